@@ -1,0 +1,35 @@
+/** The engine's only door to the world: project files by relative path, and the resources that ship with Octavo. */
+
+/** Why a file could not be had. `outside` means that the path leaves the project's folder. */
+export type ReadFailure = 'missing' | 'outside' | 'not-utf8' | 'too-large' | 'unreadable';
+
+/** A file's content, or why there is none. */
+export type ReadResult<Content> = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly failure: ReadFailure };
+
+/** The author's project. All paths are relative to its root, with forward slashes. */
+export interface Workspace {
+  readText(path: string): Promise<ReadResult<string>>;
+  readBytes(path: string): Promise<ReadResult<Uint8Array>>;
+  /** Names of the files directly in a folder, sorted by code unit; empty when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+/** One face of a bundled font family. */
+export interface FontFaceSource {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** The package that carries the face, for messages. */
+  readonly packageName: string;
+  /** Reads the TrueType file. Called at most once for each compilation, and only for faces that are used. */
+  load(): Uint8Array;
+}
+
+/** What ships with Octavo rather than with the booklet. Reading is synchronous: these files are small and local. */
+export interface Resources {
+  readonly fontFaces: readonly FontFaceSource[];
+  /** The bytes of HarfBuzz as WebAssembly. */
+  harfbuzz(): Uint8Array;
+  /** Packed hyphenation patterns of a language (see text/hyphenate.ts), or undefined when there are none. */
+  hyphenationPatterns(language: string): Uint8Array | undefined;
+}

@@ -1,0 +1,6 @@
+/** How the tests run: plain Node, TypeScript sources, no globals. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+});
