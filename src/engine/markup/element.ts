@@ -1,0 +1,24 @@
+/** The tree that templates render to: a strict subset of HTML, every node knowing where it was written. */
+import type { Span } from '../source/source-file.ts';
+
+export interface MarkupText {
+  readonly kind: 'text';
+  readonly text: string;
+  /** The element, block or template line that it came from; exact places are found by searching from there. */
+  readonly origin?: Span | undefined;
+}
+
+export interface MarkupElement {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly MarkupNode[];
+  readonly origin?: Span | undefined;
+}
+
+export type MarkupNode = MarkupElement | MarkupText;
+
+/** Returns all text below a node, in order. */
+export function textOf(node: MarkupNode): string {
+  return node.kind === 'text' ? node.text : node.children.map(textOf).join('');
+}

@@ -1,0 +1,153 @@
+/** Computed style: every property of the CSS subset, resolved; all lengths in points. Inherited ones are marked. */
+import type { Color } from '../drawing/drawing.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { Insets, Size } from '../geometry/rect.ts';
+import type { MarkupElement } from '../markup/element.ts';
+import type { Span } from '../source/source-file.ts';
+
+/** `auto`, points, or a share of the containing width (1 is 100 %). */
+export type Extent = 'auto' | { readonly kind: 'length'; readonly length: Pt } | { readonly kind: 'share'; readonly share: number };
+
+export interface BorderSide {
+  readonly width: Pt;
+  readonly line: 'none' | 'solid' | 'dashed' | 'dotted' | 'double';
+  readonly color: Color;
+}
+
+export type BreakBetween = 'auto' | 'avoid' | 'page' | 'left' | 'right' | 'recto' | 'verso';
+
+/** Pieces of `content`, `string-set` and margin boxes. */
+export type ContentPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'counter'; readonly name: string; readonly format: string }
+  | { readonly kind: 'string'; readonly name: string; readonly which: 'first' | 'start' | 'last' | 'first-except' }
+  | { readonly kind: 'attribute'; readonly name: string }
+  | { readonly kind: 'element-text' }
+  /** A printed label in the booklet's language, as in `label(page)`: our one addition to CSS. */
+  | { readonly kind: 'label'; readonly name: string };
+
+export interface Style {
+  readonly display: 'block' | 'inline' | 'none' | 'list-item' | 'grid' | 'table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row' | 'table-cell' | 'table-caption';
+
+  // Box.
+  readonly margin: Insets;
+  /** Sides whose margin is `auto`; centring of blocks narrower than their container. */
+  readonly marginAuto: { readonly left: boolean; readonly right: boolean };
+  readonly padding: Insets;
+  readonly borderTop: BorderSide;
+  readonly borderRight: BorderSide;
+  readonly borderBottom: BorderSide;
+  readonly borderLeft: BorderSide;
+  readonly borderRadius: Pt;
+  readonly backgroundColor: Color | undefined;
+  readonly width: Extent;
+  readonly maxWidth: Extent;
+  readonly height: Extent;
+  readonly minHeight: Pt;
+  readonly maxHeight: Extent;
+  /** Number of equal columns of a grid, and the gaps between its cells. */
+  readonly gridColumns: number;
+  readonly columnGap: Pt;
+  readonly rowGap: Pt;
+  /** `column-count`: text columns of this block; 1 for none. */
+  readonly columnCount: number;
+  readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom';
+  /** Inherited. `collapse` is the only border model of tables. */
+  readonly captionSide: 'top' | 'bottom';
+
+  // Text; all inherited except the last three.
+  readonly color: Color;
+  readonly fontFamily: readonly string[];
+  readonly fontSize: Pt;
+  readonly fontWeight: number;
+  readonly fontStyle: 'normal' | 'italic';
+  /** OpenType features from `font-variant-*` and `font-feature-settings`. */
+  readonly fontFeatures: readonly string[];
+  readonly lineHeight: Pt;
+  readonly letterSpacing: Pt;
+  readonly textAlign: 'start' | 'end' | 'center' | 'justify';
+  readonly textIndent: Pt;
+  readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+  readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
+  readonly hyphens: 'none' | 'manual' | 'auto';
+  readonly whiteSpace: 'normal' | 'pre' | 'nowrap';
+  readonly direction: 'ltr' | 'rtl';
+  readonly language: string;
+  readonly listStyleType: string;
+  readonly orphans: number;
+  readonly widows: number;
+  readonly textDecorationLine: 'none' | 'underline' | 'line-through';
+  readonly textDecorationStyle: 'solid' | 'dotted' | 'dashed' | 'double';
+  /** Undefined: the color of the text. */
+  readonly textDecorationColor: Color | undefined;
+
+  // Breaking.
+  readonly breakBefore: BreakBetween;
+  readonly breakAfter: BreakBetween;
+  readonly breakInside: 'auto' | 'avoid';
+  /** Whether borders and padding are drawn again where a box is split. */
+  readonly boxDecorationBreak: 'slice' | 'clone';
+  /** Name of the `@page` that this block wants; '' for the plain page. Inherited. */
+  readonly page: string;
+  readonly footnoteDisplay: 'block' | 'inline';
+
+  // Generated.
+  readonly stringSet: readonly { readonly name: string; readonly content: readonly ContentPart[] }[];
+  /** 1 to 6, or none: the level in the PDF outline. */
+  readonly bookmarkLevel: number | 'none';
+  /** Chart palette and other custom properties that drawings read, such as `--chart-1`. Inherited. */
+  readonly custom: ReadonlyMap<string, string>;
+}
+
+export interface StyledText {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly origin?: Span | undefined;
+}
+
+/** An element with its computed style. Elements with `display: none` are gone; `::before` and `::after` are ordinary children. */
+export interface StyledElement {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly style: Style;
+  readonly attributes: MarkupElement['attributes'];
+  readonly children: readonly StyledNode[];
+  readonly origin?: Span | undefined;
+}
+
+export type StyledNode = StyledElement | StyledText;
+
+/** The sixteen margin boxes of CSS Paged Media 3 that we fill: three above and three below. */
+export type MarginBoxName = 'top-left' | 'top-center' | 'top-right' | 'bottom-left' | 'bottom-center' | 'bottom-right';
+
+export interface MarginBox {
+  readonly name: MarginBoxName;
+  readonly content: readonly ContentPart[];
+  readonly style: Style;
+}
+
+/** Geometry and furniture of one kind of page. */
+export interface PageStyle {
+  readonly size: Size;
+  readonly margin: Insets;
+  readonly backgroundColor: Color | undefined;
+  readonly marginBoxes: readonly MarginBox[];
+}
+
+/** Which page is asked about. */
+export interface PageQuery {
+  /** `page` property of the content, '' for none. */
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  /** First page of the document. */
+  readonly isFirst: boolean;
+  readonly isBlank: boolean;
+}
+
+/** A styled booklet: the tree, the pages it wants, and the area for notes. */
+export interface StyledDocument {
+  readonly root: StyledElement;
+  pageStyle(query: PageQuery): PageStyle;
+  /** Style of the area above the footnotes (`@footnote`): its margins, padding and border-top, the note separator. */
+  readonly footnoteArea: Style;
+}

@@ -1,0 +1,78 @@
+/**
+ * Fonts and shaped words: what the rest of the engine knows of HarfBuzz's work.
+ *
+ * A word is shaped once, kept in a cache, and painted as shaped. Everything here is in font
+ * units; only a text size turns it into points.
+ */
+import type { Pt } from '../geometry/length.ts';
+import type { Sfnt } from './sfnt.ts';
+
+/** One face, open for shaping. Two fonts are the same font exactly when they are the same object. */
+export interface Font {
+  /** Stable name such as `source-serif-4-400-italic`; unique in one compilation. */
+  readonly key: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly unitsPerEm: number;
+  /** Height above the baseline, in font units, positive. */
+  readonly ascent: number;
+  /** Depth below the baseline, in font units, positive. */
+  readonly descent: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  /** Middle of the underline below the baseline, positive, and its thickness; font units. */
+  readonly underlinePosition: number;
+  readonly underlineThickness: number;
+  readonly sfnt: Sfnt;
+  /** Tells whether the face maps this code point to a glyph. */
+  covers(codePoint: number): boolean;
+}
+
+/** Numbers for each glyph in `ShapedWord.glyphs`. */
+export const glyphStride = 5;
+
+/** A stretch of text in one font, one script and one direction, as HarfBuzz set it. Immutable and shared. */
+export interface ShapedWord {
+  readonly font: Font;
+  /** The text in logical order. */
+  readonly text: string;
+  /**
+   * `glyphStride` numbers a glyph, in visual order from left to right:
+   * glyph id, cluster (UTF-16 offset in `text`), x advance, x offset, y offset (up is positive).
+   */
+  readonly glyphs: Int32Array;
+  /** Sum of the advances, in font units. */
+  readonly advance: number;
+  readonly isRightToLeft: boolean;
+  /** Characters that no font has; the word then shows .notdef in their place. */
+  readonly missing?: string;
+}
+
+/** A shaped word at a place on a line. */
+export interface TextPart {
+  /** Distance of the word's left edge from the left edge of what holds it. */
+  readonly x: Pt;
+  readonly word: ShapedWord;
+}
+
+/** Which face is wanted; families in order of preference. */
+export interface FontRequest {
+  readonly families: readonly string[];
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+}
+
+/** Everything that shapes a piece of text, apart from where it stands. */
+export interface TextStyle extends FontRequest {
+  readonly size: Pt;
+  /** BCP 47. */
+  readonly language: string;
+  /** Extra space after each cluster; never applied to joined scripts. */
+  readonly letterSpacing: Pt;
+  /** OpenType features that are switched on, such as `smcp` or `tnum`. */
+  readonly features: readonly string[];
+}
+
+/** Returns how wide a word is at a text size. */
+export const widthOf = (word: ShapedWord, size: Pt): Pt => (word.advance * size) / word.font.unitsPerEm;

@@ -1,0 +1,91 @@
+/** A paragraph before and after it is broken into lines: the types around `setParagraph`. */
+import type { Pt } from '../geometry/length.ts';
+import type { TextPart, TextStyle } from './font.ts';
+
+/** Text in one style. Line feeds in it are spaces; a forced break is a `BreakRun`. */
+export interface TextRun {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly style: TextStyle;
+  /** Raises (positive) or lowers the baseline: superscripts and subscripts. */
+  readonly baselineShift: Pt;
+  /** False for code, addresses and other text whose words must stay whole. */
+  readonly hyphenates: boolean;
+  /** How this run stands in its surroundings' direction: an isolate is ordered as one neutral object (UAX #9). */
+  readonly isolate?: 'ltr' | 'rtl' | 'auto';
+}
+
+/** Something that is not text but stands in a line: a small picture, a checkbox, an anchor of no width. */
+export interface BoxRun {
+  readonly kind: 'box';
+  readonly width: Pt;
+  readonly ascent: Pt;
+  readonly descent: Pt;
+}
+
+/** Fills what is left of its line, with dots or nothing: the leader of a contents line. */
+export interface LeaderRun {
+  readonly kind: 'leader';
+  readonly style: TextStyle;
+  /** What is repeated, `.` usually; empty for plain space. */
+  readonly pattern: string;
+}
+
+/** Ends the line, like `<br/>`. */
+export interface BreakRun {
+  readonly kind: 'break';
+}
+
+export type InlineRun = TextRun | BoxRun | LeaderRun | BreakRun;
+
+export interface ParagraphStyle {
+  readonly direction: 'ltr' | 'rtl';
+  readonly align: 'start' | 'end' | 'center' | 'justify';
+  /** Width of the lines. */
+  readonly measure: Pt;
+  /** Indent of the first line; negative for a hanging indent. */
+  readonly indent: Pt;
+  /** Whether words may be hyphenated at all. */
+  readonly hyphenates: boolean;
+  /** Makes lines about equally long: `text-wrap: balance`, for headings. */
+  readonly balance: boolean;
+  /** Distance between baselines when a line holds only text of the paragraph's own size. */
+  readonly lineHeight: Pt;
+}
+
+/** What one run has on one line. Segments are in visual order, left to right. */
+export interface LineSegment {
+  /** Index of the run in the paragraph. */
+  readonly run: number;
+  /** Left edge, measured from the left edge of the measure. */
+  readonly x: Pt;
+  readonly width: Pt;
+  /** Words with `x` measured from the segment's left edge; empty for boxes. */
+  readonly parts: readonly TextPart[];
+}
+
+export interface SetLine {
+  readonly segments: readonly LineSegment[];
+  /** Extent above and below the baseline of the highest and deepest thing on the line, without leading. */
+  readonly ascent: Pt;
+  readonly descent: Pt;
+  /** Runs that begin on this line or go on in it, ascending: says which notes and anchors the line carries. */
+  readonly runs: readonly number[];
+  /** The line ends in a hyphen that the author did not write. */
+  readonly isHyphenated: boolean;
+  /** How much the spaces are stretched (positive, in units of their stretch) or shrunk (negative). */
+  readonly ratio: number;
+  /** How far the line sticks out of the measure, because a word is longer than the line; 0 nearly always. */
+  readonly overflow: Pt;
+}
+
+/** A paragraph set in lines, and what the measure could be at the least and would be at the most. */
+export interface SetParagraph {
+  readonly lines: readonly SetLine[];
+}
+
+/** Widths that decide table columns: the longest unbreakable piece, and the whole on one line (CSS min-content, max-content). */
+export interface ContentWidths {
+  readonly min: Pt;
+  readonly max: Pt;
+}
