@@ -1,0 +1,58 @@
+/** What the block layouts share: the flow they add to, the way back into block layout, and small readings of the tree. */
+import type { Pt } from '../geometry/length.ts';
+import type { StyledElement, StyledNode } from '../style/style.ts';
+import type { Place } from './box-geometry.ts';
+import type { Flow } from './flow.ts';
+import { createFlowBuilder, type FlowBuilder } from './flow-builder.ts';
+import type { GrowingStructure, LayoutContext } from './layout-context.ts';
+
+/** Lays out the children of a block below each other. */
+export type LayoutChildren = (element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools) => void;
+
+/** What block layout hands down. `layoutChildren` closes the circle: tables hold blocks, and blocks hold tables. */
+export interface BlockTools {
+  readonly context: LayoutContext;
+  readonly builder: FlowBuilder;
+  readonly layoutChildren: LayoutChildren;
+}
+
+/** Lays out a block's content as a flow of its own: table cells, grid cells. */
+export function layoutNested(element: StyledElement, width: Pt, structure: GrowingStructure, tools: BlockTools): Flow {
+  const builder = createFlowBuilder(tools.context.pageHeight);
+  markPlace(element, builder);
+  tools.layoutChildren(element, { x: 0, width }, structure, { ...tools, builder });
+  return builder.finish();
+}
+
+/** Tells whether a node joins the paragraph around it. */
+export const isInline = (node: StyledNode): boolean => node.kind === 'text' || node.style.display === 'inline';
+
+/** Returns the text that an element shows, without the bodies of its notes, white space collapsed. */
+export const shownText = (node: StyledNode): string => rawText(node).replace(/\s+/g, ' ').trim();
+
+function rawText(node: StyledNode): string {
+  if (node.kind === 'text') return node.text;
+  return node.name === 'footnote' ? '' : node.children.map(rawText).join('');
+}
+
+/** Gives the next strip what is said of an element's place: its id, running strings, outline entry. */
+export function markPlace(element: StyledElement, builder: FlowBuilder): void {
+  const { style } = element;
+  const id = element.attributes.get('id');
+  builder.mark({
+    ...(id !== undefined && { anchors: [id] }),
+    ...(style.stringSet.length > 0 && {
+      strings: style.stringSet.map(({ name, content }) => ({
+        name,
+        value: content
+          .map((part) => {
+            if (part.kind === 'text') return part.text;
+            if (part.kind === 'element-text') return shownText(element);
+            return part.kind === 'attribute' ? (element.attributes.get(part.name) ?? '') : '';
+          })
+          .join(''),
+      })),
+    }),
+    ...(style.bookmarkLevel !== 'none' && { bookmarks: [{ title: shownText(element), level: style.bookmarkLevel }] }),
+  });
+}

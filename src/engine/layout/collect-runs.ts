@@ -1,0 +1,249 @@
+/**
+ * Turns the inline content of a block into runs for `setParagraph`, and remembers for each run what
+ * its text belongs to: structure leaf, link, note, anchors. White space collapses here.
+ */
+import type { PdfRole } from '../document/structure.ts';
+import { type Extent, type Style, type StyledElement, type StyledNode } from '../style/style.ts';
+import type { InlineRun } from '../text/paragraph.ts';
+import type { LinkTrace, Note, RunTrace } from './flow.ts';
+import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { pageList } from './references.ts';
+
+/** Inline content ready to be set: one trace for each run. */
+export interface CollectedRuns {
+  readonly runs: readonly InlineRun[];
+  readonly traces: readonly RunTrace[];
+  /** Whether the text depends on page numbers. */
+  readonly isVolatile: boolean;
+}
+
+/** Lays out a footnote's body; given by block layout, which alone knows how. */
+export type MakeNote = (element: StyledElement, number: number, structure: GrowingStructure) => Note;
+
+interface Collector {
+  readonly context: LayoutContext;
+  readonly makeNote: MakeNote;
+  readonly block: Style;
+  readonly runs: InlineRun[];
+  readonly traces: RunTrace[];
+  /** Whether the text so far ends in white space, so that more of it would vanish. */
+  endsInSpace: boolean;
+  isVolatile: boolean;
+  anchors: string[];
+}
+
+/** What surrounds a piece of inline content. */
+interface Surroundings {
+  readonly structure: GrowingStructure;
+  readonly link?: LinkTrace;
+  readonly term?: string;
+  readonly baselineShift: number;
+}
+
+/** Structure elements of inline elements; others add their text to the element around them. */
+const inlineRoles: Readonly<Record<string, PdfRole>> = { a: 'Link', code: 'Code', q: 'Quote', abbr: 'Span', cite: 'Span' };
+
+/** Collects `nodes`, the inline children of a block with style `block`; structure grows under `structure`. */
+export function collectRuns(nodes: readonly StyledNode[], block: Style, structure: GrowingStructure, tools: { context: LayoutContext; makeNote: MakeNote }): CollectedRuns {
+  const collector: Collector = { ...tools, block, runs: [], traces: [], endsInSpace: true, isVolatile: false, anchors: [] };
+  for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
+  trimEnd(collector);
+  return { runs: collector.runs, traces: collector.traces, isVolatile: collector.isVolatile };
+}
+
+function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
+  if (node.kind === 'text') {
+    addText(collapse(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
+    return;
+  }
+  const id = node.attributes.get('id');
+  if (id !== undefined) collector.anchors.push(id);
+  switch (node.name) {
+    case 'br':
+      trimEnd(collector);
+      push({ kind: 'break' }, node, around, collector);
+      collector.endsInSpace = true;
+      return;
+    case 'leader':
+      push({ kind: 'leader', style: textStyleOf(node.style), pattern: '.' }, node, around, collector);
+      return;
+    case 'page-of':
+      collector.isVolatile = true;
+      addText(collector.context.references.labelOf.get(node.attributes.get('to') ?? '') ?? collector.context.words.number(888), node.style, node.origin, { around, collector });
+      return;
+    case 'pages-of':
+      collector.isVolatile = true;
+      addText(pageList(node.attributes.get('term') ?? '', collector.context), node.style, node.origin, { around, collector });
+      return;
+    case 'img':
+    case 'chart':
+      addPicture(node, around, collector);
+      return;
+    case 'checkbox':
+      push({ kind: 'box', width: node.style.fontSize * 0.95, ascent: node.style.fontSize * 0.75, descent: node.style.fontSize * 0.1 }, node, around, collector, { isCheckbox: true });
+      collector.endsInSpace = false;
+      return;
+    case 'footnote':
+      addNote(node, around, collector);
+      return;
+    default:
+      collectChildren(node, around, collector);
+  }
+}
+
+function collectChildren(element: StyledElement, around: Surroundings, collector: Collector): void {
+  const { style } = element;
+  const role = roleOf(element, around);
+  const structure: GrowingStructure = role
+    ? {
+        role,
+        children: [],
+        ...(element.name === 'abbr' && element.attributes.has('title') && { expansion: element.attributes.get('title')! }),
+        ...(element.attributes.has('lang') && { language: style.language }),
+        ...(element.origin && { origin: element.origin }),
+      }
+    : around.structure;
+  if (role) around.structure.children.push(structure);
+  const target = element.name === 'a' ? element.attributes.get('href') : undefined;
+  const term = element.name === 'term' ? element.attributes.get('key') : undefined;
+  const inside: Surroundings = {
+    structure,
+    baselineShift: around.baselineShift + baselineShiftOf(style, collector.block),
+    ...(target !== undefined ? { link: { target, description: plainText(element).replace(/\s+/g, ' ').trim() || target } } : around.link && { link: around.link }),
+    ...(term !== undefined ? { term } : around.term !== undefined && { term: around.term }),
+  };
+  for (const child of element.children) collectNode(child, style, inside, collector);
+}
+
+function roleOf(element: StyledElement, around: Surroundings): PdfRole | undefined {
+  const role = inlineRoles[element.name];
+  if (role === 'Link' && (around.link !== undefined || !element.attributes.get('href'))) return undefined;
+  if (role === 'Span' && element.name === 'cite' && !element.attributes.has('lang')) return undefined;
+  return role ?? (element.attributes.has('lang') ? 'Span' : undefined);
+}
+
+function addText(text: string, style: Style, origin: StyledNode['origin'], where: { around: Surroundings; collector: Collector }): void {
+  const { around, collector } = where;
+  if (text === '') return;
+  const last = collector.traces.at(-1);
+  const lastRun = collector.runs.at(-1);
+  // Neighbouring text of one kind is one run: citations and marks would otherwise cut words into pieces.
+  if (last && lastRun?.kind === 'text' && last.style === style && last.link === around.link && last.term === around.term && last.leaf === lastLeaf(around.structure) && !collector.anchors.length && last.note === undefined) {
+    collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
+    return;
+  }
+  push({ kind: 'text', text, style: textStyleOf(style), baselineShift: around.baselineShift, hyphenates: style.hyphens !== 'none' }, { style, origin }, around, collector);
+}
+
+function addPicture(element: StyledElement, around: Surroundings, collector: Collector): void {
+  const { style } = element;
+  const picture = collector.context.pictures.pictureOf(element, style.fontSize * 20);
+  if (!picture) return;
+  const natural = naturalSize(picture);
+  const height = lengthOf(style.height) ?? (lengthOf(style.width) !== undefined ? (lengthOf(style.width)! * natural.height) / natural.width : Math.min(natural.height, style.fontSize * 1.2));
+  const width = lengthOf(style.width) ?? (height * natural.width) / natural.height;
+  const alt = element.attributes.get('alt') ?? '';
+  const figure: GrowingStructure = { role: 'Figure', alt, children: [] };
+  if (alt !== '') around.structure.children.push(figure);
+  push({ kind: 'box', width, ascent: height * 0.85, descent: height * 0.15 }, element, { ...around, structure: alt === '' ? around.structure : figure }, collector, { picture });
+  collector.endsInSpace = false;
+}
+
+/** The call is a raised number; the note's body follows it in the reading order, and stands at the page foot. */
+function addNote(element: StyledElement, around: Surroundings, collector: Collector): void {
+  const { context } = collector;
+  const number = context.counters.nextNote++;
+  const reference: GrowingStructure = { role: 'Reference', children: [] };
+  const body: GrowingStructure = { role: 'Note', id: `note-${number}`, children: [] };
+  around.structure.children.push(reference, body);
+  trimEnd(collector);
+  const note = collector.makeNote(element, number, body);
+  const { style } = element;
+  push(
+    { kind: 'text', text: context.words.number(number), style: textStyleOf(style), baselineShift: around.baselineShift + noteCallRise(collector.block), hyphenates: false },
+    { style, origin: element.origin },
+    { structure: reference, baselineShift: 0, link: { target: `#note-${number}`, description: context.words.label('footnote', { number: context.words.number(number) }) } },
+    collector,
+    { note },
+  );
+  collector.endsInSpace = false;
+}
+
+function push(run: InlineRun, source: { readonly style: Style; readonly origin?: StyledNode['origin'] }, around: Surroundings, collector: Collector, extra?: Partial<RunTrace>): void {
+  collector.runs.push(run);
+  collector.traces.push({
+    style: source.style,
+    leaf: leafIn(around.structure, collector.context),
+    origin: source.origin,
+    ...(around.link && { link: around.link }),
+    ...(around.term !== undefined && { term: around.term }),
+    ...(run.kind === 'text' && run.baselineShift !== 0 && { baselineShift: run.baselineShift }),
+    ...(collector.anchors.length > 0 && { anchors: collector.anchors }),
+    ...extra,
+  });
+  if (collector.anchors.length > 0) collector.anchors = [];
+}
+
+const lastLeaf = (structure: GrowingStructure): number | undefined => {
+  const last = structure.children.at(-1);
+  return typeof last === 'number' ? last : undefined;
+};
+
+/** Returns the leaf that the next piece of content of `structure` belongs to, making one when an element came between. */
+export function leafIn(structure: GrowingStructure, context: LayoutContext): number {
+  const last = lastLeaf(structure);
+  if (last !== undefined) return last;
+  const leaf = context.counters.nextLeaf++;
+  structure.children.push(leaf);
+  return leaf;
+}
+
+function collapse(text: string, style: Style, collector: Collector): string {
+  if (style.whiteSpace === 'pre') return text;
+  let collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
+  if (collector.endsInSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
+  if (collapsed !== '') collector.endsInSpace = collapsed.endsWith(' ');
+  return collapsed;
+}
+
+/** Takes off a space before a note call, a forced break or the end of the block. */
+function trimEnd(collector: Collector): void {
+  const run = collector.runs.at(-1);
+  if (run?.kind === 'text' && run.text.endsWith(' ') && collector.traces.at(-1)!.style.whiteSpace !== 'pre') {
+    collector.runs[collector.runs.length - 1] = { ...run, text: run.text.slice(0, -1) };
+  }
+}
+
+function transformText(text: string, style: Style): string {
+  switch (style.textTransform) {
+    case 'uppercase':
+      return text.toUpperCase();
+    case 'lowercase':
+      return text.toLowerCase();
+    case 'capitalize':
+      return text.replace(/(^|[^\p{L}\p{M}\p{N}])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    default:
+      return text;
+  }
+}
+
+/** Rises after common practice: a third of the size for `super`, a sixth below for `sub`. */
+function baselineShiftOf(style: Style, block: Style): number {
+  if (style.display !== 'inline') return 0;
+  if (style.verticalAlign === 'super') return block.fontSize * 0.33;
+  return style.verticalAlign === 'sub' ? -block.fontSize * 0.16 : 0;
+}
+
+const noteCallRise = (block: Style): number => block.fontSize * 0.33;
+
+/** Returns the size at which a picture is shown when nobody says otherwise: bitmaps at 150 pixels an inch. */
+export function naturalSize(picture: NonNullable<RunTrace['picture']>): { readonly width: number; readonly height: number } {
+  if (picture.kind === 'drawing') return { width: picture.drawing.width, height: picture.drawing.height };
+  return { width: (picture.bitmap.widthPx * 72) / 150, height: (picture.bitmap.heightPx * 72) / 150 };
+}
+
+const lengthOf = (extent: Extent): number | undefined => (extent !== 'auto' && extent.kind === 'length' ? extent.length : undefined);
+
+function plainText(node: StyledNode): string {
+  return node.kind === 'text' ? node.text : node.children.map(plainText).join('');
+}

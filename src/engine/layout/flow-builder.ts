@@ -1,0 +1,224 @@
+/**
+ * Collects strips into a flow: collapses margins, opens and closes frames, and turns CSS break rules
+ * into costs. Block layout tells it what comes; nobody else knows about spaces between blocks.
+ */
+import type { Pt } from '../geometry/length.ts';
+import type { Span } from '../source/source-file.ts';
+import type { Style } from '../style/style.ts';
+import { type BookmarkTrace, type BreakCost, type Flow, type ForcedBreak, type Frame, type LineContent, type Note, type RunningString, type Strip, type StripContent, stripHeight } from './flow.ts';
+
+/** What is known of a strip where it is made; the builder adds spaces, frames and costs. */
+export interface StripInput {
+  readonly content: StripContent;
+  readonly height: Pt;
+  readonly origin: Span | undefined;
+  readonly notes?: readonly Note[];
+  readonly anchors?: readonly string[];
+  /** Cost of a break between this strip and the one before it in the same paragraph, table or rule group. */
+  readonly cost?: BreakCost;
+}
+
+/** A block that is being filled. */
+interface OpenBlock {
+  readonly style: Style;
+  readonly frame: Frame | undefined;
+  readonly firstStrip: number;
+}
+
+/**
+ * Costs of breaks that CSS says to avoid. They are finite, so that a page always ends somewhere,
+ * and ordered: a heading alone is worse than a torn callout, which is worse than a widow.
+ */
+export const breakCosts = { headingAlone: 20_000, markerAlone: 20_000, avoidInside: 2_600, orphan: 2_200, widow: 2_200, hyphen: 60, beforeRow: 10 } as const;
+
+export interface FlowBuilder {
+  open(style: Style, box: { readonly x: Pt; readonly width: Pt; readonly origin: Span | undefined; readonly repeated?: readonly Strip[] }): void;
+  close(): void;
+  /** Adds space that collapses with margins. */
+  space(length: Pt): void;
+  add(strip: StripInput): void;
+  /** Puts a marker beside the next strip. */
+  hang(marker: LineContent): void;
+  /** Gives ids, running strings and outline entries to the next strip. */
+  mark(marks: { readonly anchors?: readonly string[]; readonly strings?: readonly RunningString[]; readonly bookmarks?: readonly BookmarkTrace[] }): void;
+  forceBreak(kind: ForcedBreak): void;
+  /** Forbids or prices the break above the next strip. */
+  avoidBreak(cost: BreakCost): void;
+  readonly stripCount: number;
+  finish(): Flow;
+}
+
+/** Makes an empty builder. `pageHeight` decides which boxes can stay whole at all. */
+export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
+  const strips: Strip[] = [];
+  const frames: Frame[] = [];
+  const blocks: OpenBlock[] = [];
+  let space: Pt = 0;
+  /** Space above the outermost frame that is opening now; undefined when none is. */
+  let outerSpace: Pt | undefined;
+  let lead: Pt = 0;
+  let opening: Frame[] = [];
+  let cost: BreakCost = 0;
+  let forced: ForcedBreak | undefined;
+  let markers: LineContent[] = [];
+  let anchors: string[] = [];
+  let strings: RunningString[] = [];
+  let bookmarks: BookmarkTrace[] = [];
+
+  // CSS 2.2, 8.3.1: the largest positive and the most negative adjoining margin add up.
+  const collapse = (a: Pt, b: Pt): Pt => (a >= 0 && b >= 0 ? Math.max(a, b) : a < 0 && b < 0 ? Math.min(a, b) : a + b);
+
+  const builder: FlowBuilder = {
+    get stripCount() {
+      return strips.length;
+    },
+    open(style, box) {
+      const side = forcedSide(style, style.breakBefore);
+      if (side !== undefined) forced = strongest(forced, side);
+      if (style.breakBefore === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
+      space = collapse(space, style.margin.top);
+      let frame: Frame | undefined;
+      if (isDecorated(style) || box.repeated !== undefined) {
+        // Inside an opening frame, margins no longer collapse with those outside: they become part of the lead.
+        if (opening.length > 0) {
+          lead += space;
+          space = 0;
+        }
+        frame = {
+          parent: blocks.findLast((block) => block.frame)?.frame,
+          style,
+          x: box.x,
+          width: box.width,
+          origin: box.origin,
+          first: strips.length,
+          last: -1,
+          openAt: lead,
+          closeAt: 0,
+          repeated: box.repeated ?? [],
+        };
+        frames.push(frame);
+        opening.push(frame);
+        outerSpace ??= space;
+        space = 0;
+        lead += style.borderTop.width + style.padding.top;
+      }
+      blocks.push({ style, frame, firstStrip: strips.length });
+    },
+    close() {
+      const block = blocks.pop()!;
+      const { style, frame } = block;
+      if (frame && strips.length === block.firstStrip) builder.add({ content: { kind: 'empty' }, height: 0, origin: frame.origin });
+      const last = strips.at(-1);
+      if (frame && last) {
+        frame.last = strips.length - 1;
+        last.trail += space + style.padding.bottom + style.borderBottom.width;
+        growToMinimum(block, last);
+        frame.closeAt = last.trail;
+        space = 0;
+      }
+      space = collapse(space, style.margin.bottom);
+      if (style.breakInside === 'avoid') keepWhole(block.firstStrip);
+      const side = forcedSide(style, style.breakAfter);
+      if (side !== undefined) forced = strongest(forced, side);
+      if (style.breakAfter === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
+    },
+    add(input) {
+      const spaceBefore = outerSpace ?? space;
+      if (outerSpace !== undefined) lead += space;
+      strips.push({
+        spaceBefore,
+        lead,
+        height: input.height,
+        trail: 0,
+        breakCost: Math.max(cost, input.cost ?? 0),
+        forcedBreak: forced,
+        frame: blocks.findLast((block) => block.frame)?.frame,
+        content: input.content,
+        markers,
+        notes: input.notes ?? [],
+        anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
+        strings,
+        bookmarks,
+        origin: input.origin,
+      });
+      space = 0;
+      lead = 0;
+      outerSpace = undefined;
+      opening = [];
+      cost = 0;
+      forced = undefined;
+      markers = [];
+      anchors = [];
+      strings = [];
+      bookmarks = [];
+    },
+    space(length) {
+      space = collapse(space, length);
+    },
+    hang(marker) {
+      markers = [...markers, marker];
+    },
+    mark(marks) {
+      if (marks.anchors?.length) anchors = [...anchors, ...marks.anchors];
+      if (marks.strings?.length) strings = [...strings, ...marks.strings];
+      if (marks.bookmarks?.length) bookmarks = [...bookmarks, ...marks.bookmarks];
+    },
+    forceBreak(kind) {
+      forced = strongest(forced, kind);
+    },
+    avoidBreak(next) {
+      cost = Math.max(cost, next);
+    },
+    finish() {
+      if (strips.length === 0 || anchors.length > 0 || strings.length > 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
+      return { strips, frames };
+    },
+  };
+  return builder;
+
+  function growToMinimum(block: OpenBlock, last: Strip): void {
+    const { style } = block;
+    if (style.minHeight <= 0 && style.height === 'auto') return;
+    const wanted = Math.max(style.minHeight, style.height !== 'auto' && style.height.kind === 'length' ? style.height.length : 0);
+    let height = -(block.frame?.openAt ?? 0);
+    for (let index = block.firstStrip; index < strips.length; index += 1) {
+      height += (index === block.firstStrip ? 0 : strips[index]!.spaceBefore) + stripHeight(strips[index]!);
+    }
+    last.trail += Math.max(0, wanted - height);
+  }
+
+  function keepWhole(first: number): void {
+    let height = 0;
+    for (let index = first; index < strips.length; index += 1) height += strips[index]!.spaceBefore + stripHeight(strips[index]!);
+    if (height > pageHeight) return;
+    for (let index = first + 1; index < strips.length; index += 1) {
+      const strip = strips[index]!;
+      strip.breakCost = Math.max(strip.breakCost, breakCosts.avoidInside);
+    }
+  }
+}
+
+/** Tells whether a block has anything to draw or keeps its margins apart from its children's. */
+export function isDecorated(style: Style): boolean {
+  return (
+    style.backgroundColor !== undefined ||
+    style.padding.top > 0 ||
+    style.padding.bottom > 0 ||
+    style.borderTop.width > 0 ||
+    style.borderRight.width > 0 ||
+    style.borderBottom.width > 0 ||
+    style.borderLeft.width > 0 ||
+    style.minHeight > 0 ||
+    style.height !== 'auto'
+  );
+}
+
+/** Recto is the right-hand page of a booklet that reads to the right, and the left-hand page of one that reads to the left. */
+function forcedSide(style: Style, value: Style['breakBefore']): ForcedBreak | undefined {
+  if (value === 'auto' || value === 'avoid') return undefined;
+  if (value === 'page') return 'any';
+  if (value === 'left' || value === 'right') return value;
+  return (value === 'recto') === (style.direction === 'ltr') ? 'right' : 'left';
+}
+
+const strongest = (a: ForcedBreak | undefined, b: ForcedBreak): ForcedBreak => (a === undefined || a === 'any' ? b : b === 'any' ? a : b);

@@ -1,0 +1,179 @@
+/**
+ * Layout's own types: a text flow as a vertical list of strips, before and after it is cut into pages.
+ *
+ * A strip is what can't be cut: a line, a picture, a table row, one answer line. All that page breaking
+ * needs to know of it are heights and penalties, as in TeX's main vertical list; what it shows is in `content`.
+ */
+import type { Mark } from '../document/paged-document.ts';
+import type { LeafId } from '../document/structure.ts';
+import type { Picture } from '../drawing/drawing.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { Insets } from '../geometry/rect.ts';
+import type { Span } from '../source/source-file.ts';
+import type { Style } from '../style/style.ts';
+import type { SetLine } from '../text/paragraph.ts';
+
+/** What one inline run carries beside its text: looked up again when its line is placed. */
+export interface RunTrace {
+  readonly style: Style;
+  readonly leaf: LeafId;
+  readonly origin: Span | undefined;
+  readonly link?: LinkTrace;
+  /** Ids that begin at this run: targets of references. */
+  readonly anchors?: readonly string[];
+  /** Glossary entry that this run uses. */
+  readonly term?: string;
+  readonly note?: Note;
+  readonly picture?: Picture;
+  readonly isCheckbox?: boolean;
+  readonly baselineShift?: Pt;
+}
+
+/** A link as the author wrote it; runs of the same link share the object. */
+export interface LinkTrace {
+  readonly target: string;
+  readonly description: string;
+}
+
+/** A set line in its place: `x` is the left edge of the measure, `baseline` the distance below the strip's content top. */
+export interface LineContent {
+  readonly kind: 'line';
+  readonly line: SetLine;
+  readonly traces: readonly RunTrace[];
+  readonly x: Pt;
+  readonly baseline: Pt;
+}
+
+export interface PictureContent {
+  readonly kind: 'picture';
+  readonly picture: Picture;
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly mark: Mark;
+  readonly origin: Span | undefined;
+}
+
+/** A rule to write on, or an `<hr>`; drawn along the strip's foot. */
+export interface RuleContent {
+  readonly kind: 'rule';
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly style: Style;
+  readonly mark: Mark;
+  readonly origin: Span | undefined;
+  /** Repeats the rule over all height that its page has left (`<answer-lines fill/>`), at this distance. */
+  readonly fillStep?: Pt | undefined;
+}
+
+/** One cell of a table row or grid row. */
+export interface Cell {
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly style: Style;
+  readonly flow: Flow;
+  /** Height of its content with padding; the cell itself is as high as its row, or as the rows that it spans. */
+  readonly height: Pt;
+  /** Added to the row's height: what the following rows give to a cell that spans them. */
+  readonly extraHeight: Pt;
+  readonly padding: Insets;
+  readonly origin: Span | undefined;
+}
+
+export interface CellsContent {
+  readonly kind: 'cells';
+  readonly cells: readonly Cell[];
+}
+
+/** Nothing to see: keeps a place for anchors and empty boxes. */
+export interface EmptyContent {
+  readonly kind: 'empty';
+}
+
+export type StripContent = LineContent | PictureContent | RuleContent | CellsContent | EmptyContent;
+
+/** Whether a page may end above a strip: a cost (0 is free), never, or always. */
+export type BreakCost = number;
+export const forbidden: BreakCost = Number.POSITIVE_INFINITY;
+
+/** A break that the author asked for, and the side on which the next page must lie. */
+export type ForcedBreak = 'any' | 'left' | 'right';
+
+export interface Strip {
+  /** Space to the strip above; vanishes at the top of a page. */
+  readonly spaceBefore: Pt;
+  /** Padding, borders and margins of boxes that open above the content; stays at the top of a page. */
+  readonly lead: Pt;
+  readonly height: Pt;
+  /** The same for boxes that close below. */
+  trail: Pt;
+  /** Cost of a page break above this strip. */
+  breakCost: BreakCost;
+  readonly forcedBreak: ForcedBreak | undefined;
+  /** Innermost decorated box around the strip. */
+  readonly frame: Frame | undefined;
+  readonly content: StripContent;
+  /** List markers beside the strip. */
+  readonly markers: readonly LineContent[];
+  /** Notes called here, in order. */
+  readonly notes: readonly Note[];
+  /** Ids, running strings and outline entries that begin here. */
+  readonly anchors: readonly string[];
+  readonly strings: readonly RunningString[];
+  readonly bookmarks: readonly BookmarkTrace[];
+  readonly origin: Span | undefined;
+}
+
+export interface RunningString {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface BookmarkTrace {
+  readonly title: string;
+  readonly level: number;
+}
+
+/** A box with a background, border or padding around a stretch of strips; or a table, whose head is repeated. */
+export interface Frame {
+  readonly parent: Frame | undefined;
+  readonly style: Style;
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly origin: Span | undefined;
+  /** First and last strip inside. */
+  first: number;
+  last: number;
+  /** From the top of the first strip's lead to the frame's upper edge. */
+  openAt: Pt;
+  /** From the foot of the last strip's content to the frame's lower edge. */
+  closeAt: Pt;
+  /** Drawn again at the top of each page that goes on with this frame. */
+  readonly repeated: readonly Strip[];
+}
+
+export interface Flow {
+  readonly strips: readonly Strip[];
+  readonly frames: readonly Frame[];
+}
+
+/** A footnote, set to the measure of its page. */
+export interface Note {
+  readonly number: number;
+  readonly flow: Flow;
+  readonly height: Pt;
+  readonly origin: Span | undefined;
+}
+
+/** Height of a strip with the parts of boxes that open and close on it. */
+export const stripHeight = (strip: Strip): Pt => strip.lead + strip.height + strip.trail;
+
+/** Height of a flow on one endless page. */
+export function flowHeight(flow: Flow): Pt {
+  let height = 0;
+  for (const [index, strip] of flow.strips.entries()) height += (index === 0 ? 0 : strip.spaceBefore) + stripHeight(strip);
+  return height;
+}
+
+/** Returns the notes that are called anywhere in a row of cells. */
+export const notesOfCells = (cells: readonly Cell[]): readonly Note[] => cells.flatMap((cell) => cell.flow.strips.flatMap((strip) => strip.notes));

@@ -1,0 +1,105 @@
+/** Which structure element each block becomes in the tag tree, and the grouping that PDF wants but HTML lacks. */
+import type { PdfRole } from '../document/structure.ts';
+import type { StyledElement } from '../style/style.ts';
+import type { GrowingStructure } from './layout-context.ts';
+
+/** Blocks that are missing here are transparent: their children join the element around them. */
+const blockRoles: Readonly<Record<string, PdfRole>> = {
+  section: 'Sect',
+  article: 'Art',
+  aside: 'Aside',
+  h1: 'H1',
+  h2: 'H2',
+  h3: 'H3',
+  h4: 'H4',
+  h5: 'H5',
+  h6: 'H6',
+  p: 'P',
+  address: 'P',
+  pre: 'Code',
+  blockquote: 'BlockQuote',
+  ul: 'L',
+  ol: 'L',
+  dl: 'L',
+  li: 'LI',
+  figure: 'Figure',
+  figcaption: 'Caption',
+  table: 'Table',
+  caption: 'Caption',
+  thead: 'THead',
+  tbody: 'TBody',
+  tfoot: 'TFoot',
+  tr: 'TR',
+  th: 'TH',
+  td: 'TD',
+};
+
+const listNumberings: Readonly<Record<string, string>> = {
+  decimal: 'Decimal',
+  'arabic-indic': 'Decimal',
+  disc: 'Disc',
+  circle: 'Circle',
+  square: 'Square',
+  'lower-alpha': 'LowerAlpha',
+  'upper-alpha': 'UpperAlpha',
+  'lower-roman': 'LowerRoman',
+  'upper-roman': 'UpperRoman',
+};
+
+/** Makes the structure element of a block and hangs it under `parent`; returns `parent` itself for transparent blocks. */
+export function growStructure(element: StyledElement, parent: GrowingStructure): GrowingStructure {
+  const role = roleOfBlock(element, parent);
+  if (role === undefined) return parent;
+  const structure: GrowingStructure = {
+    role,
+    children: [],
+    ...(element.attributes.has('lang') && { language: element.style.language }),
+    ...(element.origin && { origin: element.origin }),
+    ...(role === 'Figure' && { alt: figureAlt(element) }),
+    ...(role === 'L' && { listNumbering: element.name === 'dl' ? 'None' : (listNumberings[element.style.listStyleType] ?? 'None') }),
+    ...((role === 'TH' || role === 'TD') && cellAttributes(element, role)),
+  };
+  parent.children.push(structure);
+  return structure;
+}
+
+/** Makes an element that has no counterpart in the author's markup: labels, list bodies. */
+export function growRole(role: PdfRole, parent: GrowingStructure): GrowingStructure {
+  const structure: GrowingStructure = { role, children: [] };
+  parent.children.push(structure);
+  return structure;
+}
+
+function roleOfBlock(element: StyledElement, parent: GrowingStructure): PdfRole | undefined {
+  if (element.name === 'nav') return 'TOC';
+  if (parent.role === 'TOC' || parent.role === 'TOCI') {
+    // A contents list is TOC > TOCI, and a list inside an entry is a TOC of its own.
+    if (element.name === 'ol' || element.name === 'ul') return parent.role === 'TOCI' ? 'TOC' : undefined;
+    if (element.name === 'li') return 'TOCI';
+    if (element.name === 'p') return undefined;
+  }
+  if (element.name === 'figure' && figureAlt(element) === '') return undefined;
+  if (element.name === 'figcaption' && parent.role !== 'Figure') return 'P';
+  return blockRoles[element.name];
+}
+
+/** A figure reads as its picture's alternate text; a figure without a picture (a table, a quotation) is no Figure. */
+function figureAlt(element: StyledElement): string {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    if (child.name === 'img' || child.name === 'chart') return child.attributes.get('alt') ?? '';
+    const below = figureAlt(child);
+    if (below !== '') return below;
+  }
+  return '';
+}
+
+function cellAttributes(element: StyledElement, role: 'TH' | 'TD'): Partial<GrowingStructure> {
+  const columnSpan = Number(element.attributes.get('colspan') ?? 1);
+  const rowSpan = Number(element.attributes.get('rowspan') ?? 1);
+  return {
+    ...(role === 'TH' && { scope: element.attributes.get('scope')?.startsWith('row') ? ('Row' as const) : ('Column' as const) }),
+    ...(columnSpan > 1 && { columnSpan }),
+    ...(rowSpan > 1 && { rowSpan }),
+  };
+}

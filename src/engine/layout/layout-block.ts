@@ -1,0 +1,167 @@
+/**
+ * Walks the styled tree and adds strips: blocks, anonymous paragraphs, notes, and the doors to lists,
+ * tables, grids and pictures. Everything here works inside one measure; pages come later.
+ */
+import type { Pt } from '../geometry/length.ts';
+import type { StyledElement, StyledNode } from '../style/style.ts';
+import { type BlockTools, isInline, type LayoutChildren, markPlace } from './block-tools.ts';
+import { borderBox, contentBox, type Place } from './box-geometry.ts';
+import { leafIn, type MakeNote } from './collect-runs.ts';
+import { type Flow, flowHeight } from './flow.ts';
+import { breakCosts, createFlowBuilder } from './flow-builder.ts';
+import { growRole, growStructure } from './grow-structure.ts';
+import type { GrowingStructure } from './layout-context.ts';
+import { layoutGrid } from './layout-grid.ts';
+import { definitionStructure, hangMarker, markerTexts } from './layout-list.ts';
+import { layoutParagraph } from './layout-paragraph.ts';
+import { layoutPicture } from './layout-picture.ts';
+import { layoutTable } from './layout-table.ts';
+import { longNote } from './problems.ts';
+
+/** Lays out the children of a block: blocks one below the other, inline stretches as paragraphs. */
+export const layoutChildren: LayoutChildren = (element, place, structure, tools) => {
+  let inline: StyledNode[] = [];
+  const flush = () => {
+    if (inline.some((node) => node.kind === 'element' || node.text.trim() !== '')) {
+      addParagraph(inline, element, { place, structure: needsParagraph(structure) ? growRole('P', structure) : structure }, tools);
+    }
+    inline = [];
+  };
+  for (const child of element.children) {
+    if (child.kind === 'text' || isInline(child)) {
+      inline.push(child);
+      continue;
+    }
+    flush();
+    layoutBlock(child, place, structure, tools);
+  }
+  flush();
+};
+
+/** Lays out one block-level element. */
+export function layoutBlock(element: StyledElement, containing: Place, parent: GrowingStructure, tools: BlockTools): void {
+  const { builder } = tools;
+  const { style } = element;
+  markPlace(element, builder);
+  switch (element.name) {
+    case 'page-break':
+      builder.forceBreak('any');
+      return;
+    case 'img':
+    case 'chart':
+      layoutPicture(element, containing, parent, tools);
+      return;
+    case 'answer-lines':
+      layoutAnswerLines(element, containing, parent, tools);
+      return;
+  }
+  const structure = growStructure(element, parent);
+  if (style.display === 'table') {
+    layoutTable(element, containing, structure, tools);
+    return;
+  }
+  const box = borderBox(style, containing);
+  const content = contentBox(style, box);
+  builder.open(style, { ...box, origin: element.origin });
+  if (style.display === 'grid') layoutGrid(element, content, structure, tools);
+  else if (element.name === 'ul' || element.name === 'ol') layoutItems(element, content, structure, tools);
+  else if (element.name === 'dl') layoutDefinitions(element, content, structure, tools);
+  else layoutChildren(element, content, structure, tools);
+  builder.close();
+}
+
+function layoutItems(list: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
+  const items = list.children.filter((child): child is StyledElement => child.kind === 'element');
+  const markers = markerTexts(list, items);
+  for (const [index, item] of items.entries()) {
+    const text = markers[index]!;
+    markPlace(item, tools.builder);
+    const itemStructure = growStructure(item, structure);
+    const box = borderBox(item.style, place);
+    const content = contentBox(item.style, box);
+    tools.builder.open(item.style, { ...box, origin: item.origin });
+    if (text !== '' && item.style.display === 'list-item') {
+      hangMarker({ text, style: item.style, place: content, structure: growRole('Lbl', itemStructure) }, tools);
+    }
+    tools.layoutChildren(item, content, itemStructure.role === 'LI' ? growRole('LBody', itemStructure) : itemStructure, tools);
+    tools.builder.close();
+  }
+}
+
+function layoutDefinitions(list: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
+  const structureFor = definitionStructure(structure);
+  for (const child of list.children) {
+    if (child.kind === 'element') layoutBlock(child, place, structureFor(child), tools);
+  }
+}
+
+function addParagraph(nodes: readonly StyledNode[], block: StyledElement, where: { place: Place; structure: GrowingStructure }, tools: BlockTools): void {
+  const { context, builder } = tools;
+  const longNotes: (() => void)[] = [];
+  const makeNote: MakeNote = (element, number, structure) => {
+    const flow = layoutNote(element, { number, width: where.place.width, structure }, tools);
+    const height = flowHeight(flow);
+    if (height <= context.pageHeight / 2) return { number, flow, height, origin: element.origin };
+    context.report(longNote(element.origin));
+    longNotes.push(() => {
+      structure.children.length = 0;
+      addNoteBody(element, { number, place: where.place, structure }, tools);
+    });
+    return { number, flow: { strips: [], frames: [] }, height: 0, origin: element.origin };
+  };
+  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, builder, { context, makeNote });
+  for (const add of longNotes) add();
+}
+
+function layoutNote(element: StyledElement, note: { number: number; width: Pt; structure: GrowingStructure }, tools: BlockTools): Flow {
+  const builder = createFlowBuilder(tools.context.pageHeight);
+  addNoteBody(element, { ...note, place: { x: 0, width: note.width } }, { ...tools, builder });
+  return builder.finish();
+}
+
+function addNoteBody(element: StyledElement, note: { number: number; place: Place; structure: GrowingStructure }, tools: BlockTools): void {
+  const { builder, context } = tools;
+  const { style } = element;
+  const box = borderBox(style, note.place);
+  const content = contentBox(style, box);
+  builder.open(style, { ...box, origin: element.origin });
+  builder.mark({ anchors: [`note-${note.number}`] });
+  hangMarker({ text: context.words.number(note.number), style, place: content, structure: growRole('Lbl', note.structure) }, tools);
+  layoutChildren(element, content, note.structure, tools);
+  builder.close();
+}
+
+/** Lines to write on read as one phrase, not as so many rules. */
+function layoutAnswerLines(element: StyledElement, containing: Place, parent: GrowingStructure, tools: BlockTools): void {
+  const { builder, context } = tools;
+  const { style } = element;
+  const structure: GrowingStructure = { role: 'P', actualText: context.words.label('answerSpace'), children: [] };
+  parent.children.push(structure);
+  const leaf = leafIn(structure, context);
+  const fills = element.attributes.has('fill');
+  const count = fills ? leastFilledLines : Math.max(1, Math.min(mostAnswerLines, Number(element.attributes.get('count') ?? 3)));
+  const box = borderBox(style, containing);
+  const rule = { kind: 'rule', ...contentBox(style, box), style, origin: element.origin } as const;
+  builder.avoidBreak(breakCosts.avoidInside);
+  // The border of the element is what each line is drawn with; the block itself has none.
+  builder.open({ ...style, borderBottom: { ...style.borderBottom, width: 0 }, padding: noPadding }, { ...box, origin: element.origin });
+  for (let index = 0; index < count; index += 1) {
+    builder.add({
+      content: { ...rule, mark: index === 0 ? leaf : 'layout', fillStep: fills && index === count - 1 ? style.lineHeight : undefined },
+      height: style.lineHeight,
+      origin: element.origin,
+      cost: index === 0 ? 0 : breakCosts.beforeRow,
+    });
+  }
+  builder.close();
+}
+
+/** `fill` takes what the page has left, and this at the least. */
+const leastFilledLines = 3;
+const mostAnswerLines = 200;
+const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Text may not stand directly in these; it gets a paragraph of its own in the tag tree. */
+const groupingRoles: ReadonlySet<string> = new Set(['Document', 'Part', 'Sect', 'Art', 'Aside', 'BlockQuote', 'Div', 'LI', 'Figure']);
+
+const needsParagraph = (structure: GrowingStructure): boolean => groupingRoles.has(structure.role);

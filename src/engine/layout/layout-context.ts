@@ -1,0 +1,75 @@
+/** What every part of layout may ask: fonts, pictures, the words that we print, and what the last pass found. */
+import type { StructureElement } from '../document/structure.ts';
+import type { Picture } from '../drawing/drawing.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { Report } from '../source/diagnostic.ts';
+import type { Style, StyledElement } from '../style/style.ts';
+import type { TextStyle } from '../text/font.ts';
+import type { SetParagraph } from '../text/paragraph.ts';
+import type { TextContext } from '../text/text-context.ts';
+
+/** Pictures by the path that the author wrote. Charts are drawn for the width that they are shown at. */
+export interface PictureLibrary {
+  pictureOf(element: StyledElement, width: Pt): Picture | undefined;
+}
+
+/** The words and digits that Octavo itself prints, in the booklet's language. */
+export interface PrintedWords {
+  number(value: number): string;
+  /** A label such as `answerSpace`; `values` fill its `{…}`. */
+  label(name: string, values?: Readonly<Record<string, string>>): string;
+}
+
+/** Where things were in the last pass: what `<page-of>` and `<pages-of>` print. */
+export interface PageReferences {
+  readonly labelOf: ReadonlyMap<string, string>;
+  /** Glossary entry to the indexes of the pages that use it, ascending. */
+  readonly pagesOfTerm: ReadonlyMap<string, readonly number[]>;
+  readonly pageCount: number;
+}
+
+/** Paragraphs that do not depend on page numbers are set once and kept for later passes. */
+export type ParagraphMemory = WeakMap<object, Map<string, SetParagraph>>;
+
+export interface LayoutContext {
+  readonly text: TextContext;
+  readonly pictures: PictureLibrary;
+  readonly words: PrintedWords;
+  readonly references: PageReferences;
+  readonly memory: ParagraphMemory;
+  /** Height of the page area that the current flow is made for. */
+  readonly pageHeight: Pt;
+  readonly counters: LayoutCounters;
+  readonly report: Report;
+}
+
+/** The only things that layout counts while it walks the document. */
+export interface LayoutCounters {
+  nextLeaf: number;
+  nextNote: number;
+}
+
+/** A structure element while its children are being collected. */
+export interface GrowingStructure extends StructureElement {
+  readonly children: (StructureElement | number)[];
+}
+
+const textStyles = new WeakMap<Style, TextStyle>();
+
+/** Returns the part of a style that shapes text. The same style gives the same object, so that caches can use it as a key. */
+export function textStyleOf(style: Style): TextStyle {
+  let found = textStyles.get(style);
+  if (!found) {
+    found = {
+      families: style.fontFamily,
+      weight: style.fontWeight,
+      style: style.fontStyle,
+      size: style.fontSize,
+      language: style.language,
+      letterSpacing: style.letterSpacing,
+      features: style.fontFeatures,
+    };
+    textStyles.set(style, found);
+  }
+  return found;
+}

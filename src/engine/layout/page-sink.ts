@@ -1,0 +1,90 @@
+/** Where placing puts what it makes: the items of the page in hand, and what the document needs to know of it. */
+import type { Destination, Mark, PageItem } from '../document/paged-document.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { BookmarkTrace, RunningString } from './flow.ts';
+
+export interface PlacedBookmark extends BookmarkTrace {
+  readonly destination: Destination;
+}
+
+/** Running strings of a page, for `string(name, first | last)`. */
+export interface PageStrings {
+  readonly first: Map<string, string>;
+  readonly last: Map<string, string>;
+}
+
+/** Collects one document, page after page. */
+export interface PageSink {
+  add(item: PageItem): void;
+  anchor(id: string, x: Pt, y: Pt): void;
+  bookmark(bookmark: BookmarkTrace, x: Pt, y: Pt): void;
+  string(value: RunningString): void;
+  useTerm(term: string): void;
+  /** The leaf itself, or an artifact while a table head is being repeated. */
+  markOf(mark: Mark): Mark;
+  readonly isRepeating: boolean;
+  /** Runs `place` with everything in it marked as furniture. */
+  repeating(place: () => void): void;
+}
+
+/** What a sink holds at the end. */
+export interface CollectedPages {
+  readonly sink: PageSink;
+  /** Begins the next page; the returned array and strings fill up until the page after it. */
+  beginPage(index: number): { readonly items: PageItem[]; readonly strings: PageStrings };
+  readonly destinations: Map<string, Destination>;
+  readonly bookmarks: PlacedBookmark[];
+  readonly pagesOfTerm: Map<string, number[]>;
+}
+
+/** Makes an empty sink. */
+export function createPageSink(): CollectedPages {
+  let page = -1;
+  let items: PageItem[] = [];
+  let strings: PageStrings = { first: new Map(), last: new Map() };
+  let isRepeating = false;
+  const destinations = new Map<string, Destination>();
+  const bookmarks: PlacedBookmark[] = [];
+  const pagesOfTerm = new Map<string, number[]>();
+  const sink: PageSink = {
+    add: (item) => {
+      items.push(item);
+    },
+    anchor(id, x, y) {
+      if (!isRepeating && !destinations.has(id)) destinations.set(id, { page, x, y });
+    },
+    bookmark(bookmark, x, y) {
+      if (!isRepeating) bookmarks.push({ ...bookmark, destination: { page, x, y } });
+    },
+    string({ name, value }) {
+      if (!strings.first.has(name)) strings.first.set(name, value);
+      strings.last.set(name, value);
+    },
+    useTerm(term) {
+      const pages = pagesOfTerm.get(term);
+      if (!pages) pagesOfTerm.set(term, [page]);
+      else if (pages.at(-1) !== page) pages.push(page);
+    },
+    markOf: (mark) => (isRepeating && typeof mark === 'number' ? 'page' : mark),
+    get isRepeating() {
+      return isRepeating;
+    },
+    repeating(place) {
+      isRepeating = true;
+      place();
+      isRepeating = false;
+    },
+  };
+  return {
+    sink,
+    beginPage(index) {
+      page = index;
+      items = [];
+      strings = { first: new Map(), last: new Map() };
+      return { items, strings };
+    },
+    destinations,
+    bookmarks,
+    pagesOfTerm,
+  };
+}

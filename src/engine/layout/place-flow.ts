@@ -1,0 +1,150 @@
+/** Puts a stretch of strips on a page: frames behind, content before them, cells inside rows. */
+import type { Mark } from '../document/paged-document.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { Rect } from '../geometry/rect.ts';
+import type { Span } from '../source/source-file.ts';
+import { boxShapes, ruleShape } from './draw-box.ts';
+import { type Cell, type Flow, type Frame, flowHeight, type PictureContent, type RuleContent, type Strip } from './flow.ts';
+import type { PageSink } from './page-sink.ts';
+import { brokenFrames, repeatedHeight } from './paginate.ts';
+import { placeLine } from './place-line.ts';
+
+/** The part of a flow that goes to one place. */
+export interface FlowPart {
+  readonly flow: Flow;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a part of a flow goes. */
+export interface FlowArea {
+  readonly x: Pt;
+  readonly y: Pt;
+  /** Height of the area: `fill` rules take what is left of it. */
+  readonly height: Pt;
+}
+
+/** Places strips from the top of the area downward, and returns the y of their lower edge. */
+export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
+  const { flow, from, to } = part;
+  const { strips } = flow;
+  const resumed = brokenFrames(strips, from).toReversed();
+  const frameTops = new Map<Frame, Pt>();
+  let y = area.y;
+  for (const frame of resumed) {
+    frameTops.set(frame, y);
+    if (frame.style.boxDecorationBreak === 'clone') y += frame.style.borderTop.width + frame.style.padding.top;
+  }
+  const repeatedAt = y;
+  for (const frame of resumed) y += repeatedHeight(frame, area.height);
+  const filled = fillSteps(part, y, area);
+
+  const tops = new Float64Array(to - from);
+  const frameBottoms = new Map<Frame, Pt>();
+  for (let index = from; index < to; index += 1) {
+    const strip = strips[index]!;
+    if (index > from) y += strip.spaceBefore;
+    openFrames(strip, index, y, frameTops);
+    tops[index - from] = y + strip.lead;
+    y += strip.lead + strip.height;
+    if (strip.content.kind === 'rule' && strip.content.fillStep) y += filled * strip.content.fillStep;
+    for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) frameBottoms.set(frame, y + frame.closeAt);
+    y += strip.trail;
+  }
+  let foot = y;
+  for (const frame of to < strips.length ? brokenFrames(strips, to) : []) {
+    if (frame.style.boxDecorationBreak === 'clone') foot += frame.style.borderBottom.width + frame.style.padding.bottom;
+    frameBottoms.set(frame, foot);
+  }
+
+  for (const [frame, top] of frameTops) {
+    const isClone = frame.style.boxDecorationBreak === 'clone';
+    const ends = { top: isClone || frame.first >= from, bottom: isClone || frame.last < to };
+    const bottom = frameBottoms.get(frame) ?? foot;
+    for (const shape of boxShapes({ x: area.x + frame.x, y: top, width: frame.width, height: bottom - top }, frame.style, ends)) sink.add(shape);
+  }
+  let headY = repeatedAt;
+  for (const frame of resumed) {
+    if (repeatedHeight(frame, area.height) === 0) continue;
+    for (const strip of frame.repeated) {
+      sink.repeating(() => placeStrip(strip, { x: area.x, top: headY, filled: 0 }, sink));
+      headY += strip.height;
+    }
+  }
+  for (let index = from; index < to; index += 1) placeStrip(strips[index]!, { x: area.x, top: tops[index - from]!, filled }, sink);
+  return foot;
+}
+
+/** Frames that begin at a strip, outermost first. */
+function openFrames(strip: Strip, index: number, y: Pt, tops: Map<Frame, Pt>): void {
+  const opening: Frame[] = [];
+  for (let frame = strip.frame; frame && frame.first === index; frame = frame.parent) opening.push(frame);
+  for (const frame of opening.reverse()) tops.set(frame, y + frame.openAt);
+}
+
+/** How many more rules each `fill` on this page gets. */
+function fillSteps(part: FlowPart, top: Pt, area: FlowArea): number {
+  let used = top - area.y;
+  let steps = 0;
+  for (let index = part.from; index < part.to; index += 1) {
+    const strip = part.flow.strips[index]!;
+    used += (index > part.from ? strip.spaceBefore : 0) + strip.lead + strip.height + strip.trail;
+    if (strip.content.kind === 'rule') steps += strip.content.fillStep ?? 0;
+  }
+  return steps === 0 ? 0 : Math.max(0, Math.floor((area.height - used) / steps));
+}
+
+function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readonly filled: number }, sink: PageSink): void {
+  const { content } = strip;
+  for (const id of strip.anchors) sink.anchor(id, at.x, at.top);
+  for (const value of strip.strings) sink.string(value);
+  for (const bookmark of strip.bookmarks) sink.bookmark(bookmark, at.x, at.top);
+  for (const marker of strip.markers) placeLine(alignMarker(marker, strip), at, sink);
+  switch (content.kind) {
+    case 'line':
+      placeLine(content, at, sink);
+      break;
+    case 'picture':
+      sink.add(pictureItem(content, { x: at.x + content.x, y: at.top, width: content.width, height: content.height }, sink));
+      break;
+    case 'rule':
+      placeRules(content, { ...at, height: strip.height }, sink);
+      break;
+    case 'cells':
+      for (const cell of content.cells) placeCell(cell, { x: at.x, top: at.top, height: strip.height + cell.extraHeight }, sink);
+      break;
+    case 'empty':
+      break;
+  }
+}
+
+/** A marker shares the baseline of the line that it stands beside, whatever their sizes. */
+function alignMarker(marker: Strip['markers'][number], strip: Strip): Strip['markers'][number] {
+  return strip.content.kind === 'line' ? { ...marker, baseline: strip.content.baseline } : marker;
+}
+
+function pictureItem(content: PictureContent, rect: Rect, sink: PageSink): Parameters<PageSink['add']>[0] {
+  const common: { rect: Rect; mark: Mark; origin: Span | undefined } = { rect, mark: sink.markOf(content.mark), origin: content.origin };
+  const { picture } = content;
+  return picture.kind === 'drawing' ? { kind: 'drawing', drawing: picture.drawing, ...common } : { kind: 'image', bitmap: picture.bitmap, ...common };
+}
+
+function placeRules(rule: RuleContent, at: { x: Pt; top: Pt; height: Pt; filled: number }, sink: PageSink): void {
+  const side = rule.style.borderBottom;
+  if (side.line === 'none' || side.width === 0) return;
+  const left = at.x + rule.x;
+  for (let index = 0; index <= (rule.fillStep ? at.filled : 0); index += 1) {
+    const y = at.top + at.height + index * (rule.fillStep ?? 0) - side.width / 2;
+    sink.add(ruleShape(side, [left, y, left + rule.width, y], index === 0 ? sink.markOf(rule.mark) : 'layout', rule.origin));
+  }
+}
+
+function placeCell(cell: Cell, at: { x: Pt; top: Pt; height: Pt }, sink: PageSink): void {
+  const { style, flow, padding } = cell;
+  const rect = { x: at.x + cell.x, y: at.top, width: cell.width, height: at.height };
+  for (const shape of boxShapes(rect, style, undefined, style.display === 'table-cell')) sink.add(shape);
+  if (flow.strips.length === 0) return;
+  const spare = rect.height - padding.top - padding.bottom - flowHeight(flow);
+  const shift = style.verticalAlign === 'middle' ? spare / 2 : style.verticalAlign === 'bottom' ? spare : 0;
+  placeFlow({ flow, from: 0, to: flow.strips.length }, { x: rect.x + padding.left, y: rect.y + padding.top + Math.max(0, shift), height: rect.height }, sink);
+}

@@ -1,0 +1,95 @@
+/** One set line becomes page items: words, links, underlines, inline pictures. */
+import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { Rect } from '../geometry/rect.ts';
+import type { TextPart } from '../text/font.ts';
+import type { LineSegment } from '../text/paragraph.ts';
+import { decorationShape, filledArea, rectPath } from './draw-box.ts';
+import type { LineContent, RunTrace } from './flow.ts';
+import type { PageSink } from './page-sink.ts';
+
+/** Adds the items of a line. `x` is the left edge of the flow, `top` the upper edge of the line's strip. */
+export function placeLine(content: LineContent, at: { readonly x: Pt; readonly top: Pt }, sink: PageSink): void {
+  const { line, traces } = content;
+  const left = at.x + content.x;
+  const baseline = at.top + content.baseline;
+  const links: { item: LinkItem; trace: RunTrace }[] = [];
+  for (const segment of inReadingOrder(line.segments, traces)) {
+    const trace = traces[segment.run]!;
+    const rect: Rect = { x: left + segment.x, y: baseline - trace.style.fontSize * 0.8, width: segment.width, height: trace.style.fontSize * 1.05 };
+    placeSegment(segment, trace, { rect, baseline }, sink);
+    if (trace.term !== undefined) sink.useTerm(trace.term);
+    if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
+    const last = links.at(-1);
+    if (last?.trace.link === trace.link && last.trace.leaf === trace.leaf) last.item = { ...last.item, rect: union(last.item.rect, rect) };
+    else links.push({ trace, item: { kind: 'link', mark: trace.leaf, rect, target: trace.link.target, description: trace.link.description, origin: trace.origin } });
+  }
+  for (const { item } of links) sink.add(item);
+  for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
+}
+
+function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect; baseline: Pt }, sink: PageSink): void {
+  const { style } = trace;
+  const { rect } = where;
+  const baseline = where.baseline - (trace.baselineShift ?? 0);
+  const mark = sink.markOf(trace.leaf);
+  if (trace.picture) {
+    sink.add(pictureItem(trace, { x: rect.x, baseline: where.baseline, width: segment.width }, sink));
+    return;
+  }
+  if (trace.isCheckbox) {
+    const side = style.fontSize * 0.75;
+    const path = rectPath({ x: rect.x, y: baseline - side, width: side, height: side }, style.fontSize * 0.08);
+    sink.add({ kind: 'shape', path, stroke: { color: style.color, width: 0.75, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 }, mark: 'layout', origin: trace.origin });
+    return;
+  }
+  if (segment.parts.length === 0) return;
+  if (style.display === 'inline' && style.backgroundColor) sink.add(filledArea(rect, style.backgroundColor, 'background'));
+  const item: TextItem = {
+    kind: 'text',
+    x: rect.x,
+    y: baseline,
+    width: segment.width,
+    size: style.fontSize,
+    color: style.color,
+    letterSpacing: style.letterSpacing,
+    parts: inLogicalOrder(segment.parts),
+    mark,
+    origin: trace.origin,
+  };
+  sink.add(item);
+  if (style.textDecorationLine !== 'none') underline(item, trace, sink);
+}
+
+function underline(item: TextItem, trace: RunTrace, sink: PageSink): void {
+  const { style } = trace;
+  const font = item.parts[0]!.word.font;
+  const em = style.fontSize / font.unitsPerEm;
+  const y = item.y + (style.textDecorationLine === 'underline' ? Math.max(font.underlinePosition * em, style.fontSize * 0.12) + 0.4 : -font.xHeight * em * 0.5);
+  const width = Math.max(0.6, font.underlineThickness * em * (style.textDecorationStyle === 'dotted' ? 1.4 : 1));
+  sink.add(decorationShape(style, [item.x, y, item.x + item.width, y], width));
+}
+
+function pictureItem(trace: RunTrace, at: { x: Pt; baseline: Pt; width: Pt }, sink: PageSink): PageItem {
+  const picture = trace.picture!;
+  const natural = picture.kind === 'drawing' ? picture.drawing : { width: picture.bitmap.widthPx, height: picture.bitmap.heightPx };
+  const height = (at.width * natural.height) / natural.width;
+  const place = { x: at.x, y: at.baseline - height * 0.85, width: at.width, height };
+  const common = { rect: place, mark: sink.markOf(trace.leaf), origin: trace.origin };
+  return picture.kind === 'drawing' ? { kind: 'drawing', drawing: picture.drawing, ...common } : { kind: 'image', bitmap: picture.bitmap, ...common };
+}
+
+/** Segments come in visual order; content is written in the order in which it is read. */
+function inReadingOrder(segments: readonly LineSegment[], traces: readonly RunTrace[]): readonly LineSegment[] {
+  return traces[segments[0]?.run ?? 0]?.style.direction === 'rtl' ? segments.toReversed() : segments;
+}
+
+function inLogicalOrder(parts: readonly TextPart[]): readonly TextPart[] {
+  return parts.length > 1 && parts.some((part) => part.word.isRightToLeft) && parts[0]!.x < parts.at(-1)!.x ? parts.toReversed() : parts;
+}
+
+function union(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+}
