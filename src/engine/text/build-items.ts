@@ -1,0 +1,318 @@
+/**
+ * Cuts a paragraph into items for `breakLines`: words with their places for hyphens, spaces, boxes, leaders, forced breaks.
+ *
+ * White space collapses here, also across runs: a space becomes an item only when something visible follows it on the same line.
+ */
+import type { Pt } from '../geometry/length.ts';
+import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
+import { clusterEnds } from './cluster-ends.ts';
+import { keepsTogether } from './keep-together.ts';
+import { type DivisionPoints, type MeasuredWord, measurerFor, pointsAt, type WordMeasurer } from './measure-word.ts';
+import type { InlineRun, LeaderRun, TextRun } from './paragraph.ts';
+import { addItem, createItems, type ItemSource, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
+import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
+import type { TextContext } from './text-context.ts';
+
+/** How items are made. */
+export interface ItemOptions {
+  readonly context: TextContext;
+  readonly hyphenates: boolean;
+  /** Whether spaces stretch. */
+  readonly isJustified: boolean;
+  /** Indent of the first line: an empty box before everything else, unless it is 0. */
+  readonly indent: Pt;
+  /** Offsets of words and no-break spaces that may be broken anywhere, because their line would be too long otherwise. */
+  readonly breakAnywhere?: ReadonlySet<number>;
+}
+
+/** A line is as willing to end in a hyphen as to stretch its spaces to 1.8 times their width (measured: half the hyphens of TeX's 50, hardly looser lines). */
+const hyphenPenalty = 400;
+/** After a dash, a slash or a written hyphen: less good than a space. */
+const dashPenalty = 50;
+/** Between the last word of a contents line and its leader. */
+const leaderPenalty = 5_000;
+/** Inside a word that is not hyphenated: the last resort. */
+const anywherePenalty = 5_000;
+/** More than any space, so that a leader takes what is left of its line. */
+const leaderStretch = 100_000;
+
+interface Builder extends ItemOptions {
+  readonly items: ParagraphItems;
+  readonly paragraph: ParagraphText;
+  readonly source: ItemSource;
+  /** Offset and run of a space that waits for something visible, or -1. */
+  spaceAt: number;
+  spaceRun: number;
+  /** Measures the waiting space. */
+  spaceMeasurer: WordMeasurer | undefined;
+  /** Whether the line since the last forced break shows anything. */
+  hasContent: boolean;
+  /** Whether a space is the last thing shown, with nothing after it but anchors. */
+  endsInSpace: boolean;
+}
+
+const table = createItems();
+
+/** Returns the items of a paragraph; they are valid until the next call. The last one is a forced break, unless there is nothing to set. */
+export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText, options: ItemOptions): ParagraphItems {
+  table.length = 0;
+  const builder: Builder = {
+    ...options,
+    items: table,
+    paragraph,
+    source: { run: 0, level: 0, offset: 0 },
+    spaceAt: -1,
+    spaceRun: 0,
+    spaceMeasurer: undefined,
+    hasContent: false,
+    endsInSpace: false,
+  };
+  if (options.indent !== 0) addItem(table, box, options.indent, builder.source);
+  const empty = table.length;
+  for (const [index, run] of runs.entries()) {
+    moveTo(builder, index, paragraph.starts[index]!);
+    switch (run.kind) {
+      case 'text':
+        addText(builder, run, index);
+        break;
+      case 'box':
+        addBox(builder, run.width);
+        break;
+      case 'leader':
+        addLeader(builder, run);
+        break;
+      case 'break':
+        addForcedBreak(builder);
+        break;
+    }
+  }
+  const last = table.length - 1;
+  if (last < empty) table.length = 0;
+  else if (!(table.kind[last] === penalty && table.penalty[last]! <= -forbidden)) addForcedBreak(builder);
+  return table;
+}
+
+/** Returns the natural width of a leader: a gap that the eye can follow. */
+export function leaderWidth(run: LeaderRun, context: TextContext): number {
+  return Math.max(run.style.size / 2, 2 * measurerFor(context, run.style).measure(run.pattern, false).width);
+}
+
+function moveTo(builder: Builder, run: number, offset: number): void {
+  const { levels } = builder.paragraph;
+  builder.source.run = run;
+  builder.source.offset = offset;
+  builder.source.level = levels ? (levels[offset] ?? levels[offset - 1] ?? 0) : 0;
+}
+
+function addText(builder: Builder, run: TextRun, index: number): void {
+  const { text, starts, levels, breaks } = builder.paragraph;
+  const start = starts[index]!;
+  const end = starts[index + 1]!;
+  const measurer = measurerFor(builder.context, run.style);
+  const hyphenates = builder.hyphenates && run.hyphenates;
+  // A raised or lowered run belongs to the word that it touches: note calls, indices.
+  const staysAttached = run.baselineShift !== 0;
+  for (let at = start; at < end; ) {
+    const first = text.charCodeAt(at);
+    if (first === 0x20) {
+      if (builder.spaceAt < 0 && !builder.endsInSpace) {
+        builder.spaceAt = at;
+        builder.spaceRun = index;
+        builder.spaceMeasurer = measurer;
+      }
+      at++;
+      continue;
+    }
+    moveTo(builder, index, at);
+    if (first === 0xa0) {
+      addNoBreakSpace(builder, measurer);
+      at++;
+      continue;
+    }
+    if (isForcedBreak(first)) {
+      addForcedBreak(builder);
+      at++;
+      continue;
+    }
+    let stop = at + 1;
+    for (; stop < end; stop++) {
+      const code = text.charCodeAt(stop);
+      if (code === 0x20 || code === 0xa0 || isForcedBreak(code)) break;
+      if (breaks[stop] !== 0 && text.charCodeAt(stop - 1) !== 0xad) break;
+      if (levels && levels[stop] !== builder.source.level) break;
+    }
+    const word = measurer.measure(text.slice(at, stop), (builder.source.level & 1) === 1);
+    if (word.text !== '') {
+      addOpportunity(builder, staysAttached && at === start);
+      addWord(builder, word, { measurer, hyphenates });
+    }
+    at = stop;
+  }
+}
+
+/** Adds what may end a line before the content at the source's offset: the waiting space, or a break without a space. */
+function addOpportunity(builder: Builder, isAttached: boolean): void {
+  const { items, source } = builder;
+  const { breaks, text } = builder.paragraph;
+  const at = source.offset;
+  const isAfterSpace = builder.endsInSpace;
+  builder.endsInSpace = false;
+  if (!builder.hasContent) {
+    builder.spaceAt = -1;
+    builder.hasContent = true;
+    return;
+  }
+  if (builder.spaceAt >= 0) {
+    addSpace(builder);
+    return;
+  }
+  if (isAfterSpace) return;
+  const previous = items.length - 1;
+  if (isAttached || breaks[at] === 0 || at === 0 || items.kind[previous] !== box) return;
+  const before = text.charCodeAt(at - 1);
+  if (before === 0xad || before === 0x09) return;
+  const index = addItem(items, penalty, 0, source);
+  items.penalty[index] = before === 0x2d || (before >= 0x2010 && before <= 0x2014) || before === 0x2f ? dashPenalty : 0;
+  if (before === 0x2d || before === 0x2010) items.flagged[index] = 1;
+}
+
+/** Adds the waiting space; the line may end at it if what comes next may begin a line. */
+function addSpace(builder: Builder): void {
+  const { items, source, spaceAt, spaceMeasurer } = builder;
+  const { text, breaks } = builder.paragraph;
+  const { run, offset, level } = source;
+  let next = offset;
+  while (text.charCodeAt(next) === 0x20) next++;
+  const canBreak =
+    breaks[next] !== 0 && text.charCodeAt(next) !== 0x09 && text.charCodeAt(spaceAt - 1) !== 0x09 && !keepsTogether(text, spaceAt, next);
+  moveTo(builder, builder.spaceRun, spaceAt);
+  const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
+  const isBreak = canBreak || builder.breakAnywhere?.has(spaceAt) === true;
+  stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
+  builder.spaceAt = -1;
+  source.run = run;
+  source.offset = offset;
+  source.level = level;
+}
+
+function addNoBreakSpace(builder: Builder, measurer: WordMeasurer): void {
+  const { items, source } = builder;
+  // Next to an ordinary space it is a space of its own, so the ordinary one stays too.
+  if (builder.spaceAt >= 0 || !builder.hasContent) addOpportunity(builder, true);
+  const word = measurer.measure('\u00a0', (source.level & 1) === 1);
+  const isBreak = builder.breakAnywhere?.has(source.offset) === true;
+  stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
+}
+
+function stretchSpace({ items, isJustified }: Builder, index: number, word: MeasuredWord): void {
+  items.words[index] = word;
+  items.to[index] = word.text.length;
+  if (!isJustified) return;
+  items.stretch[index] = word.width * spaceStretch;
+  items.shrink[index] = word.width * spaceShrink;
+}
+
+function addWord(builder: Builder, word: MeasuredWord, how: { readonly measurer: WordMeasurer; readonly hyphenates: boolean }): void {
+  const { items, source } = builder;
+  const points = how.hyphenates ? how.measurer.pointsOf(word) : word.softPoints;
+  if (builder.breakAnywhere?.has(source.offset)) {
+    addBrokenAnywhere(builder, word, { measurer: how.measurer, points });
+    return;
+  }
+  let from = 0;
+  let widthBefore = 0;
+  if (points) {
+    const hyphen = how.measurer.hyphen((source.level & 1) === 1);
+    for (let index = 0; index < points.offsets.length; index++) {
+      const offset = points.offsets[index]!;
+      addFragment(items, word, { from, to: offset, width: points.widths[index]! - widthBefore }, source);
+      addHyphen(items, word, hyphen, source);
+      from = offset;
+      widthBefore = points.widths[index]!;
+    }
+  }
+  if (from < word.text.length) addFragment(items, word, { from, to: word.text.length, width: word.width - widthBefore }, source);
+}
+
+interface Fragment {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+function addFragment(items: ParagraphItems, word: MeasuredWord, fragment: Fragment, source: ItemSource): void {
+  const index = addItem(items, box, fragment.width, source);
+  items.words[index] = word;
+  items.from[index] = fragment.from;
+  items.to[index] = fragment.to;
+}
+
+function addHyphen(items: ParagraphItems, word: MeasuredWord, hyphen: MeasuredWord, source: ItemSource): void {
+  const index = addItem(items, penalty, hyphen.width, source);
+  items.penalty[index] = hyphenPenalty;
+  items.flagged[index] = 1;
+  items.words[index] = word;
+}
+
+/** Makes a word breakable between any two grapheme clusters; its hyphenation points stay better. */
+function addBrokenAnywhere(
+  builder: Builder,
+  word: MeasuredWord,
+  how: { readonly measurer: WordMeasurer; readonly points: DivisionPoints | undefined },
+): void {
+  const { items, source } = builder;
+  const hyphenated = new Set(how.points?.offsets);
+  const ends = clusterEnds(word.text);
+  const { widths } = pointsAt(ends, word, how.measurer.style);
+  const hyphen = how.measurer.hyphen((source.level & 1) === 1);
+  let from = 0;
+  for (const [index, to] of ends.entries()) {
+    addFragment(items, word, { from, to, width: widths[index]! - (index === 0 ? 0 : widths[index - 1]!) }, source);
+    if (hyphenated.has(to)) addHyphen(items, word, hyphen, source);
+    else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = anywherePenalty;
+    from = to;
+  }
+}
+
+/** Adds a box run. One without width is an anchor: it goes with what follows and changes neither spaces nor breaks. */
+function addBox(builder: Builder, width: number): void {
+  if (width !== 0) addOpportunity(builder, false);
+  else if (builder.hasContent && builder.spaceAt >= 0) {
+    addSpace(builder);
+    builder.endsInSpace = true;
+  }
+  addItem(builder.items, box, width, builder.source);
+}
+
+function addLeader(builder: Builder, run: LeaderRun): void {
+  const { items, source } = builder;
+  if (builder.hasContent) {
+    if (builder.spaceAt >= 0) addSpace(builder);
+    items.penalty[addItem(items, penalty, 0, source)] = leaderPenalty;
+  }
+  builder.spaceAt = -1;
+  builder.endsInSpace = false;
+  builder.hasContent = true;
+  const index = addItem(items, rigid, leaderWidth(run, builder.context), source);
+  items.stretch[index] = leaderStretch;
+}
+
+function addForcedBreak(builder: Builder): void {
+  const { items, source } = builder;
+  builder.spaceAt = -1;
+  builder.hasContent = false;
+  builder.endsInSpace = false;
+  dropFinalSpace(items);
+  items.penalty[addItem(items, penalty, 0, source)] = -forbidden;
+}
+
+/** A space that only anchors follow is no space: nothing can come after it on its line. */
+function dropFinalSpace(items: ParagraphItems): void {
+  let index = items.length - 1;
+  while (index >= 0 && items.kind[index] === box && items.words[index] === undefined && items.width[index] === 0) index--;
+  if (index < 0 || items.kind[index] !== glue || index === items.length - 1) return;
+  items.kind[index] = penalty;
+  items.penalty[index] = forbidden;
+  items.width[index] = 0;
+  items.words[index] = undefined;
+}

@@ -1,0 +1,30 @@
+/** Decides which words may be hyphenated at all, and where: Liang's patterns see only the letters of ordinary words. */
+import type { Hyphenator } from './hyphenate.ts';
+
+const letters = /[\p{L}\p{M}]+/gu;
+const lettersAndApostrophes = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const onlyLetters = /^[\p{L}\p{M}]+$/u;
+/** Numbers, addresses, file names and formulas: a hyphen in them would be read as theirs. */
+const notProse = /[\p{N}@/\\_=&#<>{}|~^$]|\p{L}[.:]\p{L}/u;
+/** Longer words in capitals are shouted words, not acronyms. */
+const longestAcronym = 8;
+
+const none: readonly number[] = [];
+
+/**
+ * Returns the offsets at which `text`, a word with the punctuation around it, may be hyphenated. Parts of a word
+ * with hyphens of its own are divided by themselves, so that at least the language's minimum stands beside each hyphen.
+ */
+export function divideWord(text: string, hyphenator: Hyphenator): readonly number[] {
+  if (onlyLetters.test(text)) return isAcronym(text) ? none : hyphenator.hyphenate(text);
+  if (notProse.test(text)) return none;
+  let breaks: number[] | undefined;
+  for (const match of text.matchAll(hyphenator.knowsApostrophe ? lettersAndApostrophes : letters)) {
+    const [core] = match;
+    if (isAcronym(core)) continue;
+    for (const offset of hyphenator.hyphenate(core)) (breaks ??= []).push(match.index + offset);
+  }
+  return breaks ?? none;
+}
+
+const isAcronym = (word: string): boolean => word.length <= longestAcronym && word === word.toUpperCase() && word !== word.toLowerCase();

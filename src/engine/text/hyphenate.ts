@@ -1,0 +1,147 @@
+/**
+ * Finds where a word may be hyphenated, by Liang's method: F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983, chapter 3.
+ *
+ * The patterns are a packed trie (see data/pack-patterns.ts) that is read in place, so opening a language costs
+ * nothing; answers are kept, because a text repeats its words.
+ */
+import { packedHeaderLength, packedPatternsMark } from './data/pack-patterns.ts';
+
+/** Hyphenates the words of one language. */
+export interface Hyphenator {
+  /** Returns the UTF-16 offsets at which `word` may be divided, ascending. Only letters, and apostrophes where the language has them, are expected. */
+  hyphenate(word: string): readonly number[];
+  /** Whether an apostrophe is a letter to these patterns, as in French or Ukrainian. */
+  readonly knowsApostrophe: boolean;
+}
+
+interface Patterns {
+  readonly firstChild: Int32Array;
+  readonly characters: Uint16Array;
+  readonly levelOffsets: Uint16Array;
+  readonly levels: Uint8Array;
+  readonly left: number;
+  readonly right: number;
+  readonly exceptions: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Longer words are chemistry or noise; they are left alone. */
+const longestWord = 120;
+
+const none: readonly number[] = [];
+const dot = 0x2e;
+
+/** Opens packed patterns; returns undefined when the bytes are not packed patterns. */
+export function createHyphenator(packed: Uint8Array): Hyphenator | undefined {
+  const patterns = readPatterns(packed);
+  if (!patterns) return undefined;
+  const known = new Map<string, readonly number[]>();
+  const find = finderFor(patterns);
+  return {
+    knowsApostrophe: childOf(patterns, 0, 0x27) >= 0 || childOf(patterns, 0, 0x2019) >= 0,
+    hyphenate(word) {
+      let breaks = known.get(word);
+      if (!breaks) {
+        breaks = find(word);
+        known.set(word, breaks);
+      }
+      return breaks;
+    },
+  };
+}
+
+function readPatterns(packed: Uint8Array): Patterns | undefined {
+  if (packed.length < 4 * packedHeaderLength) return undefined;
+  // A copy starts at offset 0, so that the wider views are aligned.
+  const { buffer } = packed.slice();
+  const [mark, count, levelsLength, left, right, exceptionsLength] = new Int32Array(buffer, 0, packedHeaderLength);
+  const expected = 4 * packedHeaderLength + 4 * (count! + 1) + 4 * count! + 2 * exceptionsLength! + levelsLength!;
+  if (mark !== packedPatternsMark || expected !== packed.length) return undefined;
+  let at = 4 * packedHeaderLength;
+  const firstChild = new Int32Array(buffer, at, count! + 1);
+  at += firstChild.byteLength;
+  const characters = new Uint16Array(buffer, at, count!);
+  at += characters.byteLength;
+  const levelOffsets = new Uint16Array(buffer, at, count!);
+  at += levelOffsets.byteLength;
+  const exceptions = readExceptions(new Uint16Array(buffer, at, exceptionsLength!));
+  const levels = new Uint8Array(buffer, at + 2 * exceptionsLength!, levelsLength!);
+  return { firstChild, characters, levelOffsets, levels, left: left!, right: right!, exceptions };
+}
+
+function readExceptions(codes: Uint16Array): ReadonlyMap<string, readonly number[]> {
+  const exceptions = new Map<string, readonly number[]>();
+  let word = '';
+  let breaks: number[] = [];
+  const finish = (): void => {
+    if (word !== '') exceptions.set(word, breaks);
+    word = '';
+    breaks = [];
+  };
+  for (const code of codes) {
+    if (code === 0x0a) finish();
+    else if (code === 0x2d) breaks.push(word.length);
+    else word += String.fromCharCode(code);
+  }
+  finish();
+  return exceptions;
+}
+
+/** Returns the child of `node` for a character, or -1; children are sorted. */
+function childOf({ firstChild, characters }: Patterns, node: number, character: number): number {
+  let low = firstChild[node]!;
+  let high = firstChild[node + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = characters[middle]!;
+    if (found === character) return middle;
+    if (found < character) low = middle + 1;
+    else high = middle;
+  }
+  return -1;
+}
+
+function finderFor(patterns: Patterns): (word: string) => readonly number[] {
+  const { levelOffsets, levels, left, right, exceptions } = patterns;
+  // The word between two dots, and the level before each of its characters.
+  const spelled = new Uint16Array(longestWord + 2);
+  const best = new Uint8Array(longestWord + 3);
+
+  return (word) => {
+    const lower = word.toLowerCase();
+    // Some capitals grow when lowered (İ); offsets would then point elsewhere.
+    if (lower.length !== word.length || word.length > longestWord || word.length < left + right) return none;
+    const exception = exceptions.get(lower);
+    if (exception) return exception.filter((offset) => offset >= left && offset <= word.length - right);
+    const length = lower.length + 2;
+    spelled[0] = dot;
+    for (let index = 0; index < lower.length; index++) {
+      const code = lower.charCodeAt(index);
+      spelled[index + 1] = code === 0x2019 ? 0x27 : code;
+    }
+    spelled[length - 1] = dot;
+    best.fill(0, 0, length + 1);
+    for (let start = 0; start < length; start++) {
+      let node = 0;
+      for (let index = start; index < length; index++) {
+        node = childOf(patterns, node, spelled[index]!);
+        if (node < 0) break;
+        const offset = levelOffsets[node]!;
+        if (offset === 0) continue;
+        const first = start + levels[offset]!;
+        const count = levels[offset + 1]!;
+        for (let slot = 0; slot < count; slot++) {
+          const level = levels[offset + 2 + slot]!;
+          if (level > best[first + slot]!) best[first + slot] = level;
+        }
+      }
+    }
+    let breaks: number[] | undefined;
+    for (let offset = left; offset <= word.length - right; offset++) {
+      if ((best[offset + 1]! & 1) === 1 && !isMark(lower.charCodeAt(offset))) (breaks ??= []).push(offset);
+    }
+    return breaks ?? none;
+  };
+}
+
+/** Combining marks never start a fragment, whatever the patterns of a decomposed word say. */
+const isMark = (code: number): boolean => (code >= 0x300 && code <= 0x36f) || (code >= 0xdc00 && code <= 0xdfff);

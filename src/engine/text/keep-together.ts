@@ -1,0 +1,29 @@
+/** Spaces at which good typesetters never end a line, although the author typed an ordinary space. */
+
+/** Punctuation that French sets off with a space. Closing quotation marks only where no word follows, since Danish opens with them. */
+const spacedPunctuation = /[;:!?](?![\p{L}\p{N}])|[»›](?![\p{L}\p{N}])/uy;
+
+/** Units and signs that belong to the number before them. */
+const unit =
+  /(?:[%‰€£$¥]|°[CF]?|(?:[kcmµnMGT]?(?:m|g|l|L|s|V|W|A|J|Hz|Pa|B|Wh)|[km]?m[²³23]|ha|t|h|min|kcal|bar|ppm|dpi|pt|px|USD|EUR|GBP|CHF|Uhr|[Mm]io|[Mm]rd|Mill?)(?![\p{L}\p{N}’']))/uy;
+
+const digit = /\p{Nd}/u;
+const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** Tells whether the space at offset `space` keeps what is before it on one line with what begins at `next`. */
+export function keepsTogether(text: string, space: number, next: number): boolean {
+  const before = text.charCodeAt(space - 1);
+  const after = text.charCodeAt(next);
+  if (isPunctuation(after)) {
+    spacedPunctuation.lastIndex = next;
+    if (spacedPunctuation.test(text)) return true;
+  }
+  // « and ‹ open, unless a word stands right before them.
+  if (before === 0xab || before === 0x2039) return space < 2 || !wordCharacter.test(text[space - 2]!);
+  if (!(before >= 0x30 && before <= 0x39) && (before < 0x660 || !digit.test(text[space - 1]!))) return false;
+  unit.lastIndex = next;
+  return unit.test(text);
+}
+
+const isPunctuation = (code: number): boolean =>
+  code === 0x3a || code === 0x3b || code === 0x21 || code === 0x3f || code === 0xbb || code === 0x203a;

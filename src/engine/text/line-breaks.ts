@@ -1,0 +1,97 @@
+/**
+ * Where lines of a booklet may break: UAX #14, tailored for guillemets and dashes set with spaces,
+ * for scripts that write no spaces, for East Asian quotation marks and for web addresses.
+ */
+import { breakAllowed, breakForbidden, unicodeLineBreaks } from './line-break-rules.ts';
+
+/**
+ * Returns a mark for each UTF-16 offset, and one more for the end of the text: 0 when no line may
+ * break before it, 1 when one may, 2 when one must.
+ */
+export function lineBreaks(text: string, language: string): Uint8Array {
+  const marks = unicodeLineBreaks(text);
+  if (!needsTailoring.test(text)) return marks;
+  for (const rule of forbidden) forbidBreaks(text, marks, rule);
+  if (/^(?:zh|ja|yue)\b/i.test(language)) allowAroundQuotes(text, marks);
+  for (const run of text.matchAll(scriptsWithoutSpaces)) allowAtWords(run[0], run.index, marks);
+  if (hintsAtAddress.test(text)) {
+    for (const word of text.matchAll(/\S+/g)) if (isAddress(word[0])) breakAddress(word[0], word.index, marks);
+  }
+  return marks;
+}
+
+/** Tells whether a word is an address of the web or of mail: it breaks at its punctuation and is never hyphenated. */
+export function isAddress(word: string): boolean {
+  return word.includes('://') || bareAddress.test(word) || mailAddress.test(word);
+}
+
+/** Most text has none of these, and is done when this has said so. */
+const needsTailoring =
+  /[\u00ab\u00bb\u2010\u2013\u2014\u2018-\u201f\u2039\u203a/@]|www\.|(?:^|\s)-|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/i;
+
+/** Each matches up to the place where no line may break: the match's end, without the white space it looks ahead to. */
+const forbidden: readonly RegExp[] = [
+  // An opening quotation mark keeps what follows, spaces between or not (LB15a of Unicode 15.1).
+  /(?:^|[\s([{])[\p{Pi}]\s+/gu,
+  // A closing one stays with what is before it (LB15b of Unicode 15.1).
+  /\s(?=\p{Pf}(?:$|[\s.,;:!?)\]}…]))/gu,
+  // A hyphen before a word belongs to it: "the ending -ed" (LB20a of Unicode 16).
+  /(?:^|\s)[-\u2010](?=\p{L})/gu,
+  // A dash between spaces ends a line and never begins one.
+  /\s(?=[\u2013\u2014]\s)/gu,
+  // A dash without a space stays with its word: the raya of Spanish speech, the dash of an English parenthesis.
+  /\S(?=\u2014)/gu,
+  /(?:^|\s)\u2014(?=\S)/gu,
+  // Units and other very short pairs stay whole: km/h, m/s, n/a.
+  /(?<![\p{L}\p{N}])\p{L}{1,2}\/(?=\p{L}{1,2}(?!\p{L}))/gu,
+];
+
+function forbidBreaks(text: string, marks: Uint8Array, rule: RegExp): void {
+  for (const match of text.matchAll(rule)) {
+    const at = match.index + match[0].length;
+    if (marks[at] === breakAllowed && at < text.length) marks[at] = breakForbidden;
+  }
+}
+
+/** Between ideographs the curly quotation marks are brackets: lines may break outside them. */
+function allowAroundQuotes(text: string, marks: Uint8Array): void {
+  for (const match of text.matchAll(quotesAmongIdeographs)) {
+    const at = match.index + 1;
+    if (marks[at] === breakForbidden) marks[at] = breakAllowed;
+  }
+}
+
+const quotesAmongIdeographs = /(?:[\u3041-\u30ff\u3400-\u9fff](?=[\u2018\u201c])|[\u2019\u201d](?=[\u3041-\u30ff\u3400-\u9fff]))/gu;
+
+/** Thai, Lao, Khmer, Burmese and their kin: words are found by dictionary, as ICU does it. */
+const scriptsWithoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]+/g;
+
+function allowAtWords(run: string, start: number, marks: Uint8Array): void {
+  words ??= new Intl.Segmenter('und', { granularity: 'word' });
+  let before = '';
+  for (const { segment, index } of words.segment(run)) {
+    const mayEndLine = index > 0 && !/^[\p{M}\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4-\u17da]/u.test(segment) && !opensWord.test(before);
+    if (mayEndLine && marks[start + index] === breakForbidden) marks[start + index] = breakAllowed;
+    before = segment;
+  }
+}
+
+/** Vowels of Thai and Lao that are written before their consonant, should the dictionary cut after one; the sign of baht. */
+const opensWord = /[\u0e3f\u0e40-\u0e44\u0ec0-\u0ec4]$/;
+
+let words: Intl.Segmenter | undefined;
+
+const hintsAtAddress = /[/@]|www\./i;
+const bareAddress = /^[("'[]*(?:www\.[a-z0-9-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)/i;
+const mailAddress = /^[<("'[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+
+/** Replaces the breaks inside an address: after its punctuation where a name goes on, and nowhere else. */
+function breakAddress(word: string, start: number, marks: Uint8Array): void {
+  marks.fill(breakForbidden, start + 1, start + word.length);
+  // One letter alone on the next line helps nobody, hence two.
+  for (const match of word.matchAll(/[/?&=._@#%+:~-](?=[\p{L}\p{N}]{2})/gu)) {
+    const at = match.index + 1;
+    // A percent sign begins an escape, whose digits stay with it.
+    if (at > 1 && match[0] !== '%') marks[start + at] = breakAllowed;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * Words with their widths in one style: what a paragraph is built from. Each word is measured once for a style and kept
+ * as long as the style lives, so that a paragraph of known words costs one look-up a word.
+ */
+import type { Pt } from '../geometry/length.ts';
+import { divideWord } from './divide-word.ts';
+import { glyphStride, type ShapedWord, type TextStyle, widthOf } from './font.ts';
+import type { Hyphenator } from './hyphenate.ts';
+import { resolveFont, shapeHyphen, shapeText } from './shape-text.ts';
+import type { TextContext } from './text-context.ts';
+
+/** Places at which a word may be divided with a hyphen: offsets, ascending, and the width of what stands before each. */
+export interface DivisionPoints {
+  readonly offsets: readonly number[];
+  readonly widths: readonly Pt[];
+}
+
+/** An unbroken piece of text of one style and one direction. Shared: two equal words are the same object. */
+export interface MeasuredWord {
+  /** As it is shaped: without soft hyphens and other invisible characters. */
+  readonly text: string;
+  /** In logical order; one unless scripts or fonts change inside the word. */
+  readonly pieces: readonly ShapedWord[];
+  /** With letter spacing. */
+  readonly widths: readonly Pt[];
+  readonly width: Pt;
+  readonly ascent: Pt;
+  readonly descent: Pt;
+  /** Where the author wrote soft hyphens. */
+  readonly softPoints: DivisionPoints | undefined;
+}
+
+/** Measures text in one style. */
+export interface WordMeasurer {
+  readonly style: TextStyle;
+  /** Extent of the style's first font above and below the baseline. */
+  readonly ascent: Pt;
+  readonly descent: Pt;
+  measure(text: string, isRightToLeft: boolean): MeasuredWord;
+  /** The hyphen that is printed where a word is divided; its text is U+00AD. */
+  hyphen(isRightToLeft: boolean): MeasuredWord;
+  /** Where `word` may be divided: the author's soft hyphens alone if there are any, else by the language's patterns. */
+  pointsOf(word: MeasuredWord): DivisionPoints | undefined;
+}
+
+const measurers = new WeakMap<TextContext, WeakMap<TextStyle, WordMeasurer>>();
+
+/** Returns the measurer of a style. The same objects give the same measurer. */
+export function measurerFor(context: TextContext, style: TextStyle): WordMeasurer {
+  let ofContext = measurers.get(context);
+  if (!ofContext) measurers.set(context, (ofContext = new WeakMap()));
+  let measurer = ofContext.get(style);
+  if (!measurer) ofContext.set(style, (measurer = createMeasurer(context, style)));
+  return measurer;
+}
+
+/** Tells whether letter spacing may be added to a word: letters that join must not be pulled apart (CSS Text 3, 8.2.1). */
+export const takesLetterSpacing = (word: ShapedWord): boolean => !joinedLetters.test(word.text);
+
+/** Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, Arabic presentation forms, Hanifi Rohingya; and the scripts hung from a line. */
+const joinedLetters =
+  /[\u0600-\u065f\u066e-\u077f\u07c0-\u07ff\u0840-\u08ff\u0900-\u09ff\u0a00-\u0a7f\u1800-\u18af\ua840-\ua877\ufb50-\ufdff\ufe70-\ufefc]|[\u{10d00}-\u{10d3f}]/u;
+
+/** Characters that shape a line but show nothing: soft hyphen, zero width space, direction marks, word joiner, byte order mark. Joiners shape letters and stay. */
+const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+const softHyphen = '\u00ad';
+
+function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
+  const { library } = context;
+  const font = resolveFont(library, style);
+  const leftToRight = new Map<string, MeasuredWord>();
+  const rightToLeft = new Map<string, MeasuredWord>();
+  const patternPoints = new Map<MeasuredWord, DivisionPoints | undefined>();
+  const hyphens: (MeasuredWord | undefined)[] = [];
+  let hyphenator: Hyphenator | undefined;
+  let hasHyphenator = false;
+
+  return {
+    style,
+    ascent: (font.ascent * style.size) / font.unitsPerEm,
+    descent: (font.descent * style.size) / font.unitsPerEm,
+    measure(text, isRightToLeft) {
+      const known = isRightToLeft ? rightToLeft : leftToRight;
+      let word = known.get(text);
+      if (word === undefined) {
+        const visible = text.replace(invisible, '');
+        word = measurePieces(visible === '' ? [] : shapeText(library, visible, style, isRightToLeft), visible, style);
+        if (text.includes(softHyphen)) word = { ...word, softPoints: pointsAt(softOffsets(text), word, style) };
+        known.set(text, word);
+      }
+      return word;
+    },
+    hyphen(isRightToLeft) {
+      return (hyphens[isRightToLeft ? 1 : 0] ??= measurePieces([shapeHyphen(library, style, isRightToLeft)], softHyphen, style));
+    },
+    pointsOf(word) {
+      if (word.softPoints) return word.softPoints;
+      if (!hasHyphenator) {
+        hyphenator = context.hyphenatorFor(style.language);
+        hasHyphenator = true;
+      }
+      if (!hyphenator) return undefined;
+      let points = patternPoints.get(word);
+      if (points === undefined && !patternPoints.has(word)) {
+        const offsets = divideWord(word.text, hyphenator);
+        points = offsets.length === 0 ? undefined : pointsAt(offsets, word, style);
+        patternPoints.set(word, points);
+      }
+      return points;
+    },
+  };
+}
+
+/** Returns the points of a word at the given offsets, wherever they are; for text that may be broken anywhere. */
+export function pointsAt(offsets: readonly number[], word: MeasuredWord, style: TextStyle): DivisionPoints {
+  const before = widthsBefore(word, style);
+  return { offsets, widths: offsets.map((offset) => before[offset]!) };
+}
+
+function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextStyle): MeasuredWord {
+  let width = 0;
+  let ascent = 0;
+  let descent = 0;
+  const widths: Pt[] = [];
+  for (const piece of pieces) {
+    const { font } = piece;
+    const own = widthOf(piece, style.size) + letterSpace(piece, style);
+    widths.push(own);
+    width += own;
+    ascent = Math.max(ascent, (font.ascent * style.size) / font.unitsPerEm);
+    descent = Math.max(descent, (font.descent * style.size) / font.unitsPerEm);
+  }
+  return { text, pieces, widths, width, ascent, descent, softPoints: undefined };
+}
+
+function letterSpace(piece: ShapedWord, style: TextStyle): Pt {
+  if (style.letterSpacing === 0 || !takesLetterSpacing(piece)) return 0;
+  let clusters = 0;
+  let last = -1;
+  for (let at = 1; at < piece.glyphs.length; at += glyphStride) {
+    if (piece.glyphs[at] !== last) clusters++;
+    last = piece.glyphs[at]!;
+  }
+  return clusters * style.letterSpacing;
+}
+
+/** Returns the offsets of soft hyphens, counted without invisible characters. */
+function softOffsets(text: string): readonly number[] {
+  const offsets: number[] = [];
+  let seen = 0;
+  for (const [index, part] of text.split(softHyphen).entries()) {
+    if (index > 0 && seen > 0 && offsets.at(-1) !== seen) offsets.push(seen);
+    seen += part.replace(invisible, '').length;
+  }
+  return offsets;
+}
+
+/**
+ * Returns the width of what stands before each unit of a word, read off its shaped glyphs: exact up to kerning over the gap, and it
+ * saves shaping fragments that are never printed. The width of a ligature is shared out among its characters.
+ */
+function widthsBefore(word: MeasuredWord, style: TextStyle): Float64Array {
+  const before = new Float64Array(word.text.length + 1);
+  let start = 0;
+  let width = 0;
+  for (const piece of word.pieces) {
+    const { length } = piece.text;
+    const scale = style.size / piece.font.unitsPerEm;
+    const spacing = takesLetterSpacing(piece) ? style.letterSpacing : 0;
+    const advances = new Float64Array(length);
+    const beginsCluster = new Uint8Array(length + 1);
+    beginsCluster[length] = 1;
+    for (let at = 1; at < piece.glyphs.length; at += glyphStride) {
+      const cluster = piece.glyphs[at]!;
+      if (beginsCluster[cluster] === 0) advances[cluster]! += spacing;
+      beginsCluster[cluster] = 1;
+      advances[cluster]! += piece.glyphs[at + 1]! * scale;
+    }
+    for (let cluster = 0; cluster < length; ) {
+      let next = cluster + 1;
+      while (beginsCluster[next] === 0) next++;
+      for (let unit = cluster; unit < next; unit++) {
+        width += advances[cluster]! / (next - cluster);
+        before[start + unit + 1] = width;
+      }
+      cluster = next;
+    }
+    start += length;
+  }
+  return before;
+}

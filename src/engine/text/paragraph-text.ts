@@ -1,0 +1,82 @@
+/**
+ * The runs of a paragraph as one text, with its bidi levels and break opportunities: line breaking and direction
+ * look across runs. Boxes stand in it as U+FFFC, leaders as tabs, forced breaks as U+2029; boxes without width leave no trace.
+ */
+import { bidiLevels } from './bidi.ts';
+import { lineBreaks } from './line-breaks.ts';
+import type { InlineRun, TextRun } from './paragraph.ts';
+
+/** A paragraph's characters and what is known about each UTF-16 unit. */
+export interface ParagraphText {
+  readonly text: string;
+  /** Where each run begins in `text`, and the length of the text at the end. */
+  readonly starts: readonly number[];
+  /** Undefined when everything runs from left to right. */
+  readonly levels: Uint8Array | undefined;
+  /** 0 before units at which no line may begin. */
+  readonly breaks: Uint8Array;
+}
+
+/** Ends a line inside text: U+0085, U+2028 and U+2029. */
+export const isForcedBreak = (code: number): boolean => code === 0x2029 || code === 0x2028 || code === 0x85;
+
+/** Joins the runs of a paragraph whose own direction is `direction`. White space of any kind in them is a space. */
+export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'): ParagraphText {
+  const starts: number[] = [];
+  let text = '';
+  let language: string | undefined;
+  let hasIsolates = false;
+  for (const run of runs) {
+    starts.push(text.length);
+    text += textOf(run);
+    if (run.kind !== 'text') continue;
+    language ??= run.style.language;
+    hasIsolates ||= run.isolate !== undefined;
+  }
+  starts.push(text.length);
+  const levels = hasIsolates ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
+  return { text, starts, levels, breaks: lineBreaks(text, language ?? 'und') };
+}
+
+const otherSpace = /[\t-\r]/;
+const otherSpaces = /[\t-\r]/g;
+
+function textOf(run: InlineRun): string {
+  switch (run.kind) {
+    case 'text':
+      return otherSpace.test(run.text) ? run.text.replace(otherSpaces, ' ') : run.text;
+    case 'box':
+      return run.width === 0 ? '' : '\ufffc';
+    case 'leader':
+      return '\t';
+    case 'break':
+      return '\u2029';
+  }
+}
+
+const isolateMarks = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const;
+const endOfIsolate = '\u2069';
+
+/** Finds levels with isolates written out as UAX #9 wants them, then leaves the marks out again. */
+function levelsWithIsolates(runs: readonly InlineRun[], text: string, direction: 'ltr' | 'rtl'): Uint8Array | undefined {
+  const isolateOf = (run: InlineRun): TextRun['isolate'] => (run.kind === 'text' ? run.isolate : undefined);
+  let marked = '';
+  for (const run of runs) {
+    const isolate = isolateOf(run);
+    marked += isolate ? isolateMarks[isolate] + textOf(run) + endOfIsolate : textOf(run);
+  }
+  const markedLevels = bidiLevels(marked, direction);
+  if (!markedLevels) return undefined;
+  const levels = new Uint8Array(text.length);
+  let from = 0;
+  let to = 0;
+  for (const run of runs) {
+    const { length } = textOf(run);
+    const around = isolateOf(run) ? 1 : 0;
+    from += around;
+    levels.set(markedLevels.subarray(from, from + length), to);
+    from += length + around;
+    to += length;
+  }
+  return levels;
+}

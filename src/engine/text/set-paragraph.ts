@@ -1,0 +1,115 @@
+/** Sets a paragraph: runs of text in, lines of positioned words out. The one place where the steps of text setting come together. */
+import type { Pt } from '../geometry/length.ts';
+import { balanceLines } from './balance-lines.ts';
+import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
+import { buildItems } from './build-items.ts';
+import { justifyLine, type LineSource } from './justify-line.ts';
+import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph } from './paragraph.ts';
+import type { ParagraphItems } from './paragraph-items.ts';
+import { composeText } from './paragraph-text.ts';
+import type { TextContext } from './text-context.ts';
+
+/** How short ragged lines may naturally be, in type sizes: half a long word. */
+const ragSizes = 3;
+/** How much more each line may stretch when hyphens and spaces do not help, in type sizes. */
+const emergencySizes = 2;
+/** Last lines shorter than this share of the measure, or this many type sizes, are runts. */
+const runtShare = 0.12;
+const runtSizes = 2;
+
+/**
+ * Sets `runs` in lines. White space collapses as in CSS; runs that show nothing make no line, and boxes without width
+ * (anchors) stay with what follows them. A word longer than the measure is broken anywhere before it sticks out.
+ */
+export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): SetParagraph {
+  const paragraph = composeText(runs, style.direction);
+  const options = { context, hyphenates: style.hyphenates, isJustified: style.align === 'justify', indent: style.indent };
+  const items = buildItems(runs, paragraph, options);
+  if (items.length === 0) return { lines: [] };
+  const { lines, longOffsets } = setLines({ items, runs, style, context });
+  if (longOffsets.size === 0) return { lines };
+  const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
+  return { lines: setLines({ items: broken, runs, style, context }).lines };
+}
+
+/**
+ * Returns how narrow and how wide a paragraph can be. The least width does not count on automatic hyphenation,
+ * so that table columns do not shrink to syllables; soft hyphens and breaks after dashes and slashes count.
+ */
+export function contentWidths(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): ContentWidths {
+  const items = buildItems(runs, composeText(runs, style.direction), {
+    context,
+    hyphenates: false,
+    isJustified: false,
+    indent: style.indent,
+  });
+  let min = 0;
+  let max = 0;
+  let line = 0;
+  let piece = 0;
+  for (let index = 0; index < items.length; index++) {
+    const width = items.width[index]!;
+    if (items.kind[index] === penalty) {
+      const price = items.penalty[index]!;
+      if (price >= forbidden) continue;
+      min = Math.max(min, piece + width);
+      piece = 0;
+      if (price > -forbidden) continue;
+      max = Math.max(max, line);
+      line = 0;
+    } else if (items.kind[index] === glue) {
+      min = Math.max(min, piece);
+      piece = 0;
+      line += width;
+    } else {
+      piece += width;
+      line += width;
+    }
+  }
+  return { min, max };
+}
+
+interface SetLines {
+  readonly lines: readonly SetLine[];
+  /** Text offsets of everything on lines that stick out. */
+  readonly longOffsets: ReadonlySet<number>;
+}
+
+function setLines(source: LineSource): SetLines {
+  const { items } = source;
+  const lines: SetLine[] = [];
+  const longOffsets = new Set<number>();
+  let start = 0;
+  let nextRun = 0;
+  for (const end of lineEnds(source)) {
+    const line = justifyLine(source, { start, end, isFirst: lines.length === 0, nextRun });
+    lines.push(line);
+    if (line.overflow > 0) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
+    nextRun = Math.max(nextRun, line.runs.at(-1)! + 1);
+    start = nextStart(items, end);
+  }
+  return { lines, longOffsets };
+}
+
+function lineEnds({ items, runs, style }: LineSource): Int32Array {
+  const size = typeSize(runs, style);
+  const setting = {
+    width: style.measure,
+    rag: style.align === 'justify' ? 0 : ragSizes * size,
+    emergencyStretch: emergencySizes * size,
+    runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
+  };
+  return (style.balance ? balanceLines(items, style.measure) : undefined) ?? breakLines(items, setting);
+}
+
+/** Returns the first item that stays on the line after a break: spaces and unused breaks vanish. */
+function nextStart({ kind, penalty: penalties, length }: ParagraphItems, end: number): number {
+  let start = end + 1;
+  while (start < length && (kind[start] === glue || (kind[start] === penalty && penalties[start]! > -forbidden))) start++;
+  return start;
+}
+
+function typeSize(runs: readonly InlineRun[], style: ParagraphStyle): Pt {
+  for (const run of runs) if (run.kind === 'text') return run.style.size;
+  return style.lineHeight / 1.2;
+}

@@ -1,0 +1,207 @@
+/**
+ * A TrueType file, read as far as typesetting and embedding need it: metrics, widths,
+ * character map and outline bytes. All numbers are in font units. Every offset in the file
+ * is checked here, so that readers of an `Sfnt` need not.
+ */
+import { readCharacterMap } from './character-map.ts';
+
+/** Smallest rectangle around every glyph, in font units, y up. */
+export interface GlyphBounds {
+  readonly xMin: number;
+  readonly yMin: number;
+  readonly xMax: number;
+  readonly yMax: number;
+}
+
+/** A parsed TrueType font with glyf outlines. */
+export interface Sfnt {
+  /** The whole file. */
+  readonly bytes: Uint8Array;
+  /** Tables by tag, such as `glyf` or `OS/2`; views into `bytes`. */
+  readonly tables: ReadonlyMap<string, Uint8Array>;
+  readonly postscriptName: string;
+  readonly glyphCount: number;
+  readonly unitsPerEm: number;
+  readonly boundingBox: GlyphBounds;
+  /** Height above the baseline, positive. */
+  readonly ascent: number;
+  /** Depth below the baseline, positive. */
+  readonly descent: number;
+  readonly lineGap: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Degrees counter-clockwise from the vertical: negative for fonts that lean to the right. */
+  readonly italicAngle: number;
+  readonly isItalic: boolean;
+  readonly isFixedPitch: boolean;
+  /** Tells whether the font calls itself a serif face (OS/2 family class 1 to 5 and 7, or PANOSE). */
+  readonly isSerif: boolean;
+  /** OS/2 weight class, 100 to 900. */
+  readonly weight: number;
+  /** Thickness of vertical stems, guessed from the weight: nothing in a TrueType file states it. */
+  readonly stemWidth: number;
+  /** OS/2 fsType: embedding permissions. */
+  readonly embeddingFlags: number;
+  /** Middle of the underline below the baseline, positive. */
+  readonly underlinePosition: number;
+  readonly underlineThickness: number;
+  /** Returns the advance of a glyph; that of .notdef for a glyph that does not exist. */
+  advanceWidth(glyphId: number): number;
+  /** Returns the distance from the origin to the left edge of a glyph's outline. */
+  leftSideBearing(glyphId: number): number;
+  /** Returns the glyf record of a glyph: empty for a blank glyph or one that does not exist. */
+  glyphBytes(glyphId: number): Uint8Array;
+  /** Returns the glyph that the font maps a code point to, 0 when it maps none. */
+  glyphOf(codePoint: number): number;
+}
+
+/** What `parseSfnt` throws for a file that is no usable TrueType font; the font library reports it. */
+export class DamagedFont extends Error {
+  override readonly name = 'DamagedFont';
+}
+
+/** Parses a TrueType file. Throws `DamagedFont`, and nothing else, when the file cannot be used. */
+export function parseSfnt(bytes: Uint8Array): Sfnt {
+  try {
+    return readSfnt(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) throw new DamagedFont('a table ends before its content does');
+    throw error;
+  }
+}
+
+function readSfnt(bytes: Uint8Array): Sfnt {
+  const tables = readTables(bytes);
+  const head = viewOf(tables, 'head', 54);
+  const hhea = viewOf(tables, 'hhea', 36);
+  const unitsPerEm = head.getUint16(18);
+  if (unitsPerEm < 16 || unitsPerEm > 16384) throw new DamagedFont(`the em is ${unitsPerEm} units, not 16 to 16384`);
+  const glyphCount = viewOf(tables, 'maxp', 6).getUint16(4);
+  if (glyphCount === 0) throw new DamagedFont('there are no glyphs');
+  const post = tables.has('post') ? viewOf(tables, 'post', 16) : undefined;
+  const underlineThickness = post?.getInt16(10) || Math.round(unitsPerEm / 20);
+  const widths = readWidths(viewOf(tables, 'hmtx', 4), hhea.getUint16(34), glyphCount);
+  const characters = readCharacterMap(viewOf(tables, 'cmap', 4), glyphCount);
+  return {
+    bytes,
+    tables,
+    postscriptName: readPostscriptName(tables),
+    glyphCount,
+    unitsPerEm,
+    boundingBox: { xMin: head.getInt16(36), yMin: head.getInt16(38), xMax: head.getInt16(40), yMax: head.getInt16(42) },
+    ...readVerticalMetrics(tables, hhea, unitsPerEm),
+    ...readCharacter(tables, head.getUint16(44), unitsPerEm),
+    italicAngle: post ? post.getInt32(4) / 65536 : 0,
+    isFixedPitch: (post?.getUint32(12) ?? 0) !== 0,
+    // The file states the top of the underline; the middle is half a thickness deeper.
+    underlinePosition: (post ? -post.getInt16(8) : unitsPerEm / 10) + underlineThickness / 2,
+    underlineThickness,
+    ...widths,
+    glyphBytes: readGlyphs(tables, head.getInt16(50) !== 0, glyphCount),
+    glyphOf: characters,
+  };
+}
+
+function readTables(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12) throw new DamagedFont('the file is too short');
+  const version = view.getUint32(0);
+  if (version === 0x4f54544f) throw new DamagedFont('its outlines are not TrueType (CFF)');
+  if (version === 0x774f4646 || version === 0x774f4632) throw new DamagedFont('it is a web font (WOFF), not a TrueType file');
+  if (version !== 0x00010000 && version !== 0x74727565) throw new DamagedFont('it is not a TrueType file');
+  const tables = new Map<string, Uint8Array>();
+  for (let index = 0, at = 12; index < view.getUint16(4); index++, at += 16) {
+    const tag = String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
+    const start = view.getUint32(at + 8);
+    const end = start + view.getUint32(at + 12);
+    if (end > bytes.length) throw new DamagedFont(`its table ${tag} lies outside the file`);
+    tables.set(tag, bytes.subarray(start, end));
+  }
+  return tables;
+}
+
+function viewOf(tables: ReadonlyMap<string, Uint8Array>, tag: string, leastSize: number): DataView {
+  const table = tables.get(tag);
+  if (!table) throw new DamagedFont(`its table ${tag} is missing`);
+  if (table.length < leastSize) throw new DamagedFont(`its table ${tag} is too short`);
+  return new DataView(table.buffer, table.byteOffset, table.byteLength);
+}
+
+function readVerticalMetrics(tables: ReadonlyMap<string, Uint8Array>, hhea: DataView, unitsPerEm: number) {
+  const os2 = tables.has('OS/2') ? viewOf(tables, 'OS/2', 78) : undefined;
+  // fsSelection bit 7: the designer asks for the typographic metrics instead of hhea's.
+  const typographic = os2 !== undefined && (os2.getUint16(62) & 0x80) !== 0;
+  const hasHeights = os2 !== undefined && os2.getUint16(0) >= 2 && os2.byteLength >= 90;
+  return {
+    ascent: typographic ? os2.getInt16(68) : hhea.getInt16(4),
+    descent: -(typographic ? os2.getInt16(70) : hhea.getInt16(6)),
+    lineGap: typographic ? os2.getInt16(72) : hhea.getInt16(8),
+    xHeight: (hasHeights && os2.getInt16(86)) || Math.round(unitsPerEm / 2),
+    capHeight: (hasHeights && os2.getInt16(88)) || Math.round(unitsPerEm * 0.7),
+  };
+}
+
+function readCharacter(tables: ReadonlyMap<string, Uint8Array>, macStyle: number, unitsPerEm: number) {
+  const os2 = tables.has('OS/2') ? viewOf(tables, 'OS/2', 78) : undefined;
+  const familyClass = os2 ? os2.getInt16(30) >> 8 : 0;
+  // PANOSE: family kind 2 is Latin text, serif styles 2 to 10 have serifs.
+  const hasSerifPanose = os2?.getUint8(32) === 2 && os2.getUint8(33) >= 2 && os2.getUint8(33) <= 10;
+  const weight = os2?.getUint16(4) || ((macStyle & 1) !== 0 ? 700 : 400);
+  return {
+    weight,
+    // The rule of thumb of PDF producers: 80 for a regular face of 1000 units, 130 to 140 for a bold one.
+    stemWidth: Math.round(((10 + 220 * ((Math.max(weight, 50) - 50) / 900)) * unitsPerEm) / 1000),
+    embeddingFlags: os2?.getUint16(8) ?? 0,
+    isSerif: (familyClass >= 1 && familyClass <= 5) || familyClass === 7 || hasSerifPanose,
+    isItalic: (macStyle & 2) !== 0 || (os2 !== undefined && (os2.getUint16(62) & 1) !== 0),
+  };
+}
+
+function readWidths(hmtx: DataView, longCount: number, glyphCount: number) {
+  const full = Math.min(longCount, glyphCount);
+  if (full === 0 || hmtx.byteLength < 4 * full) throw new DamagedFont('its table hmtx is too short');
+  const advances = new Uint16Array(glyphCount);
+  const bearings = new Int16Array(glyphCount);
+  for (let glyph = 0; glyph < glyphCount; glyph++) {
+    const isFull = glyph < full;
+    advances[glyph] = hmtx.getUint16(4 * (isFull ? glyph : full - 1));
+    const at = isFull ? 4 * glyph + 2 : 4 * full + 2 * (glyph - full);
+    // Some producers cut off the bearings of the last glyphs; nothing is lost by calling them 0.
+    bearings[glyph] = at + 2 <= hmtx.byteLength ? hmtx.getInt16(at) : 0;
+  }
+  return {
+    advanceWidth: (glyphId: number): number => advances[glyphId] ?? advances[0]!,
+    leftSideBearing: (glyphId: number): number => bearings[glyphId] ?? 0,
+  };
+}
+
+function readGlyphs(tables: ReadonlyMap<string, Uint8Array>, isLong: boolean, glyphCount: number): (glyphId: number) => Uint8Array {
+  const loca = viewOf(tables, 'loca', (glyphCount + 1) * (isLong ? 4 : 2));
+  const glyf = tables.get('glyf');
+  if (!glyf) throw new DamagedFont('its table glyf is missing');
+  const offset = (index: number): number => (isLong ? loca.getUint32(4 * index) : 2 * loca.getUint16(2 * index));
+  for (let glyph = 0; glyph < glyphCount; glyph++) {
+    const size = offset(glyph + 1) - offset(glyph);
+    if (size < 0 || (size > 0 && size < 12) || offset(glyph + 1) > glyf.length)
+      throw new DamagedFont(`the outline of glyph ${glyph} is damaged`);
+  }
+  return (glyphId) => (glyphId >= 0 && glyphId < glyphCount ? glyf.subarray(offset(glyphId), offset(glyphId + 1)) : glyf.subarray(0, 0));
+}
+
+function readPostscriptName(tables: ReadonlyMap<string, Uint8Array>): string {
+  if (!tables.has('name')) return 'Unnamed';
+  const view = viewOf(tables, 'name', 6);
+  const strings = view.getUint16(4);
+  for (let index = 0, at = 6; index < view.getUint16(2); index++, at += 12) {
+    if (view.getUint16(at + 6) !== 6) continue;
+    // Windows and Unicode records are UTF-16; Macintosh records of a PostScript name are ASCII.
+    const step = view.getUint16(at) === 1 ? 1 : 2;
+    let name = '';
+    for (let byte = step - 1; byte < view.getUint16(at + 8); byte += step)
+      name += String.fromCharCode(view.getUint8(strings + view.getUint16(at + 10) + byte));
+    // What PDF and PostScript cannot hold in a name is dropped, as producers of fonts are told to.
+    name = name.replace(/[^!-~]|[[\](){}<>/%]/g, '');
+    if (name !== '') return name;
+  }
+  return 'Unnamed';
+}

@@ -1,0 +1,134 @@
+/** Line break opportunities: UAX #14 in full, then what Octavo changes. `|` marks a break that may be taken, `‖` one that must. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { unicodeLineBreaks } from '../../../src/engine/text/line-break-rules.ts';
+import { isAddress, lineBreaks } from '../../../src/engine/text/line-breaks.ts';
+
+const show = (text: string, language = 'en'): string => {
+  const marks = lineBreaks(text, language);
+  return Array.from(text, (_, at) => ['', '|', '‖'][marks[at]!] + text[at]!).join('');
+};
+
+describe('the rules of UAX #14', () => {
+  it('pass every case of LineBreakTest of Unicode 15.0', () => {
+    const lines = gunzipSync(readFileSync(new URL('data/line-break-test.txt.gz', import.meta.url)))
+      .toString()
+      .trim()
+      .split('\n');
+    expect(lines).toHaveLength(7654);
+    const failures = lines.filter((line) => {
+      let text = '';
+      const expected: number[] = [];
+      for (const token of line.trim().split(/\s+/)) {
+        if (token === '÷') expected.push(text.length);
+        else if (token !== '×') text += String.fromCodePoint(Number.parseInt(token, 16));
+      }
+      const marks = unicodeLineBreaks(text);
+      return [...marks.keys()].filter((at) => marks[at] !== 0).join() !== expected.join();
+    });
+    expect(failures).toEqual([]);
+  });
+
+  it('mark the end of the text, one past its last offset', () => {
+    expect([...lineBreaks('ab', 'en')]).toEqual([0, 0, 2]);
+    expect([...lineBreaks('', 'en')]).toEqual([2]);
+  });
+
+  it('demand a break after a line feed', () => {
+    expect(show('a\nb\r\nc\u2028d')).toBe('a\n‖b\r\n‖c\u2028‖d');
+  });
+});
+
+describe('ordinary text', () => {
+  it('breaks after spaces and hyphens, and not inside numbers', () => {
+    expect(show('A well-known price: $1,234.50 (or 20%).')).toBe('A |well-|known |price: |$1,234.50 |(or |20%).');
+    expect(show('a\u00a0b c\u202fd e\u2060f')).toBe('a\u00a0b |c\u202fd |e\u2060f');
+  });
+
+  it('may break at soft hyphens and zero-width spaces', () => {
+    expect(show('co\u00adop a\u200bb')).toBe('co\u00ad|op |a\u200b|b');
+  });
+
+  it('keeps a hyphen with the word that it begins', () => {
+    expect(show('the ending -ed')).toBe('the |ending |-ed');
+  });
+
+  it('keeps units whole and lets word pairs break', () => {
+    expect(show('90 km/h and/or more')).toBe('90 |km/h |and/|or |more');
+  });
+});
+
+describe('quotation marks and dashes', () => {
+  it('stay with French words even across plain spaces', () => {
+    expect(show('Il dit : « Bonjour ! » et part', 'fr')).toBe('Il |dit : |« Bonjour ! » |et |part');
+  });
+
+  it('stay with German and English words', () => {
+    expect(show('ein „gutes“ »Wort« so', 'de')).toBe('ein |„gutes“ |»Wort« |so');
+    expect(show('a “good” ‘word’ so')).toBe('a |“good” |‘word’ |so');
+  });
+
+  it('never begin a line with a dash, and keep the Spanish raya with its phrase', () => {
+    expect(show('one — two—three – four')).toBe('one — |two—|three – |four');
+    expect(show('dijo —no sé— y fue', 'es')).toBe('dijo |—no |sé— |y |fue');
+  });
+});
+
+describe('East Asian text', () => {
+  it('breaks between ideographs but not before small kana and closing marks', () => {
+    expect(show('日本語の「テスト」です。', 'ja')).toBe('日|本|語|の|「テ|ス|ト」|で|す。');
+    expect(show('きょうチェック', 'ja')).toBe('きょ|う|チェッ|ク');
+  });
+
+  it('breaks outside curly quotation marks in Chinese', () => {
+    expect(show('他说“你好”了', 'zh')).toBe('他|说|“你|好”|了');
+  });
+});
+
+describe('scripts without spaces', () => {
+  it('break between Thai words', () => {
+    expect(show('ภาษาไทยเป็นภาษา', 'th')).toBe('ภาษา|ไทย|เป็น|ภาษา');
+  });
+
+  it('never break before a vowel sign, wherever a run begins', () => {
+    const text = 'ไทย ภาษาไทยเป็นภาษาที่สวยงาม ភាសាខ្មែរគឺជាភាសា မြန်မာဘာသာ';
+    const marks = lineBreaks(text, 'th');
+    for (let at = 1; at < text.length; at++) if (/\p{M}/u.test(text[at]!)) expect(marks[at]).toBe(0);
+    expect([...marks].filter((mark) => mark === 1).length).toBeGreaterThan(6);
+  });
+});
+
+describe('addresses', () => {
+  it('break after their punctuation only', () => {
+    expect(show('See https://www.example.org/a/path?x=12&y=zz now')).toBe('See |https://|www.|example.|org/a/|path?x=|12&y=|zz |now');
+    expect(show('mail ann.lee@example.org now')).toBe('mail |ann.|lee@|example.|org |now');
+  });
+
+  it('are told from other words', () => {
+    for (const word of ['https://a.org', 'www.example.org', 'example.org/path', '(example.org/path)', 'a.b@example.org'])
+      expect(isAddress(word)).toBe(true);
+    for (const word of ['and/or', '1/2', 'e.g.', 'Smith@', 'km/h', 'end.Next', '@name']) expect(isAddress(word)).toBe(false);
+  });
+});
+
+describe('long input', () => {
+  it('is read in linear time', () => {
+    const hostile = [
+      'a'.repeat(200_000),
+      `/${'a'.repeat(200_000)}`,
+      '“'.repeat(200_000),
+      ' '.repeat(200_000),
+      'a.'.repeat(100_000),
+      `${'a@'.repeat(100_000)}/`,
+      '— '.repeat(100_000),
+      `${'$('.repeat(100_000)}`,
+      `$(${'\u0301'.repeat(200_000)}`,
+    ];
+    for (const text of hostile) {
+      const start = performance.now();
+      lineBreaks(text, 'en');
+      expect(performance.now() - start).toBeLessThan(1500);
+    }
+  });
+});
