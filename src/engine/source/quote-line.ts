@@ -38,7 +38,7 @@ export function quoteLine(line: string, marked: MarkedStretch, width: number): Q
   const cells = cellsBefore(line, start, width);
   const room = Math.max(width - columnsOf(cells.cells), Math.ceil(width / 3));
   const rest = cellsAfter(line, { start, end }, room, columnsOf(cells.cells));
-  const before = fitBefore(cells, Math.max(width - columnsOf(rest.cells), 0));
+  const before = fitBefore(cells, Math.max(width - columnsOf(rest.cells) - (rest.isCut ? 1 : 0), 0));
   const text = before.text + textOf(rest.cells) + (rest.isCut ? ellipsis : '');
   const carets = '^'.repeat(Math.max(1, rest.markedColumns));
   const isTurned = rightToLeft.test(text);
@@ -136,5 +136,6 @@ const textOf = (cells: readonly Cell[]): string => cells.map((cell) => cell.text
 /** Characters that would move the cursor, color the screen or turn the line around; they are shown as U+FFFD. */
 export const steeringCharacters = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const combining = /^\p{M}/u;
-const wide = /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}])/u;
+const wide =
+  /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}])/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -27,7 +27,19 @@ export type ContentPart =
   | { readonly kind: 'label'; readonly name: string };
 
 export interface Style {
-  readonly display: 'block' | 'inline' | 'none' | 'list-item' | 'grid' | 'table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row' | 'table-cell' | 'table-caption';
+  readonly display:
+    | 'block'
+    | 'inline'
+    | 'none'
+    | 'list-item'
+    | 'grid'
+    | 'table'
+    | 'table-row-group'
+    | 'table-header-group'
+    | 'table-footer-group'
+    | 'table-row'
+    | 'table-cell'
+    | 'table-caption';
 
   // Box.
   readonly margin: Insets;
@@ -112,7 +124,16 @@ export interface StyledElement {
   readonly style: Style;
   readonly attributes: MarkupElement['attributes'];
   readonly children: readonly StyledNode[];
+  /** What `::marker` rules say of a list item's bullet or number; absent when there are none. */
+  readonly marker?: StyledMarker;
   readonly origin?: Span | undefined;
+}
+
+/** A bullet or number of its own style. */
+export interface StyledMarker {
+  readonly style: Style;
+  /** What stands in place of the bullet or number; undefined for the usual one. */
+  readonly text: string | undefined;
 }
 
 export type StyledNode = StyledElement | StyledText;

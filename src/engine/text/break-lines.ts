@@ -36,8 +36,6 @@ export interface LineSetting {
   readonly width: Pt;
   /** How short a line may naturally be: stretch that each line has beside its spaces; 0 for justified text. */
   readonly rag: Pt;
-  /** Stretch that justified lines are granted when nothing else helps. */
-  readonly emergencyStretch: Pt;
   /** A last line shorter than this is a runt, and so is one of a single word. */
   readonly runtWidth: Pt;
 }
@@ -52,31 +50,33 @@ const ladderDemerits = 160_000;
 const finalHyphenDemerits = 80_000;
 /** Worth one line with spaces stretched to about their limit. */
 const runtDemerits = 40_000;
-/** Badness is bounded so that one hopeless line does not drown the differences between the others. */
-const worstBadness = 100_000;
+/** Badness is bounded (a stretch of about 14) so that one hopeless line does not drown the differences between the others. */
+const worstBadness = 300_000;
 /** Differences of this size are rounding. */
 const slack: Pt = 0.001;
 
 interface Pass {
   /** The greatest stretch that a line may have. */
   readonly tolerance: number;
-  readonly extraStretch: Pt;
   /** Accepts overfull lines when a paragraph has no other way on. */
   readonly isLast: boolean;
 }
+
+/**
+ * A paragraph that needs no loose lines is done in the first pass, with few active nodes. TeX's \emergencystretch has no place here:
+ * it makes the loosest lines look harmless, and narrow columns then have gaps where they could have hyphens (measured).
+ */
+const passes: readonly Pass[] = [
+  { tolerance: 2.5, isLast: false },
+  { tolerance: 4.6, isLast: false },
+  { tolerance: Number.POSITIVE_INFINITY, isLast: true },
+];
 
 /**
  * Returns the indexes of the items at which lines end, ascending. The last item must be a forced break.
  * Never fails: text that cannot fit gives overfull lines.
  */
 export function breakLines(items: LineItems, setting: LineSetting): Int32Array {
-  const { rag, emergencyStretch } = setting;
-  const passes: readonly Pass[] = [
-    { tolerance: 2.5, extraStretch: rag, isLast: false },
-    { tolerance: 4.6, extraStretch: rag, isLast: false },
-    { tolerance: 10, extraStretch: rag + emergencyStretch, isLast: false },
-    { tolerance: Number.POSITIVE_INFINITY, extraStretch: rag + emergencyStretch, isLast: true },
-  ];
   for (const pass of passes) {
     const last = findBest(items, setting, pass);
     if (last > 0) return tracePath(last);
@@ -171,7 +171,7 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
         const shrinkable = totalShrink - shrinkBefore[node]!;
         let ratio = 0;
         if (room > slack) {
-          const stretchable = totalStretch - stretchBefore[node]! + pass.extraStretch;
+          const stretchable = totalStretch - stretchBefore[node]! + setting.rag;
           if (!isForced) ratio = stretchable > 0 ? room / stretchable : forbidden;
         } else if (room < -slack) {
           ratio = shrinkable > 0 ? room / shrinkable : -forbidden;

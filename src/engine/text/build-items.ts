@@ -4,10 +4,10 @@
  * White space collapses here, also across runs: a space becomes an item only when something visible follows it on the same line.
  */
 import type { Pt } from '../geometry/length.ts';
+import { addWord } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
-import { clusterEnds } from './cluster-ends.ts';
 import { keepsTogether } from './keep-together.ts';
-import { type DivisionPoints, type MeasuredWord, measurerFor, pointsAt, type WordMeasurer } from './measure-word.ts';
+import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { InlineRun, LeaderRun, TextRun } from './paragraph.ts';
 import { addItem, createItems, type ItemSource, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
@@ -25,14 +25,10 @@ export interface ItemOptions {
   readonly breakAnywhere?: ReadonlySet<number>;
 }
 
-/** A line is as willing to end in a hyphen as to stretch its spaces to 1.8 times their width (measured: half the hyphens of TeX's 50, hardly looser lines). */
-const hyphenPenalty = 400;
 /** After a dash, a slash or a written hyphen: less good than a space. */
 const dashPenalty = 50;
 /** Between the last word of a contents line and its leader. */
 const leaderPenalty = 5_000;
-/** Inside a word that is not hyphenated: the last resort. */
-const anywherePenalty = 5_000;
 /** More than any space, so that a leader takes what is left of its line. */
 const leaderStretch = 100_000;
 
@@ -144,7 +140,8 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     const word = measurer.measure(text.slice(at, stop), (builder.source.level & 1) === 1);
     if (word.text !== '') {
       addOpportunity(builder, staysAttached && at === start);
-      addWord(builder, word, { measurer, hyphenates });
+      const isBreakable = builder.breakAnywhere?.has(at) === true;
+      addWord(builder.items, word, builder.source, { measurer, hyphenates, isBreakable });
     }
     at = stop;
   }
@@ -210,68 +207,6 @@ function stretchSpace({ items, isJustified }: Builder, index: number, word: Meas
   if (!isJustified) return;
   items.stretch[index] = word.width * spaceStretch;
   items.shrink[index] = word.width * spaceShrink;
-}
-
-function addWord(builder: Builder, word: MeasuredWord, how: { readonly measurer: WordMeasurer; readonly hyphenates: boolean }): void {
-  const { items, source } = builder;
-  const points = how.hyphenates ? how.measurer.pointsOf(word) : word.softPoints;
-  if (builder.breakAnywhere?.has(source.offset)) {
-    addBrokenAnywhere(builder, word, { measurer: how.measurer, points });
-    return;
-  }
-  let from = 0;
-  let widthBefore = 0;
-  if (points) {
-    const hyphen = how.measurer.hyphen((source.level & 1) === 1);
-    for (let index = 0; index < points.offsets.length; index++) {
-      const offset = points.offsets[index]!;
-      addFragment(items, word, { from, to: offset, width: points.widths[index]! - widthBefore }, source);
-      addHyphen(items, word, hyphen, source);
-      from = offset;
-      widthBefore = points.widths[index]!;
-    }
-  }
-  if (from < word.text.length) addFragment(items, word, { from, to: word.text.length, width: word.width - widthBefore }, source);
-}
-
-interface Fragment {
-  readonly from: number;
-  readonly to: number;
-  readonly width: number;
-}
-
-function addFragment(items: ParagraphItems, word: MeasuredWord, fragment: Fragment, source: ItemSource): void {
-  const index = addItem(items, box, fragment.width, source);
-  items.words[index] = word;
-  items.from[index] = fragment.from;
-  items.to[index] = fragment.to;
-}
-
-function addHyphen(items: ParagraphItems, word: MeasuredWord, hyphen: MeasuredWord, source: ItemSource): void {
-  const index = addItem(items, penalty, hyphen.width, source);
-  items.penalty[index] = hyphenPenalty;
-  items.flagged[index] = 1;
-  items.words[index] = word;
-}
-
-/** Makes a word breakable between any two grapheme clusters; its hyphenation points stay better. */
-function addBrokenAnywhere(
-  builder: Builder,
-  word: MeasuredWord,
-  how: { readonly measurer: WordMeasurer; readonly points: DivisionPoints | undefined },
-): void {
-  const { items, source } = builder;
-  const hyphenated = new Set(how.points?.offsets);
-  const ends = clusterEnds(word.text);
-  const { widths } = pointsAt(ends, word, how.measurer.style);
-  const hyphen = how.measurer.hyphen((source.level & 1) === 1);
-  let from = 0;
-  for (const [index, to] of ends.entries()) {
-    addFragment(items, word, { from, to, width: widths[index]! - (index === 0 ? 0 : widths[index - 1]!) }, source);
-    if (hyphenated.has(to)) addHyphen(items, word, hyphen, source);
-    else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = anywherePenalty;
-    from = to;
-  }
 }
 
 /** Adds a box run. One without width is an anchor: it goes with what follows and changes neither spaces nor breaks. */

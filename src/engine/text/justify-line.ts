@@ -8,7 +8,7 @@ import { type Pt, tolerance } from '../geometry/length.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
 import { leaderWidth } from './build-items.ts';
 import type { TextPart } from './font.ts';
-import { type MeasuredWord, measurerFor } from './measure-word.ts';
+import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { InlineRun, LeaderRun, LineSegment, ParagraphStyle, SetLine } from './paragraph.ts';
 import { type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
 import type { TextContext } from './text-context.ts';
@@ -20,6 +20,8 @@ export interface LineSource {
   readonly runs: readonly InlineRun[];
   readonly style: ParagraphStyle;
   readonly context: TextContext;
+  /** The paragraph's first text, which decides the height of empty lines. */
+  readonly strut: WordMeasurer | undefined;
 }
 
 /** Which items stand on the line. */
@@ -65,7 +67,7 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   const left = isLeftToRight ? indent + beforeStart : spare - beforeStart;
   return {
     segments: placeAtoms(source, left, ratio),
-    ...extentOf(source, range),
+    ...extentOf(source),
     runs: runsOf(source, range, isForced),
     isHyphenated: isHyphen(items, end),
     ratio,
@@ -253,8 +255,8 @@ function placeLeader({ runs, style, context }: LineSource, parts: TextPart[], at
   }
 }
 
-/** Returns the extent of what the line shows; an empty line is as high as the text before it. */
-function extentOf({ items, runs, context }: LineSource, { end }: LineRange): { readonly ascent: Pt; readonly descent: Pt } {
+/** Returns the extent of what the line shows; an empty line is as high as the paragraph's first text. */
+function extentOf({ runs, context, strut }: LineSource): { readonly ascent: Pt; readonly descent: Pt } {
   let ascent = 0;
   let descent = 0;
   for (let atom = 0; atom < atoms.count; atom++) {
@@ -272,14 +274,7 @@ function extentOf({ items, runs, context }: LineSource, { end }: LineRange): { r
       descent = Math.max(descent, font.descent);
     }
   }
-  if (atoms.count > 0) return { ascent, descent };
-  for (let index = items.run[end]!; index >= 0; index--) {
-    const run = runs[index]!;
-    if (run.kind === 'box' || run.kind === 'break') continue;
-    const font = measurerFor(context, run.style);
-    return { ascent: font.ascent, descent: font.descent };
-  }
-  return { ascent, descent };
+  return atoms.count === 0 && strut ? { ascent: strut.ascent, descent: strut.descent } : { ascent, descent };
 }
 
 /** Returns the runs that the line shows, and those before and between that show nothing anywhere. */

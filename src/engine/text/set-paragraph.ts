@@ -4,6 +4,7 @@ import { balanceLines } from './balance-lines.ts';
 import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
 import { buildItems } from './build-items.ts';
 import { justifyLine, type LineSource } from './justify-line.ts';
+import { measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph } from './paragraph.ts';
 import type { ParagraphItems } from './paragraph-items.ts';
 import { composeText } from './paragraph-text.ts';
@@ -11,8 +12,6 @@ import type { TextContext } from './text-context.ts';
 
 /** How short ragged lines may naturally be, in type sizes: half a long word. */
 const ragSizes = 3;
-/** How much more each line may stretch when hyphens and spaces do not help, in type sizes. */
-const emergencySizes = 2;
 /** Last lines shorter than this share of the measure, or this many type sizes, are runts. */
 const runtShare = 0.12;
 const runtSizes = 2;
@@ -26,10 +25,11 @@ export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, 
   const options = { context, hyphenates: style.hyphenates, isJustified: style.align === 'justify', indent: style.indent };
   const items = buildItems(runs, paragraph, options);
   if (items.length === 0) return { lines: [] };
-  const { lines, longOffsets } = setLines({ items, runs, style, context });
+  const strut = strutOf(runs, context);
+  const { lines, longOffsets } = setLines({ items, runs, style, context, strut });
   if (longOffsets.size === 0) return { lines };
   const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
-  return { lines: setLines({ items: broken, runs, style, context }).lines };
+  return { lines: setLines({ items: broken, runs, style, context, strut }).lines };
 }
 
 /**
@@ -91,12 +91,11 @@ function setLines(source: LineSource): SetLines {
   return { lines, longOffsets };
 }
 
-function lineEnds({ items, runs, style }: LineSource): Int32Array {
-  const size = typeSize(runs, style);
+function lineEnds({ items, style, strut }: LineSource): Int32Array {
+  const size = strut?.style.size ?? style.lineHeight / 1.2;
   const setting = {
     width: style.measure,
     rag: style.align === 'justify' ? 0 : ragSizes * size,
-    emergencyStretch: emergencySizes * size,
     runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
   };
   return (style.balance ? balanceLines(items, style.measure) : undefined) ?? breakLines(items, setting);
@@ -109,7 +108,8 @@ function nextStart({ kind, penalty: penalties, length }: ParagraphItems, end: nu
   return start;
 }
 
-function typeSize(runs: readonly InlineRun[], style: ParagraphStyle): Pt {
-  for (const run of runs) if (run.kind === 'text') return run.style.size;
-  return style.lineHeight / 1.2;
+/** Returns the measurer of the first text of a paragraph. */
+function strutOf(runs: readonly InlineRun[], context: TextContext): WordMeasurer | undefined {
+  for (const run of runs) if (run.kind === 'text' || run.kind === 'leader') return measurerFor(context, run.style);
+  return undefined;
 }

@@ -13,7 +13,7 @@ export interface PatternBranch {
   readonly [character: string]: PatternNode;
 }
 
-/** What a module in `hyphen/patterns/` exports: levels, trie, and the break offsets of words that break the rules. */
+/** What a module in `hyphen/patterns/` exports: levels, trie, and for words that break the rules where hyphens stand in their hyphenated spelling. */
 export type PatternModule = readonly [readonly (readonly number[])[], PatternBranch, Readonly<Record<string, readonly number[]>>];
 
 /** First number of every packed file; also tells bytes of the other endianness apart. */
@@ -57,7 +57,7 @@ interface FlatTrie {
 export function packPatterns(name: string, module: PatternModule): Uint8Array {
   const trie = flatten(module);
   const { slots, offsetOf } = poolLevels(trie.levels);
-  const exceptions = Object.entries(module[2]).map(([word, breaks]) => hyphenated(word, breaks)).join('\n');
+  const exceptions = Object.entries(module[2]).map(([word, hyphens]) => hyphenated(word, hyphens)).join('\n');
   const [left, right] = minimums[name] ?? [2, 2];
   const count = trie.characters.length;
   const size = 4 * packedHeaderLength + 4 * (count + 1) + 4 * count + 2 * exceptions.length + slots.length;
@@ -123,5 +123,8 @@ function poolLevels(levels: FlatTrie['levels']): { slots: Uint8Array; offsetOf: 
   return { slots: Uint8Array.from(slots), offsetOf };
 }
 
-const hyphenated = (word: string, breaks: readonly number[]): string =>
-  [0, ...breaks].map((start, index) => word.slice(start, breaks[index] ?? word.length)).join('-');
+function hyphenated(word: string, hyphens: readonly number[]): string {
+  // Each hyphen before moved the next one by a place.
+  const breaks = hyphens.map((position, index) => position - index);
+  return [0, ...breaks].map((start, index) => word.slice(start, breaks[index] ?? word.length)).join('-');
+}

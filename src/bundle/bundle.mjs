@@ -1,0 +1,166 @@
+/**
+ * Makes dist/: two bundles (everything, and Vega for booklets with charts), the program and the library that load
+ * them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8 compiled it.
+ *
+ * `--if-stale` does nothing when dist/ was made from the same sources by the same Node.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundleLicenses } from './bundle-licenses.mjs';
+
+const require = createRequire(import.meta.url);
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const dist = join(root, 'dist');
+const stampPath = join(dist, 'made-from');
+
+/** Everything that dist/ is made of: change any of it and dist/ is stale. */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version).update(process.arch);
+  const add = (path) => hash.update(path).update('\0').update(readFileSync(join(root, path)));
+  const walk = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else add(path);
+    }
+  };
+  walk('src');
+  for (const path of ['package.json', 'package-lock.json', 'tsconfig.json']) add(path);
+  return hash.digest('hex');
+}
+
+/** What every bundle has in common. Names stay as they are: with compiled code kept they cost nothing, and stacks can be read. */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const bundled = { ...shared, format: 'cjs', define: { 'import.meta.url': 'importMetaUrl' }, supported: { 'dynamic-import': false } };
+
+/** Replaces packages that PDFKit and Vega import but that our way of using them never reaches. */
+const leaveOut = {
+  name: 'leave-out',
+  setup(context) {
+    // Fonts are embedded by ourselves and lines broken by ourselves, so PDFKit's own ways stay unused.
+    context.onResolve({ filter: /^(fontkit|linebreak|png-js)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    // Asks for the native package `canvas` at load time; pictures are recorded without it.
+    context.onResolve({ filter: /^vega-canvas$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    context.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut[path] }));
+  },
+};
+
+const leftOut = {
+  fontkit: 'export const create = undefined;',
+  linebreak: 'export default undefined;',
+  'png-js': 'export default undefined;',
+  'vega-canvas': 'export const canvas = () => null; export const domCanvas = canvas; export const nodeCanvas = canvas; export const image = () => null;',
+};
+
+/** Sends the engine's imports of Vega to the other bundle, which is then loaded with the first chart. */
+const vegaApart = {
+  name: 'vega-apart',
+  setup(context) {
+    context.onResolve({ filter: /^vega(-lite)?$/ }, ({ path }) => ({ path, namespace: 'vega-apart' }));
+    context.onResolve({ filter: /^\.\/vega\.cjs$/, namespace: 'vega-apart' }, ({ path }) => ({ path, external: true }));
+    context.onLoad({ filter: /.*/, namespace: 'vega-apart' }, ({ path }) => ({
+      contents: `module.exports = require('./vega.cjs').${path === 'vega' ? 'vega' : 'vegaLite'};`,
+    }));
+  },
+};
+
+/** Vega-Lite wants four small functions of Vega, which come from vega-util just as well. */
+const smallerVegaLite = {
+  name: 'smaller-vega-lite',
+  setup(context) {
+    context.onResolve({ filter: /^vega$/ }, ({ importer, resolveDir, kind }) =>
+      /[\\/]vega-lite[\\/]/.test(importer) ? context.resolve('vega-util', { importer, resolveDir, kind }) : undefined,
+    );
+  },
+};
+
+async function makeBundles() {
+  const engine = await build({ ...bundled, entryPoints: ['src/bundle/engine-entry.ts'], outfile: 'dist/engine.cjs', plugins: [leaveOut, vegaApart] });
+  const vega = await build({ ...bundled, entryPoints: ['src/bundle/vega-entry.ts'], outfile: 'dist/vega.cjs', plugins: [leaveOut, smallerVegaLite] });
+  const hashOf = (name) => createHash('sha256').update(readFileSync(join(dist, name))).digest('hex').slice(0, 16);
+  const bundleHashes = JSON.stringify({ 'engine.cjs': hashOf('engine.cjs'), 'vega.cjs': hashOf('vega.cjs') });
+  const loader = { ...shared, format: 'esm', define: { bundleHashes } };
+  await build({ ...loader, entryPoints: ['src/bundle/octavo.ts'], outfile: 'dist/octavo.js', banner: { js: '#!/usr/bin/env node' } });
+  await build({ ...loader, entryPoints: ['src/bundle/library.ts'], outfile: 'dist/index.js' });
+  chmodSync(join(dist, 'octavo.js'), 0o755);
+  writeFileSync(join(dist, 'licenses.txt'), bundleLicenses(root, [engine.metafile, vega.metafile]));
+}
+
+/** Loads a TypeScript module of the sources. */
+async function loadSource(path) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [path], format: 'cjs', write: false, minifySyntax: false, minifyWhitespace: false });
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, require);
+  return module.exports;
+}
+
+async function makePatterns() {
+  const { packPatterns } = await loadSource('src/engine/text/data/pack-patterns.ts');
+  const { hyphenationSets } = await loadSource('src/engine/text/hyphenation-language.ts');
+  mkdirSync(join(dist, 'hyphenation'), { recursive: true });
+  for (const name of hyphenationSets) {
+    writeFileSync(join(dist, 'hyphenation', `${name}.hyb`), packPatterns(name, require(`hyphen/patterns/${name}.js`)));
+  }
+  writeFileSync(join(dist, 'hyphenation', 'LICENSE'), readFileSync(join(root, 'node_modules', 'hyphen', 'LICENSE')));
+}
+
+async function makeSchemas() {
+  const { bookletSchemas } = await loadSource('src/engine/content/schema/booklet-schemas.ts');
+  mkdirSync(join(dist, 'schema'), { recursive: true });
+  for (const [name, schema] of Object.entries(bookletSchemas)) {
+    writeFileSync(join(dist, 'schema', `${name}.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
+  }
+}
+
+function makeTypes() {
+  const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+  run([compiler, '-p', join('src', 'bundle', 'tsconfig.json')], 'the type declarations');
+}
+
+/** Builds the example booklets once, so that V8 has compiled what a build needs. Without it everything works, only slower. */
+function warmUp() {
+  const out = mkdtempSync(join(tmpdir(), 'octavo-'));
+  const result = spawnSync(process.execPath, [join(dist, 'octavo.js'), 'build', '--out', out], {
+    cwd: root,
+    env: { ...process.env, OCTAVO_CACHE: join(dist, 'compiled') },
+    encoding: 'utf8',
+  });
+  rmSync(out, { recursive: true, force: true });
+  if (result.status !== 0) console.warn('the example booklets do not build, so starting will be slower; `npm run build` says why');
+}
+
+function run(words, what) {
+  const result = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
+  if (result.status === 0) return;
+  console.error(`bundle: making ${what} failed`);
+  process.exit(1);
+}
+
+const made = fingerprint();
+const isFresh = existsSync(stampPath) && readFileSync(stampPath, 'utf8') === made;
+if (!process.argv.includes('--if-stale') || !isFresh) {
+  rmSync(dist, { recursive: true, force: true });
+  await makeBundles();
+  await makePatterns();
+  await makeSchemas();
+  makeTypes();
+  warmUp();
+  writeFileSync(stampPath, made);
+}

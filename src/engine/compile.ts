@@ -1,0 +1,131 @@
+/**
+ * The whole pipeline on one screen: files in, laid-out pages out.
+ *
+ * A booklet is opened once and composed for each of its editions. Only opening it and loading its pictures
+ * wait, and they reach the world only through the workspace; everything else is a function of what came before.
+ */
+import type { Booklet, Edition } from './content/booklet.ts';
+import { fillPattern, formatNumber } from './content/format-labels.ts';
+import { type Labels, labelsFor } from './content/labels.ts';
+import { loadBooklet } from './content/parse-booklet.ts';
+import { selectEdition } from './content/select-edition.ts';
+import type { PagedDocument } from './document/paged-document.ts';
+import { paperSizes, parsePaper } from './geometry/paper.ts';
+import type { PrintedWords } from './layout/layout-context.ts';
+import { layoutDocument } from './layout/layout-document.ts';
+import { createPictureCache, loadPictures, type PictureCache } from './load-pictures.ts';
+import { checkMarkup } from './markup/check-markup.ts';
+import { markGlossary } from './markup/mark-glossary.ts';
+import { parseMarkup } from './markup/parse-markup.ts';
+import { resolveReferences } from './markup/resolve-references.ts';
+import { missingTemplate, noTemplates, unknownPaper, unreadableTemplate } from './problems.ts';
+import type { Report } from './source/diagnostic.ts';
+import type { SourceFile } from './source/source-file.ts';
+import { createSourceList, type SourceList } from './source/source-list.ts';
+import type { Resources, Workspace } from './source/workspace.ts';
+import { applyStyles } from './style/apply-styles.ts';
+import { parseStylesheet } from './style/parse-stylesheet.ts';
+import type { Stylesheet } from './style/stylesheet.ts';
+import { renderTemplates } from './template/render-templates.ts';
+import { createTextContext, type TextContext } from './text/text-context.ts';
+
+/** Which booklet, and what overrides its own wishes. */
+export interface BuildRequest {
+  /** The booklet's folder, such as `content/guns-across-the-border`. */
+  readonly folder: string;
+  /** The folder that holds a folder for each template, `templates` usually. */
+  readonly templates: string;
+  /** Overrides `paper:` of the booklet. */
+  readonly paper?: string;
+  /** Written into the document as its maker, such as `Octavo 0.1.0`. */
+  readonly producer: string;
+}
+
+/** A booklet in memory, ready for each of its editions. */
+export interface OpenBooklet {
+  readonly booklet: Booklet;
+  readonly request: BuildRequest;
+  readonly workspace: Workspace;
+  readonly sources: SourceList;
+  readonly templates: readonly SourceFile[];
+  readonly stylesheets: readonly Stylesheet[];
+  readonly text: TextContext;
+  readonly pictures: PictureCache;
+}
+
+/** Loads and parses a booklet and its template. Undefined when there is nothing to go on with; the report says why. */
+export async function openBooklet(workspace: Workspace, resources: Resources, request: BuildRequest, report: Report): Promise<OpenBooklet | undefined> {
+  const sources = createSourceList();
+  const booklet = await loadBooklet(workspace, request.folder, sources, report);
+  if (!booklet) return undefined;
+  const files = await loadTemplate(workspace, { folder: `${request.templates}/${booklet.template}`, booklet, sources }, report);
+  return {
+    booklet,
+    request,
+    workspace,
+    sources,
+    templates: files.filter((file) => file.path.endsWith('.hbs')),
+    stylesheets: files.filter((file) => file.path.endsWith('.css')).map((file) => parseStylesheet(file, report)),
+    text: createTextContext(resources, report),
+    pictures: createPictureCache(),
+  };
+}
+
+/** Lays out one edition. `name` undefined means the booklet's first. */
+export async function composeEdition(open: OpenBooklet, name: string | undefined, report: Report): Promise<{ document: PagedDocument; edition: Edition }> {
+  const { booklet, edition } = selectEdition(open.booklet, name, report);
+  const labels = labelsFor(booklet.language);
+  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
+  const parsed = parseMarkup(html, open.sources.files, report);
+  checkMarkup(parsed, report);
+  const markup = resolveReferences(markGlossary(parsed, booklet.glossary, report), { labels }, report);
+  const pictures = await loadPictures(markup, { ...open, folder: open.request.folder }, report);
+  const paper = parsePaper(open.request.paper ?? booklet.paper);
+  if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], booklet.origin));
+  const styled = applyStyles(
+    markup,
+    { stylesheets: open.stylesheets, paper: paper ?? paperSizes.get('a4')!, language: booklet.language, direction: booklet.direction, labels },
+    report,
+  );
+  const document = layoutDocument({ styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) }, report);
+  return { document, edition };
+}
+
+async function loadTemplate(workspace: Workspace, template: { folder: string; booklet: Booklet; sources: SourceList }, report: Report): Promise<readonly SourceFile[]> {
+  const { folder, booklet, sources } = template;
+  const names = (await workspace.list(folder)).filter((name) => name.endsWith('.hbs') || name.endsWith('.css'));
+  if (names.length === 0) {
+    const others = await workspace.list(folder.slice(0, folder.lastIndexOf('/')));
+    report(others.length === 0 ? noTemplates(folder, booklet.origin) : missingTemplate(booklet.template, others, booklet.origin));
+    return [];
+  }
+  const files: SourceFile[] = [];
+  for (const name of names) {
+    const result = await workspace.readText(`${folder}/${name}`);
+    if (result.ok) files.push(sources.add(`${folder}/${name}`, result.content));
+    else report(unreadableTemplate(`${folder}/${name}`, result.failure));
+  }
+  return files;
+}
+
+function wordsOf(labels: Labels): PrintedWords {
+  const texts = new Map<string, string>(Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return {
+    number: (value) => formatNumber(value, labels),
+    label: (name, values) => fillPattern(texts.get(name) ?? '', values ?? {}),
+  };
+}
+
+function metadataOf(booklet: Booklet, request: BuildRequest): PagedDocument['metadata'] {
+  return {
+    title: booklet.title,
+    language: booklet.language,
+    direction: booklet.direction,
+    authors: booklet.authors,
+    producer: request.producer,
+    ...(booklet.subtitle !== undefined && { subject: booklet.subtitle }),
+    ...(booklet.rights !== undefined && { rights: booklet.rights }),
+    ...(booklet.date !== undefined && { date: booklet.date }),
+  };
+}
+

@@ -1,0 +1,97 @@
+/** A Markdown image to `<img>` or `<chart>`, and an image that stands alone to a `<figure>` with its caption. */
+import type { Token } from 'markdown-it';
+import { type BuildContext, buildInline, type Locate, spanOfToken } from './build-inline.ts';
+import { chartEndings } from './directives.ts';
+import { parseInlineTokens, placeOf } from './markdown-parser.ts';
+import { captionOfInlineImage, inlineChart, missingAlt, missingImagePath, remoteImage } from './markdown-problems.ts';
+import type { ProseElement } from './prose.ts';
+import { readAttributes } from './read-attributes.ts';
+import { setTypography } from './set-typography.ts';
+
+const imageAttributes: ReadonlyMap<string, 'text'> = new Map([
+  ['id', 'text'],
+  ['class', 'text'],
+  ['width', 'text'],
+]);
+
+/** Builds an image inside a line of text. */
+export function buildImage(token: Token, locate: Locate, context: BuildContext): ProseElement {
+  const { image, attributes } = buildPicture(token, locate, context);
+  const span = { file: context.file, start: image.start, end: image.end };
+  if (token.attrGet('title')) context.report(captionOfInlineImage(span));
+  if (image.name === 'chart') context.report(inlineChart(span));
+  return { ...image, attributes: new Map([...image.attributes, ...attributes]) };
+}
+
+/** Builds the figure for an image that is alone in its paragraph. */
+export function buildFigure(token: Token, locate: Locate, context: BuildContext): ProseElement {
+  const { image, attributes } = buildPicture(token, locate, context);
+  const caption = String(token.attrGet('title') ?? '');
+  const children = [image];
+  if (caption !== '') {
+    const { start = 0, end = start, titleAt = 0 } = placeOf(token);
+    const place = (offset: number): number => locate(Math.min(start + titleAt + offset, end));
+    children.push({
+      kind: 'element',
+      name: 'figcaption',
+      attributes: new Map(),
+      children: buildInline(parseInlineTokens(caption, context.environment), place, context),
+      start: place(0),
+      end: place(caption.length),
+    });
+  }
+  return { kind: 'element', name: 'figure', attributes, children, start: image.start, end: image.end };
+}
+
+function buildPicture(
+  token: Token,
+  locate: Locate,
+  context: BuildContext,
+): { image: ProseElement; attributes: ReadonlyMap<string, string> } {
+  const span = spanOfToken(token, locate, context);
+  const place = placeOf(token);
+  const written = new Map(readAttributes({ text: place.attributes, at: place.attributesAt ?? 0, locate }, imageAttributes, context));
+  const path = decodePath(String(token.attrGet('src') ?? ''));
+  const alt = altText(token, context);
+  if (path === '') context.report(missingImagePath(span));
+  else if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) context.report(remoteImage(path, span));
+  if (alt === '') context.report(missingAlt(path, span));
+  const own = new Map([
+    ['src', path],
+    ['alt', alt],
+  ]);
+  const width = written.get('width');
+  if (width !== undefined) own.set('width', width);
+  written.delete('width');
+  const name = chartEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? 'chart' : 'img';
+  return { image: { kind: 'element', name, attributes: own, children: [], start: span.start, end: span.end }, attributes: written };
+}
+
+/** Alternative text is plain: of markup in it only the words count. */
+function altText(token: Token, context: BuildContext): string {
+  const run = {
+    text: plainText(token.children ?? [])
+      .replace(/\s+/g, ' ')
+      .trim(),
+    isFixed: false,
+  };
+  setTypography([run], context.marks);
+  return run.text;
+}
+
+function plainText(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';
+      return token.type === 'image' ? plainText(token.children ?? []) : token.content;
+    })
+    .join('');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,187 @@
+/** Tokens of one paragraph's text to prose nodes: emphasis, links, images, citations, notes, with their places. */
+import type { Token } from 'markdown-it';
+import type { Report } from '../source/diagnostic.ts';
+import type { SourceFile, Span } from '../source/source-file.ts';
+import { buildCitation } from './build-citation.ts';
+import { buildImage } from './build-image.ts';
+import { buildLink } from './build-link.ts';
+import { type MarkdownEnvironment, placeOf } from './markdown-parser.ts';
+import { doubleNote, nestedNote, rawHtmlFound, tooDeep, undefinedNote } from './markdown-problems.ts';
+import type { ProseNode } from './prose.ts';
+import type { QuotationMarks } from './quotation-marks.ts';
+import { setTypography, type TextRun } from './set-typography.ts';
+
+/** What building one text needs to know throughout. */
+export interface BuildContext {
+  readonly file: SourceFile;
+  readonly marks: QuotationMarks;
+  readonly environment: MarkdownEnvironment;
+  /** Content of the notes that are defined as blocks, by label; taken out when a note is called. */
+  readonly notes: ReadonlyMap<string, readonly ProseNode[]>;
+  readonly calledNotes: Set<string>;
+  readonly report: Report;
+}
+
+/** Turns an offset in a paragraph's text into an offset in the file. */
+export type Locate = (offset: number) => number;
+
+/** Markup nested deeper than this is read as if the inner part were not there; nobody can see the difference on paper. */
+const deepestMarkup = 24;
+
+const elementNames: Readonly<Record<string, string>> = { em_open: 'em', strong_open: 'strong', s_open: 's' };
+
+interface Frame {
+  readonly token: Token | undefined;
+  readonly nodes: ProseNode[];
+}
+
+/** Builds the nodes of a paragraph, a heading, a cell or a note. */
+export function buildInline(tokens: readonly Token[], locate: Locate, context: BuildContext): readonly ProseNode[] {
+  setTokenTypography(tokens, context.marks);
+  const frames: Frame[] = [{ token: undefined, nodes: [] }];
+  let hasReportedDepth = false;
+  for (const token of tokens) {
+    const { nodes } = frames.at(-1)!;
+    if (token.nesting === 1) frames.push({ token, nodes: frames.length <= deepestMarkup ? [] : nodes });
+    else if (token.nesting === -1) {
+      const closed = frames.pop()!;
+      const outer = frames.at(-1)!.nodes;
+      if (closed.nodes !== outer) outer.push(buildElement(closed, locate, context));
+      else if (!hasReportedDepth) {
+        hasReportedDepth = true;
+        context.report(tooDeep({ file: context.file, start: locate(0), end: locate(1) }));
+      }
+    } else buildLeaf(token, nodes, locate, context);
+  }
+  return frames[0]!.nodes;
+}
+
+/** Returns the file's span of what a token stands for. */
+export function spanOfToken(token: Token, locate: Locate, context: BuildContext): Span {
+  const { start = 0, end = start } = placeOf(token);
+  const from = locate(start);
+  return { file: context.file, start: from, end: Math.max(from, end > start ? locate(end - 1) + 1 : from) };
+}
+
+function buildElement(frame: Frame, locate: Locate, context: BuildContext): ProseNode {
+  const token = frame.token!;
+  if (token.type === 'link_open') return buildLink(token, frame.nodes, spanOfToken(token, locate, context), context.report);
+  return { kind: 'element', name: elementNames[token.type] ?? 'span', attributes: new Map(), children: frame.nodes, start: -1, end: -1 };
+}
+
+function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: BuildContext): void {
+  const span = (): Span => spanOfToken(token, locate, context);
+  switch (token.type) {
+    case 'text':
+    case 'text_special':
+      addText(nodes, token.content);
+      return;
+    case 'softbreak':
+      addText(nodes, '\n');
+      return;
+    case 'hardbreak':
+      nodes.push({ kind: 'element', name: 'br', attributes: new Map(), children: [], start: -1, end: -1 });
+      return;
+    case 'code_inline':
+      nodes.push({
+        kind: 'element',
+        name: 'code',
+        attributes: new Map(),
+        children: [{ kind: 'text', text: token.content }],
+        start: -1,
+        end: -1,
+      });
+      return;
+    case 'image':
+      nodes.push(buildImage(token, locate, context));
+      return;
+    case 'citation':
+      nodes.push(buildCitation(token, locate, context));
+      return;
+    case 'footnote_ref':
+      nodes.push(...buildNote(token, locate, context));
+      return;
+    case 'undefined_note':
+      context.report(undefinedNote(token.info, definedNotes(context), span()));
+      addText(nodes, token.content);
+      return;
+    case 'raw_html':
+      context.report(rawHtmlFound(token.content, span()));
+      addText(nodes, token.content);
+      return;
+    default:
+  }
+}
+
+function addText(nodes: ProseNode[], text: string): void {
+  const last = nodes.at(-1);
+  if (last?.kind === 'text') nodes[nodes.length - 1] = { kind: 'text', text: last.text + text };
+  else if (text !== '') nodes.push({ kind: 'text', text });
+}
+
+function definedNotes(context: BuildContext): readonly string[] {
+  return Object.keys(context.environment.footnotes?.refs ?? {}).map((key) => key.slice(1));
+}
+
+function buildNote(token: Token, locate: Locate, context: BuildContext): readonly ProseNode[] {
+  const { id, label } = token.meta as { readonly id: number; readonly label?: string };
+  const span = spanOfToken(token, locate, context);
+  const element = (children: readonly ProseNode[]): ProseNode => ({
+    kind: 'element',
+    name: 'footnote',
+    attributes: new Map(),
+    children,
+    start: span.start,
+    end: span.end,
+  });
+  if (label === undefined) {
+    const note = context.environment.footnotes?.list?.[id];
+    const { start = 0 } = placeOf(token);
+    // A note written in place begins with `^[`, two characters before its own text.
+    return [
+      element(
+        dropNotes(
+          buildInline(note?.tokens ?? [], (offset) => locate(start + 2 + offset), context),
+          context,
+        ),
+      ),
+    ];
+  }
+  const isSecond = context.calledNotes.has(label);
+  context.calledNotes.add(label);
+  if (isSecond) {
+    context.report(doubleNote(label, span));
+    return [];
+  }
+  return [element(context.notes.get(label) ?? [])];
+}
+
+/** A note inside a note has no foot of its own to stand on; its text is kept in parentheses. */
+export function dropNotes(nodes: readonly ProseNode[], context: BuildContext): readonly ProseNode[] {
+  return nodes.map((node): ProseNode => {
+    if (node.kind !== 'element' && node.kind !== 'callout') return node;
+    const children = dropNotes(node.children, context);
+    if (node.kind === 'callout' || node.name !== 'footnote') return { ...node, children };
+    context.report(nestedNote({ file: context.file, start: node.start, end: node.end }));
+    const around: readonly ProseNode[] =
+      children.length === 0 ? [] : [{ kind: 'text', text: ' (' }, ...children, { kind: 'text', text: ')' }];
+    return { kind: 'element', name: 'span', attributes: new Map(), children: around, start: -1, end: -1 };
+  });
+}
+
+/** Code and pictures count as letters beside a quotation mark, line ends as spaces. */
+function setTokenTypography(tokens: readonly Token[], marks: QuotationMarks): void {
+  const runs: TextRun[] = [];
+  const texts: Token[] = [];
+  for (const token of tokens) {
+    if (token.type === 'text') {
+      runs.push({ text: token.content, isFixed: false });
+      texts.push(token);
+    } else if (token.type === 'text_special') runs.push({ text: token.content, isFixed: true });
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') runs.push({ text: ' ', isFixed: true });
+    else if (token.type === 'code_inline' || token.type === 'image') runs.push({ text: 'x', isFixed: true });
+  }
+  setTypography(runs, marks);
+  const changed = runs.filter((run) => !run.isFixed);
+  for (const [index, token] of texts.entries()) token.content = changed[index]!.text;
+}

@@ -1,0 +1,131 @@
+/** Table tokens to `<table>`, and the caption line before or after a table to its `<caption>`. */
+import type { Token } from 'markdown-it';
+import { blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-blocks.ts';
+import { type BuildContext, buildInline } from './build-inline.ts';
+import { lineEnd, locateCell } from './locate-inline.ts';
+import { placeOf } from './markdown-parser.ts';
+import { strayCaption, tooManyCells } from './markdown-problems.ts';
+import type { ProseElement, ProseNode } from './prose.ts';
+import { readAttributes } from './read-attributes.ts';
+
+/** Builds the table whose opening token comes next. */
+export function buildTable(reader: TokenReader): ProseElement {
+  const opening = reader.tokens[reader.index]!;
+  const { start = 0, end = start } = placeOf(opening);
+  const table = blockElement('table', { start, end }, reader);
+  const groups: ProseElement[] = [];
+  let rows: ProseElement[] = [];
+  reader.index++;
+  for (; reader.tokens[reader.index]!.type !== 'table_close'; ) {
+    const token = reader.tokens[reader.index]!;
+    if (token.type === 'tr_open') {
+      rows.push(buildRow(token, reader));
+      continue;
+    }
+    if (token.type === 'thead_close' || token.type === 'tbody_close') {
+      const { start: from, end: to } = { start: rows[0]?.start ?? table.start, end: rows.at(-1)?.end ?? table.end };
+      groups.push({ kind: 'element', name: token.tag, attributes: new Map(), children: rows, start: from, end: to });
+      rows = [];
+    }
+    reader.index++;
+  }
+  reader.index++;
+  return { ...table, children: groups };
+}
+
+function buildRow(opening: Token, reader: TokenReader): ProseElement {
+  const { text, context } = reader;
+  const line = opening.map?.[0] ?? 0;
+  const lineEnds = lineEnd(text, line);
+  const lineStarts = text.lineStarts[line] ?? 0;
+  const written = text.map.text.slice(lineStarts, lineEnds);
+  // A row in a list or quotation begins after the marker of the first line.
+  const bar = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*/.exec(written)![0].length;
+  const row = blockElement('tr', { start: lineStarts + bar, end: lineStarts + written.trimEnd().length }, reader);
+  const cells: ProseElement[] = [];
+  let from = lineStarts + bar;
+  reader.index++;
+  while (reader.tokens[reader.index]!.type !== 'tr_close') {
+    const token = reader.tokens[reader.index]!;
+    const inline = reader.tokens[reader.index + 1]!;
+    const cell = locateCell(inline.content, text, from, lineEnds);
+    from = cell.end;
+    const element = blockElement(token.tag, cell, reader);
+    cells.push({ ...element, attributes: cellAttributes(token), children: buildInline(inline.children ?? [], cell.locate, context) });
+    reader.index += 3;
+  }
+  reader.index++;
+  const count = countCells(written.slice(bar));
+  if (count > cells.length) context.report(tooManyCells(count, cells.length, { file: context.file, start: row.start, end: row.end }));
+  return { ...row, children: cells };
+}
+
+function cellAttributes(token: Token): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  if (token.tag === 'th') attributes.set('scope', 'col');
+  const align = /text-align:(\w+)/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  if (align) attributes.set('class', `align-${align}`);
+  return attributes;
+}
+
+/** markdown-it leaves surplus cells out without a word. */
+function countCells(row: string): number {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  let count = 1;
+  for (let at = inner.indexOf('|'); at !== -1; at = inner.indexOf('|', at + 1)) if (inner[at - 1] !== '\\') count++;
+  return count;
+}
+
+const label = /^Table:\s*/;
+
+/** Builds a caption line; until `attachCaptions` has seen its neighbors it carries the attributes for the table. */
+export function buildCaption(token: Token, reader: TokenReader): ProseElement {
+  const { tokens, locate } = inlineAfter(reader);
+  reader.index += 3;
+  const { start = 0, end = start, attributes, attributesAt = 0 } = placeOf(token);
+  return {
+    ...blockElement('caption', { start, end }, reader),
+    attributes: readAttributes({ text: attributes, at: attributesAt, locate }, blockAttributes, reader.context),
+    children: buildInline(tokens, locate, reader.context),
+  };
+}
+
+/** Gives every caption to the table before it, or else to the one after it. A line without a table is an ordinary paragraph. */
+export function attachCaptions(nodes: readonly ProseNode[], context: BuildContext): readonly ProseNode[] {
+  if (!nodes.some((node) => isElement(node, 'caption'))) return nodes;
+  const attached: ProseNode[] = [];
+  let waiting: ProseElement | undefined;
+  for (const node of nodes) {
+    const last = attached.at(-1);
+    if (isElement(node, 'caption')) {
+      if (waiting) attached.push(asParagraph(waiting, context));
+      waiting = undefined;
+      if (isElement(last, 'table') && !isElement(last.children[0], 'caption')) attached[attached.length - 1] = withCaption(last, node);
+      else waiting = node;
+    } else {
+      if (waiting) attached.push(isElement(node, 'table') ? withCaption(node, waiting) : asParagraph(waiting, context));
+      if (!waiting || !isElement(node, 'table')) attached.push(node);
+      waiting = undefined;
+    }
+  }
+  if (waiting) attached.push(asParagraph(waiting, context));
+  return attached;
+}
+
+function withCaption(table: ProseElement, caption: ProseElement): ProseElement {
+  const [first, ...others] = caption.children;
+  const children = first?.kind === 'text' ? [{ ...first, text: first.text.replace(label, '') }, ...others] : caption.children;
+  return { ...table, attributes: caption.attributes, children: [{ ...caption, attributes: new Map(), children }, ...table.children] };
+}
+
+function asParagraph(caption: ProseElement, context: BuildContext): ProseElement {
+  if (caption.attributes.size > 0) context.report(strayCaption({ file: context.file, start: caption.start, end: caption.end }));
+  return { ...caption, name: 'p', attributes: new Map() };
+}
+
+function isElement(node: ProseNode | undefined, name: string): node is ProseElement {
+  return node?.kind === 'element' && node.name === name;
+}

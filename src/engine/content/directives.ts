@@ -1,0 +1,43 @@
+/** The teaching blocks that an author can open with `:::name`, as data. */
+import { groupings } from './booklet.ts';
+
+/** What an attribute of a directive may hold. */
+export type AttributeValue = 'text' | 'minutes' | readonly string[];
+
+/** One teaching block. */
+export interface Directive {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, AttributeValue>;
+  /** Whether students' editions leave it out. */
+  readonly isForFacilitators: boolean;
+}
+
+const common: readonly (readonly [string, AttributeValue])[] = [
+  ['id', 'text'],
+  ['class', 'text'],
+  ['title', 'text'],
+];
+
+/** All directives by name. */
+export const directives: ReadonlyMap<string, Directive> = new Map(
+  (
+    [
+      ['key-fact', []],
+      [
+        'activity',
+        [
+          ['minutes', 'minutes'],
+          ['grouping', groupings],
+        ],
+      ],
+      ['facilitator', []],
+      ['caution', []],
+      ['source-check', []],
+      ['timeline', []],
+      ['note', []],
+    ] as readonly (readonly [string, readonly (readonly [string, AttributeValue])[]])[]
+  ).map(([name, own]) => [name, { name, attributes: new Map([...common, ...own]), isForFacilitators: name === 'facilitator' }]),
+);
+
+/** Endings that make an image a chart. */
+export const chartEndings = ['.vl.yaml', '.vl.json', '.vg.yaml', '.vg.json'] as const;

@@ -1,0 +1,45 @@
+/** markdown-it rules for what stands inside a line of text: citations, comments, and two mistakes worth a message. */
+import type { StateInline } from 'markdown-it';
+
+const citationText = /\[(\s*@[^[\]\n]*)\](?!\()/y;
+const commentText = /<!--(?:(?!-->)[\s\S]){0,1000}-->/y;
+const tagText = /<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,1000})?\/?>|<!--/y;
+const noteText = /\[\^([^\]\s]+)\]/y;
+
+/** Takes `[@smith-2026; @lee-2020]`; what is inside is judged when the tree is built. */
+export function citation(state: StateInline, silent: boolean): boolean {
+  return take(state, silent, { first: 0x5b, pattern: citationText, type: 'citation' });
+}
+
+/** Takes `<!-- … -->` inside a paragraph. */
+export function inlineComment(state: StateInline, silent: boolean): boolean {
+  return take(state, silent, { first: 0x3c, pattern: commentText, type: 'comment' });
+}
+
+/** Takes an HTML tag, which Octavo does not read, so that it can be reported and printed as it stands. */
+export function rawHtml(state: StateInline, silent: boolean): boolean {
+  return take(state, silent, { first: 0x3c, pattern: tagText, type: 'raw_html' });
+}
+
+/** Takes `[^note]` where no such note is defined; defined ones were taken before. */
+export function undefinedNote(state: StateInline, silent: boolean): boolean {
+  return take(state, silent, { first: 0x5b, pattern: noteText, type: 'undefined_note' });
+}
+
+function take(
+  state: StateInline,
+  silent: boolean,
+  rule: { readonly first: number; readonly pattern: RegExp; readonly type: string },
+): boolean {
+  if (state.src.charCodeAt(state.pos) !== rule.first) return false;
+  rule.pattern.lastIndex = state.pos;
+  const match = rule.pattern.exec(state.src);
+  if (!match || state.pos + match[0].length > state.posMax) return false;
+  if (!silent) {
+    const token = state.push(rule.type, '', 0);
+    token.content = match[0];
+    token.info = match[1] ?? '';
+  }
+  state.pos += match[0].length;
+  return true;
+}

@@ -1,0 +1,82 @@
+/** Reads the files of a booklet through the workspace: the only step of this folder that waits. */
+import type { Report } from '../source/diagnostic.ts';
+import { nearestName } from '../source/nearest-name.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { SourceList } from '../source/source-list.ts';
+import type { ReadResult, Workspace } from '../source/workspace.ts';
+import { unknownFile, unknownSectionFile, unreadableFile } from './problems.ts';
+
+/** The texts of one booklet. */
+export interface BookletFiles {
+  /** As given: `content/guns`. */
+  readonly folder: string;
+  readonly booklet: SourceFile;
+  /** In the order in which they are printed. */
+  readonly sections: readonly SourceFile[];
+  readonly glossary?: SourceFile;
+  readonly questions?: SourceFile;
+  readonly sources?: SourceFile;
+}
+
+const optionalNames = ['glossary', 'questions', 'sources'] as const;
+const knownNames = ['booklet', ...optionalNames].map((name) => `${name}.yaml`);
+
+/** Reads all files of a booklet. Undefined without a readable booklet.yaml; any other file that fails is reported and left out. */
+export async function loadBookletFiles(
+  workspace: Workspace,
+  folder: string,
+  sources: SourceList,
+  report: Report,
+): Promise<BookletFiles | undefined> {
+  const root = folder.replace(/\/+$/, '');
+  const [names, sectionNames] = await Promise.all([workspace.list(root), workspace.list(`${root}/sections`)]);
+  const paths = [
+    `${root}/booklet.yaml`,
+    ...optionalNames.map((name) => `${root}/${name}.yaml`),
+    ...sectionNames.filter((name) => /\.md$/i.test(name)).map((name) => `${root}/sections/${name}`),
+  ];
+  const results = await Promise.all(paths.map((path) => workspace.readText(path)));
+  // Files are numbered after all have been read, so that their order does not depend on the disk.
+  const files = paths.map((path, index) =>
+    addFile(path, results[index]!, index === 0 || index > optionalNames.length, { sources, report }),
+  );
+  checkNames(root, names, sectionNames, (path, problem) => report(problem(sources.add(path, ''))));
+  const [booklet, glossary, questions, sourcesFile, ...sections] = files;
+  if (!booklet) return undefined;
+  return {
+    folder: root,
+    booklet,
+    sections: sections.filter((file) => file !== undefined),
+    ...(glossary && { glossary }),
+    ...(questions && { questions }),
+    ...(sourcesFile && { sources: sourcesFile }),
+  };
+}
+
+interface Adding {
+  readonly sources: SourceList;
+  readonly report: Report;
+}
+
+function addFile(path: string, result: ReadResult<string>, isNeeded: boolean, adding: Adding): SourceFile | undefined {
+  if (result.ok) return adding.sources.add(path, result.content);
+  if (result.failure === 'missing' && !isNeeded) return undefined;
+  const file = adding.sources.add(path, '');
+  adding.report(unreadableFile(result.failure, { file, start: 0, end: 0 }));
+  return undefined;
+}
+
+type Complain = (path: string, problem: (file: SourceFile) => ReturnType<typeof unknownFile>) => void;
+
+/** A misspelt file name is as good as a missing file, and harder to notice. */
+function checkNames(root: string, names: readonly string[], sectionNames: readonly string[], complain: Complain): void {
+  for (const name of names) {
+    if (!/\.ya?ml$/i.test(name) || knownNames.includes(name)) continue;
+    const nearest = nearestName(name.replace(/\.yml$/i, '.yaml'), knownNames);
+    complain(`${root}/${name}`, (file) => unknownFile(name, nearest, { file, start: 0, end: 0 }));
+  }
+  for (const name of sectionNames) {
+    if (/\.md$/i.test(name) || name.startsWith('.')) continue;
+    complain(`${root}/sections/${name}`, (file) => unknownSectionFile(name, { file, start: 0, end: 0 }));
+  }
+}

@@ -1,0 +1,52 @@
+/** Reads the attributes in `{#fig-share .wide minutes=15 title="Two shops"}`. Knows nothing of which ones exist. */
+
+/** One attribute. `#fig-share` is named `id` and `.wide` is named `class`; offsets are relative to the opening brace. */
+export interface WrittenAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Attributes in the order written, and the stretches that could not be understood. */
+export interface WrittenAttributes {
+  readonly list: readonly WrittenAttribute[];
+  readonly malformed: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+  /** Offset just after the closing brace. */
+  readonly end: number;
+}
+
+/** No attribute block is longer; the limit keeps a text full of opening braces linear. */
+const longestBlock = 2000;
+
+const attribute =
+  /\s+|#([^\s{}#."=]+)|\.([^\s{}#."=]+)|([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s{}"']+))|[^\s{}]+/uy;
+
+/** Reads the block of attributes that begins at an offset of a text; undefined when there is none. */
+export function parseAttributes(text: string, at: number): WrittenAttributes | undefined {
+  if (text[at] !== '{') return undefined;
+  const list: WrittenAttribute[] = [];
+  const malformed: { text: string; start: number; end: number }[] = [];
+  let position = at + 1;
+  while (position < text.length && position - at < longestBlock) {
+    if (text[position] === '}') return { list, malformed, end: position + 1 };
+    attribute.lastIndex = position;
+    const match = attribute.exec(text);
+    if (!match || match[0].includes('\n')) return undefined;
+    const [whole, id, className, name, doubleQuoted, singleQuoted, bare] = match;
+    const place = { start: position - at, end: position - at + whole.length };
+    if (id !== undefined) list.push({ name: 'id', value: id, ...place });
+    else if (className !== undefined) list.push({ name: 'class', value: className, ...place });
+    else if (name !== undefined) list.push({ name, value: doubleQuoted ?? singleQuoted ?? bare ?? '', ...place });
+    else if (whole.trim() !== '') malformed.push({ text: whole, ...place });
+    position += whole.length;
+  }
+  return undefined;
+}
+
+/** Returns where a block of attributes at the very end of a text begins, or -1. Braces in ordinary text do not count. */
+export function trailingAttributesAt(text: string): number {
+  if (!text.endsWith('}')) return -1;
+  const at = text.lastIndexOf('{');
+  return at !== -1 && /^\{\s*(?:[#.]\S|[\p{L}_][\p{L}\p{N}_-]*\s*=)/u.test(text.slice(at)) ? at : -1;
+}

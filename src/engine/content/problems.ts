@@ -1,0 +1,324 @@
+/** Every message about a booklet’s files and YAML, in the author’s words; those about Markdown are in `markdown-problems.ts`. */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Span } from '../source/source-file.ts';
+import type { ReadFailure } from '../source/workspace.ts';
+
+function problem(severity: 'error' | 'warning', name: string, message: string, span: Span): Diagnostic {
+  return { severity, code: `content/${name}`, message, span };
+}
+
+function error(name: string, message: string, span: Span, hint?: string): Diagnostic {
+  return { ...problem('error', name, message, span), ...(hint !== undefined && { hint }) };
+}
+
+function warning(name: string, message: string, span: Span, hint?: string): Diagnostic {
+  return { ...problem('warning', name, message, span), ...(hint !== undefined && { hint }) };
+}
+
+function meant(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
+}
+
+function oneOf(names: readonly (string | number)[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return `\`${line.length > 60 ? `${line.slice(0, 57)}…` : line}\``;
+}
+
+// Files
+
+/** A file that a booklet cannot do without, or that is there and cannot be read. */
+export function unreadableFile(failure: ReadFailure, span: Span): Diagnostic {
+  const messages: Readonly<Record<ReadFailure, readonly [string, string]>> = {
+    missing: ['this file is missing', 'make the file; its first line can be `title: …`'],
+    outside: ['this file is outside the project', 'copy it into the folder of the booklet'],
+    'not-utf8': ['this file is not UTF-8 text', 'save it again with the encoding UTF-8'],
+    'too-large': ['this file is too large', 'split it'],
+    unreadable: ['this file cannot be read', 'check its permissions'],
+  };
+  const [message, hint] = messages[failure];
+  return error(failure === 'missing' ? 'missing-file' : 'unreadable-file', message, span, hint);
+}
+
+/** A YAML file in the folder that nothing reads. */
+export const unknownFile = (name: string, nearest: string | undefined, span: Span): Diagnostic =>
+  error('unknown-file', `no part of a booklet is called \`${name}\`${meant(nearest)}`, span, 'rename or remove the file');
+
+/** A file among the sections that is no Markdown. */
+export const unknownSectionFile = (name: string, span: Span): Diagnostic =>
+  warning(
+    'unknown-section-file',
+    `\`${name}\` is not printed, because its name does not end in .md`,
+    span,
+    'rename it, or move it out of the folder sections',
+  );
+
+/** A booklet without text. */
+export const emptyBooklet = (span: Span): Diagnostic =>
+  error(
+    'empty-booklet',
+    'this booklet has no sections',
+    span,
+    'add a file such as sections/01-introduction.md that begins with `# Introduction`',
+  );
+
+/** A section without a title. */
+export const sectionWithoutHeading = (span: Span): Diagnostic =>
+  error('section-without-heading', 'this section has no heading', span, 'begin the file with a line such as `# How it started`');
+
+/** Text that stands above the title of its section. */
+export const textBeforeHeading = (span: Span): Diagnostic =>
+  error('text-before-heading', 'this text stands before the heading of its section', span, 'move it below the heading');
+
+/** A heading of the first level where there is already one. */
+export const secondTitle = (span: Span): Diagnostic =>
+  error(
+    'second-title',
+    'a section has only one heading with a single #',
+    span,
+    'write ## for a heading inside the section, or start a new file',
+  );
+
+/** A section that does not begin with a heading of the first level. */
+export const titleLevel = (span: Span): Diagnostic =>
+  error('title-level', 'the heading of a section has a single #', span, 'remove all but one #');
+
+/** A heading two levels below the one before it. */
+export const skippedLevel = (expected: number, span: Span): Diagnostic =>
+  warning('skipped-level', 'this heading skips a level', span, `write ${'#'.repeat(expected)} instead: screen readers announce the levels`);
+
+/** An id on the title of a section. */
+export const idOfSection = (id: string, span: Span): Diagnostic =>
+  warning(
+    'section-id',
+    `a section takes its id from the name of its file: \`${id}\``,
+    span,
+    `remove the attributes, and refer to the section with [](#${id})`,
+  );
+
+/** A file name that cannot be an id. */
+export const sectionFileName = (id: string, span: Span): Diagnostic =>
+  warning(
+    'section-file-name',
+    `the name of this file has characters that an id cannot have, so the section’s id is \`${id}\``,
+    span,
+    'rename the file with letters, digits and hyphens',
+  );
+
+// YAML
+
+/** A file too long to be read. */
+export const tooLongYaml = (span: Span): Diagnostic =>
+  error('yaml-too-long', 'this file is too long', span, 'keep it under a million characters');
+
+/** Values inside each other beyond reason. */
+export const tooDeepYaml = (span: Span): Diagnostic =>
+  error('yaml-too-deep', 'this value is nested too deeply', span, 'use fewer levels of indentation');
+
+/** More values than any booklet has. */
+export const tooManyValues = (span: Span): Diagnostic =>
+  error('yaml-too-many-values', 'this file has too many values', span, 'remove some, and check what * repeats');
+
+/** An alias without its anchor. */
+export const unknownAlias = (name: string, span: Span): Diagnostic =>
+  error('yaml-unknown-alias', `there is no \`&${name}\` for \`*${name}\``, span, 'put text that begins with * in quotation marks');
+
+/** A key that is not a plain word. */
+export const complexKey = (span: Span): Diagnostic => error('yaml-key', 'a key must be a word', span, 'write it as `key: value`');
+
+/** A key with broken characters. */
+export const unreadableKey = (span: Span): Diagnostic =>
+  error('yaml-key', 'this key has characters that cannot be read', span, 'type the key again');
+
+/** A key given twice. */
+export const doubleKey = (key: string, span: Span): Diagnostic =>
+  error('yaml-double-key', `\`${key}\` is given twice`, span, 'remove one of the two');
+
+/** YAML that cannot be parsed. The parser's codes are put into words where an author can do something about them. */
+export function brokenYaml(code: string, message: string, span: Span): Diagnostic {
+  const words = yamlWords.get(code);
+  if (words) return error('broken-yaml', words[0], span, words[1]);
+  const first = message.split('\n')[0]!.replace(/\.$/, '');
+  return error(
+    'broken-yaml',
+    `this is not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`,
+    span,
+    'put text with special characters in quotation marks',
+  );
+}
+
+const colonWords = ['a second colon makes this line ambiguous', 'put the whole text after the first colon in quotation marks'] as const;
+
+const yamlWords: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>([
+  ['BAD_INDENT', ['this line is not indented like its neighbors', 'give all keys of a group the same number of spaces']],
+  ['TAB_AS_INDENT', ['this line is indented with a tab', 'use spaces']],
+  ['BLOCK_AS_IMPLICIT_KEY', colonWords],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    [
+      'a colon is missing here, or text goes on where a key should be',
+      'write `key: value`, or indent the text that belongs to the line above',
+    ],
+  ],
+  [
+    'MISSING_CHAR',
+    ['a bracket, brace, colon, comma or quotation mark is missing here', 'close what was opened, and write a space after every colon'],
+  ],
+  ['MULTIPLE_DOCS', ['this file holds more than one document', 'remove the line ---']],
+  ['BAD_SCALAR_START', ['text cannot begin with this character', 'put it in quotation marks']],
+  ['BAD_ALIAS', ['text that begins with * or & must be in quotation marks', 'put it in quotation marks']],
+  ['BAD_DQ_ESCAPE', ['there is no such escape', 'write \\\\ for a backslash, or use single quotation marks']],
+  ['RESOURCE_EXHAUSTION', ['this value is nested too deeply', 'use fewer levels']],
+  ['TAG_RESOLVE_FAILED', ['tags such as !this are not used here', 'put text that begins with ! in quotation marks']],
+]);
+
+/** A character that cannot be printed. */
+export const unprintableCharacter = (code: number, span: Span): Diagnostic =>
+  error(
+    'unprintable-character',
+    `the character U+${code.toString(16).toUpperCase().padStart(4, '0')} cannot be printed`,
+    span,
+    'remove it; it may be invisible in your editor',
+  );
+
+// Values
+
+/** A key that must be there. */
+export const missingKey = (name: string, holder: string | undefined, span: Span): Diagnostic =>
+  error('missing-key', `${holder ? `this ${holder}` : 'this entry'} has no \`${name}\``, span, `add a line \`${name}: …\``);
+
+/** A key that nothing reads. */
+export const unknownKey = (key: string, nearest: string | undefined, known: readonly string[], span: Span): Diagnostic =>
+  error('unknown-key', `unknown key \`${key}\`${meant(nearest)}`, span, `known here are ${oneOf(known)}`);
+
+const kinds: Readonly<Record<string, readonly [string, string]>> = {
+  object: ['a group of keys', 'write lines such as `key: value`, indented below it'],
+  array: ['a list', 'write each item on a line of its own that begins with `- `'],
+  string: ['text', 'write the text after the colon'],
+  integer: ['a whole number', 'write digits only'],
+  boolean: ['true or false', 'write true or false'],
+};
+
+/** A value of the wrong kind, such as a list where text belongs. */
+export function wrongKind(
+  found: { readonly key: string | undefined; readonly kind: string },
+  expected: string,
+  title: string | undefined,
+  span: Span,
+): Diagnostic {
+  const [words, hint] = kinds[expected] ?? ['something else', ''];
+  const subject = found.key === undefined ? (title === undefined ? 'this file' : `the ${title}`) : `\`${found.key}\``;
+  if (found.kind === 'nothing') return error('empty-value', `${subject} has no value`, span, `${hint}, or remove the line`);
+  return error('wrong-kind', `${subject} must be ${words}, not ${found.kind}`, span, hint);
+}
+
+/** A name that is not one of the known ones. */
+export const invalidName = (
+  found: { readonly key: string | undefined; readonly value: string; readonly title: string | undefined },
+  nearest: string | undefined,
+  known: readonly string[],
+  span: Span,
+): Diagnostic =>
+  error(
+    'unknown-name',
+    `there is no ${found.title ?? found.key ?? 'value'} ${quoted(found.value)}${meant(nearest)}`,
+    span,
+    `write one of ${oneOf(known)}`,
+  );
+
+/** A value of the wrong form, such as a date in words. */
+export function invalidForm(
+  found: { readonly key: string | undefined; readonly value: string },
+  title: string | undefined,
+  examples: readonly (string | number)[],
+  span: Span,
+): Diagnostic {
+  if (found.value.trim() === '')
+    return error('empty-value', `\`${found.key ?? 'this'}\` is empty`, span, 'write the text, or remove the line');
+  const hint = examples.length > 0 ? `write it like ${oneOf(examples)}` : 'write it differently';
+  return error('invalid-value', `${quoted(found.value)} is not a ${title ?? found.key ?? 'value'}`, span, hint);
+}
+
+/** A number out of bounds. */
+export const invalidCount = (
+  found: { readonly key: string | undefined; readonly value: string },
+  minimum: number | undefined,
+  maximum: number | undefined,
+  span: Span,
+): Diagnostic =>
+  error(
+    'invalid-value',
+    `\`${found.key ?? 'this'}\` cannot be ${found.value}`,
+    span,
+    `write a number from ${minimum ?? 0} to ${maximum ?? 1000}`,
+  );
+
+/** A list with too little in it. */
+export const tooFewItems = (key: string | undefined, least: number, span: Span): Diagnostic =>
+  error(
+    'empty-value',
+    `\`${key ?? 'this list'}\` is empty`,
+    span,
+    `write at least ${least === 1 ? 'one item' : `${least} items`}, or remove the line`,
+  );
+
+/** A date that no calendar has. */
+export const impossibleDate = (date: string, span: Span): Diagnostic =>
+  error('invalid-value', `${quoted(date)} is not a day of the calendar`, span, 'check the month and the day');
+
+/** A size of paper that nothing can be printed on. */
+export const impossiblePaper = (paper: string, span: Span): Diagnostic =>
+  error(
+    'invalid-value',
+    `${quoted(paper)} is not a size that can be printed`,
+    span,
+    'write a size from 40mm to 2000mm, as in 148mm x 210mm',
+  );
+
+// References
+
+/** An id, term or file name that two things share. */
+export const doubleId = (what: string, id: string, span: Span): Diagnostic =>
+  error('double-id', `there is already a ${what} \`${id}\``, span, 'give each a name of its own, or remove one of the two');
+
+/** A reference to a source that is not there. */
+export const unknownSource = (id: string, nearest: string | undefined, span: Span): Diagnostic =>
+  error(
+    'unknown-source',
+    `there is no source \`${id}\` in sources.yaml${meant(nearest)}`,
+    span,
+    `add a source with \`id: ${id}\`, or correct the name`,
+  );
+
+/** A reference to a section that is not there. */
+export const unknownSection = (id: string, nearest: string | undefined, known: readonly string[], span: Span): Diagnostic =>
+  error(
+    'unknown-section',
+    `there is no section \`${id}\`${meant(nearest)}`,
+    span,
+    known.length > 0 ? `the sections are ${oneOf(known.slice(0, 20))}` : 'add a file to the folder sections',
+  );
+
+/** A source that nothing refers to. */
+export const unusedSource = (id: string, span: Span): Diagnostic =>
+  warning('unused-source', `nothing cites the source \`${id}\``, span, `cite it with [@${id}], or remove it`);
+
+/** A question that lacks what its kind needs. */
+export const missingOptions = (kind: string, key: string, span: Span): Diagnostic =>
+  error('missing-options', `a question of the kind \`${kind}\` needs \`${key}\``, span, `add \`${key}:\` with at least two items`);
+
+/** Options of a question whose kind has none. */
+export const uselessOptions = (kind: string, key: string, span: Span): Diagnostic =>
+  error(
+    'useless-options',
+    `a question of the kind \`${kind}\` has no \`${key}\``,
+    span,
+    `remove \`${key}\`, or give the question another kind`,
+  );
+
+/** An edition asked for that the booklet does not have. */
+export const unknownEditionAsked = (name: string, nearest: string | undefined, known: readonly string[], span: Span): Diagnostic =>
+  error('unknown-edition', `this booklet has no edition \`${name}\`${meant(nearest)}`, span, `its editions are ${oneOf(known)}`);

@@ -1,0 +1,186 @@
+/**
+ * YAML text to a tree whose every node knows its place and its spelling. Limits stand before anything that could
+ * be slow or endless: length, depth, and how many values there are once aliases are followed.
+ */
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import type { Report } from '../source/diagnostic.ts';
+import type { SourceFile, Span } from '../source/source-file.ts';
+import {
+  brokenYaml,
+  complexKey,
+  doubleKey,
+  tooDeepYaml,
+  tooLongYaml,
+  tooManyValues,
+  unknownAlias,
+  unprintableCharacter,
+  unreadableKey,
+} from './problems.ts';
+import { findUnprintable, replaceUnprintable } from './unprintable.ts';
+
+/** A single value. `text` is what the author wrote (without quotes and escapes): `012` stays `012`. */
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A key and its value. */
+export interface YamlEntry {
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: ReadonlyMap<string, YamlEntry>;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type YamlNode = YamlScalar | YamlList | YamlMap;
+
+/** Longer than any hand-written file; beyond this the parser takes seconds. */
+const longestText = 1_000_000;
+const deepestNode = 20;
+/** Charts may hold their numbers; the files of a booklet are written by hand and get a smaller limit. */
+const mostNodes = 200_000;
+const mostErrors = 5;
+
+interface Reading {
+  readonly file: SourceFile;
+  readonly anchors: ReadonlyMap<string, Node>;
+  readonly report: Report;
+  readonly most: number;
+  count: number;
+  hasStopped: boolean;
+}
+
+/** Reads a file. Undefined when it is empty or broken; then it has been reported, unless it is merely empty. */
+export function readYaml(file: SourceFile, report: Report, most = mostNodes): YamlNode | undefined {
+  if (file.text.length > longestText) {
+    report(tooLongYaml({ file, start: 0, end: 0 }));
+    return undefined;
+  }
+  const document = parseDocument(file.text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
+  const errors = [...document.errors, ...document.warnings];
+  if (errors.length > 0) {
+    reportErrors(errors, file, report);
+    return undefined;
+  }
+  const anchors = new Map<string, Node>();
+  if (!document.contents) return undefined;
+  const reading: Reading = { file, anchors, report, most, count: 0, hasStopped: false };
+  collectAnchors(document.contents, anchors, 0);
+  const root = readNode(document.contents, 0, reading);
+  return reading.hasStopped ? undefined : root;
+}
+
+/** Returns a tree as plain values, as JSON would give them; keys that mean something to JavaScript are only keys. */
+export function plainValue(node: YamlNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  const value: Record<string, unknown> = {};
+  for (const [key, entry] of node.entries) setOwn(value, key, plainValue(entry.value));
+  return value;
+}
+
+/** Sets a property even where assignment would change the prototype instead. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
+  else target[key] = value;
+}
+
+function reportErrors(errors: readonly YAMLError[], file: SourceFile, report: Report): void {
+  const starts = new Set<number>();
+  for (const { code, message, pos } of errors) {
+    const start = Math.min(pos[0], file.text.length);
+    if (starts.has(start) || starts.size === mostErrors) continue;
+    starts.add(start);
+    const line = file.text.indexOf('\n', start);
+    const end = Math.min(Math.max(pos[1], start), line === -1 ? file.text.length : line);
+    report(brokenYaml(code, message, { file, start, end: Math.max(start, end) }));
+  }
+}
+
+function collectAnchors(node: Node, anchors: Map<string, Node>, depth: number): void {
+  if (depth > deepestNode + 1) return;
+  if (!isAlias(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
+  if (isSeq(node)) for (const item of node.items) collectAnchors(item as Node, anchors, depth + 1);
+  if (isMap(node)) for (const { value } of node.items) if (value) collectAnchors(value as Node, anchors, depth + 1);
+}
+
+function readNode(node: Node | null, depth: number, reading: Reading): YamlNode {
+  const { file, report } = reading;
+  const [start, end] = placeOf(node, file);
+  const span: Span = { file, start, end };
+  const nothing: YamlScalar = { kind: 'scalar', value: null, text: '', start, end };
+  if (reading.hasStopped) return nothing;
+  reading.count++;
+  if (reading.count > reading.most || depth > deepestNode) {
+    reading.hasStopped = true;
+    report(depth > deepestNode ? tooDeepYaml({ ...span, end: start + 1 }) : tooManyValues({ ...span, end: start + 1 }));
+    return nothing;
+  }
+  if (isAlias(node)) {
+    const target = reading.anchors.get(node.source);
+    if (target) return readNode(target, depth + 1, reading);
+    report(unknownAlias(node.source, span));
+    return nothing;
+  }
+  if (isScalar(node)) return readScalar(node.value, node.source, span, report);
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => readNode(item as Node | null, depth + 1, reading)), start, end };
+  if (!isMap(node)) return nothing;
+  const entries = new Map<string, YamlEntry>();
+  for (const { key, value } of node.items) {
+    const [keyStart, keyEnd] = placeOf(key as Node | null, file);
+    const keySpan = { file, start: keyStart, end: keyEnd };
+    const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
+    if (name === undefined) report(complexKey(keySpan));
+    else if (findUnprintable(name)) report(unreadableKey(keySpan));
+    else if (entries.has(name)) report(doubleKey(name, keySpan));
+    else {
+      const read = value === null ? ({ ...nothing, start: keyEnd, end: keyEnd } as const) : readNode(value as Node, depth + 1, reading);
+      entries.set(name, { keyStart, keyEnd, value: read });
+    }
+  }
+  return { kind: 'map', entries, start, end };
+}
+
+function readScalar(value: unknown, source: string | undefined, span: Span, report: Report): YamlScalar {
+  const { start, end } = span;
+  if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', value, text: source ?? String(value), start, end };
+  if (typeof value !== 'string') return { kind: 'scalar', value: null, text: '', start, end };
+  let text = value.replaceAll('\r\n', '\n');
+  const unprintable = findUnprintable(text);
+  if (unprintable) {
+    report(unprintableCharacter(unprintable.code, span));
+    text = replaceUnprintable(text);
+  }
+  return { kind: 'scalar', value: text, text, start, end };
+}
+
+function placeOf(node: Node | null, file: SourceFile): readonly [number, number] {
+  const range = node?.range;
+  if (!range) return [0, 0];
+  let end = Math.min(range[1], file.text.length);
+  while (end > range[0] && /\s/.test(file.text[end - 1]!)) end--;
+  return [range[0], end];
+}

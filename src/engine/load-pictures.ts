@@ -1,0 +1,184 @@
+/**
+ * Brings the pictures and charts of a booklet into memory: the second and last place where the engine waits.
+ *
+ * Layout then asks for a picture at a width. A chart is drawn for each width and look that it is shown in, and
+ * kept; Vega itself is loaded only when a booklet has a chart.
+ */
+import { plainValue, readYaml } from './content/read-yaml.ts';
+import { type ChartData, chartReferences, resolveChartData } from './drawing/chart-data.ts';
+import { chartThemeOf } from './drawing/chart-theme.ts';
+import type { Picture } from './drawing/drawing.ts';
+import { readPicture } from './drawing/read-picture.ts';
+import type { PictureLibrary } from './layout/layout-context.ts';
+import type { MarkupElement } from './markup/element.ts';
+import { badPicture, notAChartFile, outsidePath, unreadableFile } from './problems.ts';
+import type { Report } from './source/diagnostic.ts';
+import type { Span } from './source/source-file.ts';
+import type { SourceList } from './source/source-list.ts';
+import type { Workspace } from './source/workspace.ts';
+import type { Style, StyledElement } from './style/style.ts';
+import type { TextContext } from './text/text-context.ts';
+
+/** What has been read and drawn so far; kept over the editions of a booklet. */
+export interface PictureCache {
+  readonly bitmaps: Map<string, Picture | undefined>;
+  readonly charts: Map<string, LoadedChart | undefined>;
+  readonly drawn: Map<string, Picture | undefined>;
+}
+
+interface LoadedChart {
+  readonly spec: unknown;
+  readonly kind: 'vega-lite' | 'vega';
+  readonly span: Span;
+}
+
+/** Where pictures are looked for. */
+export interface PictureSources {
+  readonly workspace: Workspace;
+  /** The booklet's folder. */
+  readonly folder: string;
+  readonly sources: SourceList;
+  readonly text: TextContext;
+  readonly pictures: PictureCache;
+}
+
+/** Makes an empty cache. */
+export const createPictureCache = (): PictureCache => ({ bitmaps: new Map(), charts: new Map(), drawn: new Map() });
+
+/** Loads every picture and chart of `root`. What cannot be shown is reported and left out. */
+export async function loadPictures(root: MarkupElement, from: PictureSources, report: Report): Promise<PictureLibrary> {
+  const { bitmaps, charts, drawn } = from.pictures;
+  for (const element of picturesIn(root)) {
+    const src = element.attributes.get('src') ?? '';
+    if (element.name === 'img' && !bitmaps.has(src)) bitmaps.set(src, await loadBitmap(src, from, { place: element.origin, report }));
+    if (element.name === 'chart' && !charts.has(src)) charts.set(src, await loadChart(src, from, { place: element.origin, report }));
+  }
+  const drawChart = [...charts.values()].some((chart) => chart !== undefined) ? (await import('./drawing/draw-chart.ts')).drawChart : undefined;
+
+  const chartAt = (src: string, width: number, style: Style): Picture | undefined => {
+    const chart = charts.get(src);
+    if (!chart || !drawChart) return undefined;
+    const key = `${src} ${width} ${styleKey(style)}`;
+    if (!drawn.has(key)) {
+      const drawing = drawChart({ spec: chart.spec, kind: chart.kind, width, theme: chartThemeOf(style), context: from.text }, (_message, _hint, diagnostic) => report({ ...diagnostic, span: chart.span }));
+      drawn.set(key, drawing && { kind: 'drawing', drawing });
+    }
+    return drawn.get(key);
+  };
+
+  return {
+    pictureOf(element: StyledElement, width) {
+      const src = element.attributes.get('src') ?? '';
+      return element.name === 'chart' ? chartAt(src, width, element.style) : bitmaps.get(src);
+    },
+  };
+}
+
+/** Everything about a style that a chart's look depends on. */
+const styleKey = (style: Style): string => {
+  const { red, green, blue } = style.color;
+  return `${style.fontFamily.join()} ${style.fontSize} ${red},${green},${blue} ${style.direction} ${style.language} ${[...style.custom].flat().join()}`;
+};
+
+function* picturesIn(element: MarkupElement): Generator<MarkupElement> {
+  if (element.name === 'img' || element.name === 'chart') yield element;
+  for (const child of element.children) if (child.kind === 'element') yield* picturesIn(child);
+}
+
+/** Who asked for a file, and who wants to hear of problems. */
+interface Asking {
+  readonly place: Span | undefined;
+  readonly report: Report;
+}
+
+async function loadBitmap(src: string, from: PictureSources, { place, report }: Asking): Promise<Picture | undefined> {
+  const path = pathInBooklet(src);
+  if (path === undefined) {
+    report(outsidePath(src, place));
+    return undefined;
+  }
+  const result = await from.workspace.readBytes(`${from.folder}/${path}`);
+  if (!result.ok) {
+    report(unreadableFile(path, result.failure, await siblingsOf(path, from), place));
+    return undefined;
+  }
+  const reading = readPicture(result.content);
+  if (reading.ok) return { kind: 'bitmap', bitmap: reading.bitmap };
+  report(badPicture(path, reading.message, reading.hint, place));
+  return undefined;
+}
+
+async function loadChart(src: string, from: PictureSources, { place, report }: Asking): Promise<LoadedChart | undefined> {
+  const path = pathInBooklet(src);
+  if (path === undefined) {
+    report(outsidePath(src, place));
+    return undefined;
+  }
+  const kind = /\.vl\.(ya?ml|json)$/.test(path) ? 'vega-lite' : /\.vg\.(ya?ml|json)$/.test(path) ? 'vega' : undefined;
+  if (!kind) {
+    report(notAChartFile(path, place));
+    return undefined;
+  }
+  const result = await from.workspace.readText(`${from.folder}/${path}`);
+  if (!result.ok) {
+    report(unreadableFile(path, result.failure, await siblingsOf(path, from), place));
+    return undefined;
+  }
+  const file = from.sources.add(`${from.folder}/${path}`, result.content);
+  const node = readYaml(file, report);
+  if (!node) return undefined;
+  const span = { file, start: node.start, end: Math.min(node.start + 1, node.end) };
+  const spec = plainValue(node);
+  const data = await loadChartData(spec, from, { place: span, report });
+  if (!data) return undefined;
+  let isWhole = true;
+  const resolved = resolveChartData(spec, data, (diagnostic) => {
+    if (diagnostic.severity === 'error') isWhole = false;
+    report({ span, ...diagnostic });
+  });
+  return isWhole ? { spec: resolved, kind, span } : undefined;
+}
+
+/** Reads the data files that a chart names; undefined when one of them cannot be had. */
+async function loadChartData(spec: unknown, from: PictureSources, { place, report }: Asking): Promise<ReadonlyMap<string, ChartData> | undefined> {
+  const data = new Map<string, ChartData>();
+  let isWhole = true;
+  for (const { url, file } of chartReferences(spec)) {
+    // A path that charts may not read is reported where the data are put into the chart.
+    if (file === undefined) continue;
+    const result = await from.workspace.readText(`${from.folder}/${file}`);
+    if (result.ok) {
+      data.set(url, { path: file, text: result.content });
+      continue;
+    }
+    report(unreadableFile(file, result.failure, await siblingsOf(file, from), spanOfText(url, place)));
+    isWhole = false;
+  }
+  return isWhole ? data : undefined;
+}
+
+/** Finds the place in a chart's file where a path is written. */
+function spanOfText(text: string, place: Span | undefined): Span | undefined {
+  const start = place?.file.text.indexOf(text) ?? -1;
+  return place && start >= 0 ? { file: place.file, start, end: start + text.length } : place;
+}
+
+/** Returns a path inside the booklet's folder in its simplest form; undefined when it leads out, or to the network. */
+function pathInBooklet(src: string): string | undefined {
+  if (src === '' || /^[a-z][a-z0-9+.-]*:/i.test(src) || src.startsWith('/') || src.includes('\\') || src.includes('\0')) return undefined;
+  const parts: string[] = [];
+  for (const part of src.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else parts.push(part);
+  }
+  return parts.length === 0 ? undefined : parts.join('/');
+}
+
+async function siblingsOf(path: string, from: PictureSources): Promise<readonly string[]> {
+  const slash = path.lastIndexOf('/');
+  const folder = slash === -1 ? '' : path.slice(0, slash);
+  const names = await from.workspace.list(folder === '' ? from.folder : `${from.folder}/${folder}`);
+  return names.map((name) => (folder === '' ? name : `${folder}/${name}`));
+}

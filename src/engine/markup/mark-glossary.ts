@@ -1,0 +1,99 @@
+/**
+ * Marks every use of a glossary term in the text with `<term key>`, the first use in each section also with `first`.
+ * Headings, links, code, titles of works, and the glossary and sources themselves stay as they are.
+ */
+import type { Report } from '../source/diagnostic.ts';
+import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
+import * as problems from './problems.ts';
+import { splitText } from './split-text.ts';
+import { indexTerms, type TermEntry, type TermIndex } from './term-index.ts';
+
+const plainElements = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'nav',
+  'a',
+  'code',
+  'pre',
+  'cite',
+  'term',
+  'ref',
+  'dfn',
+  'dt',
+]);
+const plainClasses = new Set(['glossary', 'sources', 'label', 'callout-title']);
+
+interface Marking {
+  readonly index: TermIndex;
+  /** Ids of entries used in the section that is being read. */
+  readonly usedHere: Set<string>;
+  readonly usedAnywhere: Set<string>;
+}
+
+/** Returns the tree with every term marked; reports entries that no text uses. */
+export function markGlossary(root: MarkupElement, glossary: readonly TermEntry[], report: Report): MarkupElement {
+  if (glossary.length === 0) return root;
+  const usedAnywhere = new Set<string>();
+  const marked = markElement(root, { index: indexTerms(glossary, report), usedHere: new Set(), usedAnywhere });
+  for (const entry of glossary) {
+    if (!usedAnywhere.has(entry.id)) report(problems.unusedTerm(entry.term, entry.origin));
+  }
+  return marked;
+}
+
+function markElement(element: MarkupElement, outer: Marking): MarkupElement {
+  if (staysPlain(element)) return element;
+  const marking = element.name === 'section' && element.attributes.has('id') ? { ...outer, usedHere: new Set<string>() } : outer;
+  let children: MarkupNode[] | undefined;
+  for (const [at, child] of element.children.entries()) {
+    const marked = child.kind === 'text' ? markText(child, marking) : markElement(child, marking);
+    if (marked === child && !children) continue;
+    children ??= element.children.slice(0, at);
+    if (Array.isArray(marked)) children.push(...marked);
+    else children.push(marked as MarkupNode);
+  }
+  return children ? { ...element, children } : element;
+}
+
+function staysPlain(element: MarkupElement): boolean {
+  if (plainElements.has(element.name)) return true;
+  const classes = element.attributes.get('class');
+  return classes?.split(/\s+/).some((name) => plainClasses.has(name)) ?? false;
+}
+
+/** Returns the same text when it holds no term. */
+function markText(text: MarkupText, marking: Marking): MarkupText | readonly MarkupNode[] {
+  const bounds = splitText(text.text);
+  let pieces: MarkupNode[] | undefined;
+  let done = 0;
+  for (let at = 0; at < bounds.length; ) {
+    const found = marking.index.find(text.text, bounds, at);
+    if (!found) {
+      at += 2;
+      continue;
+    }
+    const start = bounds[at]!;
+    const end = bounds[found.next - 1]!;
+    pieces ??= [];
+    if (start > done) pieces.push({ ...text, text: text.text.slice(done, start) });
+    pieces.push(markUse({ ...text, text: text.text.slice(start, end) }, found.entry.id, marking));
+    done = end;
+    at = found.next;
+  }
+  if (!pieces) return text;
+  if (done < text.text.length) pieces.push({ ...text, text: text.text.slice(done) });
+  return pieces;
+}
+
+function markUse(text: MarkupText, id: string, marking: Marking): MarkupElement {
+  const attributes = new Map([['key', id]]);
+  if (!marking.usedHere.has(id)) attributes.set('first', '');
+  marking.usedHere.add(id);
+  marking.usedAnywhere.add(id);
+  return { kind: 'element', name: 'term', attributes, children: [text], origin: text.origin };
+}

@@ -1,0 +1,185 @@
+/** Every message about the markup that templates render to. */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Span } from '../source/source-file.ts';
+
+type Place = Span | undefined;
+
+const problem = (severity: Diagnostic['severity'], code: Diagnostic['code'], message: string, place: Place, hint?: string): Diagnostic => ({
+  severity,
+  code,
+  message,
+  ...(place && { span: place }),
+  ...(hint !== undefined && { hint }),
+});
+
+/** Ends a hint with the name that was probably meant. */
+const orMeant = (near: string | undefined, otherwise: string): string => (near === undefined ? otherwise : `did you mean \`${near}\`?`);
+
+/** An element has no end tag. */
+export const unclosedElement = (name: string, place: Place): Diagnostic =>
+  problem('error', 'markup/unclosed-element', `<${name}> is never closed`, place, `add </${name}>, or write <${name}/> if it is empty`);
+
+/** An element is still open where one around it ends. */
+export const unclosedBefore = (name: string, outer: string, place: Place): Diagnostic =>
+  problem('error', 'markup/unclosed-element', `<${name}> is not closed before </${outer}>`, place, `add </${name}> before </${outer}>`);
+
+/** An end tag without a start. */
+export const strayEndTag = (name: string, place: Place): Diagnostic =>
+  problem('error', 'markup/stray-end-tag', `</${name}> closes nothing`, place, `remove it, or add <${name}> where it should begin`);
+
+/** The markup ends in the middle of a tag. */
+export const unfinishedTag = (text: string, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/unfinished-tag',
+    `the tag \`${text}\` has no end`,
+    place,
+    'add the missing `>`, or the quotation mark that closes a value',
+  );
+
+/** The same attribute twice in one tag. */
+export const duplicateAttribute = (attribute: string, name: string, place: Place): Diagnostic =>
+  problem('error', 'markup/duplicate-attribute', `<${name}> has \`${attribute}\` twice`, place, 'keep one of the two');
+
+/** `&name;` that stands for no character. */
+export const unknownEntity = (entity: string, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/unknown-entity',
+    `\`${entity}\` stands for no character`,
+    place,
+    'write the character itself, or `&amp;` for a plain `&`',
+  );
+
+/** A document type, processing instruction or CDATA section. */
+export const notAllowedHere = (what: string, place: Place): Diagnostic =>
+  problem('error', 'markup/declaration', `${what} has no place in a template`, place, 'remove it: templates hold only elements and text');
+
+/** Elements inside elements beyond reason. */
+export const nestedTooDeep = (limit: number, place: Place): Diagnostic =>
+  problem('error', 'markup/too-deep', `elements are nested more than ${limit} deep`, place, 'flatten lists and boxes here');
+
+/** An element that is not in the vocabulary. */
+export const unknownElement = (name: string, near: string | undefined, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/unknown-element',
+    `there is no element <${name}>`,
+    place,
+    orMeant(near && `<${near}>`, 'use one of the elements in templates/README.md'),
+  );
+
+/** An element that only Octavo makes. */
+export const reservedElement = (name: string, place: Place): Diagnostic =>
+  problem('error', 'markup/reserved-element', `<${name}> is made by Octavo`, place, 'use <main> or <section>');
+
+/** An attribute that its element does not take. */
+export const unknownAttribute = (attribute: string, name: string, near: string | undefined, place: Place): Diagnostic => {
+  const otherwise =
+    attribute === 'style'
+      ? 'give the element a class and style it in theme.css'
+      : attribute.startsWith('on')
+        ? 'remove it: nothing runs on paper'
+        : `remove it, or see what <${name}> takes in templates/README.md`;
+  return problem('error', 'markup/unknown-attribute', `<${name}> has no attribute \`${attribute}\``, place, orMeant(near, otherwise));
+};
+
+/** An attribute that must be written. */
+export const missingAttribute = (attribute: string, name: string, place: Place): Diagnostic =>
+  problem('error', 'markup/missing-attribute', `<${name}> needs \`${attribute}\``, place, `add ${attribute}="…"`);
+
+/** A picture without words. */
+export const missingAlternative = (name: string, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/missing-alt',
+    `<${name}> has no \`alt\``,
+    place,
+    'say in alt="…" what it shows, or write alt="" if it is mere decoration',
+  );
+
+/** A value that its attribute cannot take. */
+export const badValue = (attribute: string, value: string, expected: string, place: Place): Diagnostic =>
+  problem('error', 'markup/bad-value', `\`${attribute}\` cannot be "${value}"`, place, `write ${expected}`);
+
+/** A block in the middle of text. */
+export const blockInInline = (name: string, parent: string, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/block-in-text',
+    `<${name}> cannot stand in the text of <${parent}>`,
+    place,
+    `close <${parent}> before it, or use an inline element such as <span>`,
+  );
+
+/** A child that its parent does not list. */
+export const misplacedElement = (name: string, parent: string, expected: string, place: Place): Diagnostic =>
+  problem('error', 'markup/misplaced-element', `<${name}> cannot stand in <${parent}>`, place, expected);
+
+/** Text where only elements may stand. */
+export const misplacedText = (text: string, parent: string, wrapper: string, place: Place): Diagnostic =>
+  problem('error', 'markup/misplaced-text', `the text "${text}" cannot stand directly in <${parent}>`, place, `put it in <${wrapper}>`);
+
+/** One id on two elements. */
+export const duplicateId = (id: string, place: Place): Diagnostic =>
+  problem('error', 'markup/duplicate-id', `the id \`${id}\` is used twice`, place, 'give one of the two elements another id');
+
+/** A heading two or more levels below the one before it. */
+export const skippedHeading = (name: string, previous: string, place: Place): Diagnostic =>
+  problem(
+    'warning',
+    'markup/skipped-heading',
+    `<${name}> follows <${previous}>: a level is missing`,
+    place,
+    `use <h${Number(previous.slice(1)) + 1}>, so that screen readers find their way`,
+  );
+
+/** A row with more or fewer cells than the first. */
+export const unevenRow = (cells: number, expected: number, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/uneven-rows',
+    `this row covers ${cells} ${cells === 1 ? 'column' : 'columns'} where the table has ${expected}`,
+    place,
+    'add or remove cells, or correct `colspan` and `rowspan`',
+  );
+
+/** A reference to an id that no element has. */
+export const danglingReference = (id: string, near: string | undefined, place: Place): Diagnostic =>
+  problem(
+    'error',
+    'markup/dangling-reference',
+    `nothing has the id \`${id}\``,
+    place,
+    orMeant(near, 'give the element that you mean this id'),
+  );
+
+/** A reference to something without number or title. */
+export const unnamedTarget = (id: string, place: Place): Diagnostic =>
+  problem(
+    'warning',
+    'markup/unnamed-target',
+    `\`${id}\` has no caption and no heading to refer to`,
+    place,
+    'add a caption, or write the words of the link yourself',
+  );
+
+/** A glossary entry that no text uses. */
+export const unusedTerm = (term: string, place: Place): Diagnostic =>
+  problem(
+    'warning',
+    'glossary/unused-term',
+    `"${term}" is explained in the glossary but never used`,
+    place,
+    'use the word in the text, add the form that you use to `aliases`, or remove the entry',
+  );
+
+/** Two glossary entries with the same word. */
+export const sharedTerm = (word: string, other: string, place: Place): Diagnostic =>
+  problem(
+    'warning',
+    'glossary/shared-term',
+    `"${word}" already belongs to the glossary entry "${other}"`,
+    place,
+    'keep the word in one of the two entries',
+  );

@@ -1,0 +1,225 @@
+/**
+ * Gives figures and tables their numbers, and turns `<contents/>` and `<ref/>` into links whose page numbers
+ * only layout knows: what remains for it are `<page-of/>` and `<leader/>`. Reports references to nothing.
+ */
+import type { Report } from '../source/diagnostic.ts';
+import { nearestName } from '../source/nearest-name.ts';
+import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
+import { listHeadings, type Outline } from './list-headings.ts';
+import * as problems from './problems.ts';
+
+/** What is printed, in the booklet's language: the part of its labels that references need. */
+export interface ReferenceLabels {
+  readonly figure: string;
+  readonly table: string;
+  /** After a reference; `{page}`. */
+  readonly onPage: string;
+  /** Around the title of a section; `{title}`. */
+  readonly quotedTitle: string;
+  /** After a term in the glossary; `{pages}`. */
+  readonly usedOnPage: string;
+  readonly usedOnPages: string;
+  /** The ten digits. */
+  readonly digits: string;
+}
+
+/** Levels of headings in the contents when the template does not say. */
+const usualDepth = 2;
+
+/** Resolves all references of a tree. Headings without an id get one, for contents and bookmarks. */
+export function resolveReferences(root: MarkupElement, context: { readonly labels: ReferenceLabels }, report: Report): MarkupElement {
+  const outline = listHeadings(root);
+  const captions = numberCaptions(root, context.labels);
+  const resolution: Resolution = { outline, captions, labels: context.labels, ...collectNames(root, outline), report };
+  return resolveElement(root, resolution) ?? root;
+}
+
+interface Resolution {
+  readonly outline: Outline;
+  /** Caption elements to their label, and ids of figures and tables to the same label. */
+  readonly captions: Captions;
+  readonly labels: ReferenceLabels;
+  /** All ids. */
+  readonly targets: ReadonlySet<string>;
+  /** Glossary entries and how often the text uses them. */
+  readonly uses: ReadonlyMap<string, number>;
+  readonly report: Report;
+}
+
+interface Captions {
+  readonly byElement: ReadonlyMap<MarkupElement, string>;
+  readonly byId: ReadonlyMap<string, string>;
+}
+
+function numberCaptions(root: MarkupElement, labels: ReferenceLabels): Captions {
+  const byElement = new Map<MarkupElement, string>();
+  const byId = new Map<string, string>();
+  let figures = 0;
+  let tables = 0;
+  const visit = (element: MarkupElement): void => {
+    const caption = captionOf(element);
+    if (caption) {
+      const isTable = element.name === 'table' || holdsTable(element);
+      const label = isTable ? `${labels.table} ${inDigits(++tables, labels)}` : `${labels.figure} ${inDigits(++figures, labels)}`;
+      byElement.set(caption, label);
+      for (const named of [element, caption]) {
+        const id = named.attributes.get('id');
+        if (id !== undefined) byId.set(id, label);
+      }
+    }
+    for (const child of element.children) if (child.kind === 'element') visit(child);
+  };
+  visit(root);
+  return { byElement, byId };
+}
+
+function captionOf(element: MarkupElement): MarkupElement | undefined {
+  const name = element.name === 'figure' ? 'figcaption' : element.name === 'table' ? 'caption' : undefined;
+  return name === undefined ? undefined : childrenNamed(element, name)[0];
+}
+
+/** A figure around a table is a table with its caption below; the table's own caption would count for itself. */
+function holdsTable(figure: MarkupElement): boolean {
+  return (
+    childrenNamed(figure, 'table').some((table) => !captionOf(table)) &&
+    childrenNamed(figure, 'chart').length + childrenNamed(figure, 'img').length === 0
+  );
+}
+
+function childrenNamed(element: MarkupElement, name: string): readonly MarkupElement[] {
+  return element.children.filter((child): child is MarkupElement => child.kind === 'element' && child.name === name);
+}
+
+function inDigits(number: number, labels: ReferenceLabels): string {
+  return String(number).replace(/\d/g, (digit) => labels.digits[Number(digit)] ?? digit);
+}
+
+function collectNames(root: MarkupElement, outline: Outline): Pick<Resolution, 'targets' | 'uses'> {
+  const targets = new Set<string>(outline.idOf.values());
+  const uses = new Map<string, number>();
+  const visit = (element: MarkupElement): void => {
+    const id = element.attributes.get('id');
+    const key = element.name === 'term' ? element.attributes.get('key') : undefined;
+    if (id !== undefined) targets.add(id);
+    if (key !== undefined) uses.set(key, (uses.get(key) ?? 0) + 1);
+    for (const child of element.children) if (child.kind === 'element') visit(child);
+  };
+  visit(root);
+  return { targets, uses };
+}
+
+/** Returns undefined for an element that has nothing left to say. */
+function resolveElement(element: MarkupElement, resolution: Resolution): MarkupElement | undefined {
+  const { outline, captions } = resolution;
+  if (element.name === 'contents') return buildContents(element, resolution);
+  if (element.name === 'ref') return buildReference(element, resolution);
+  checkTarget(element, resolution);
+  const phrase = childrenNamed(element, 'pages-of').find((child) => child.attributes.has('phrase'));
+  if (phrase) return buildPhrase(element, phrase, resolution);
+  let children: readonly MarkupNode[] = resolveChildren(element, resolution);
+  const label = captions.byElement.get(element);
+  if (label !== undefined) children = [span('label', [text(label, element)], element), text(' ', element), ...children];
+  const madeId = element.attributes.has('id') ? undefined : outline.idOf.get(element);
+  if (children === element.children && madeId === undefined) return element;
+  return { ...element, children, attributes: madeId === undefined ? element.attributes : new Map([...element.attributes, ['id', madeId]]) };
+}
+
+/** Returns the same list when nothing in it changed. */
+function resolveChildren(element: MarkupElement, resolution: Resolution): readonly MarkupNode[] {
+  let changed: MarkupNode[] | undefined;
+  for (const [at, child] of element.children.entries()) {
+    const resolved = child.kind === 'text' ? child : resolveElement(child, resolution);
+    if (resolved === child && !changed) continue;
+    changed ??= element.children.slice(0, at);
+    if (resolved) changed.push(resolved);
+  }
+  return changed ?? element.children;
+}
+
+/** "Used on pages 4, 7–9"; an entry that no text uses has no such line. */
+function buildPhrase(element: MarkupElement, pagesOf: MarkupElement, { labels, uses }: Resolution): MarkupElement | undefined {
+  const count = uses.get(pagesOf.attributes.get('term') ?? '') ?? 0;
+  if (count === 0) return undefined;
+  const [before = '', after = ''] = (count === 1 ? labels.usedOnPage : labels.usedOnPages).split('{pages}');
+  const bare = make('pages-of', ownAttributes(pagesOf, 'phrase'), [], pagesOf);
+  const words = [text(before, pagesOf), bare, text(after, pagesOf)].filter((node) => node.kind === 'element' || node.text !== '');
+  return { ...element, children: element.children.flatMap((child) => (child === pagesOf ? words : [child])) };
+}
+
+function checkTarget(element: MarkupElement, resolution: Resolution): void {
+  const href = element.name === 'a' ? element.attributes.get('href') : undefined;
+  const target = href?.startsWith('#') ? href.slice(1) : element.name === 'page-of' ? element.attributes.get('to') : undefined;
+  if (target !== undefined) isKnown(target, element, resolution);
+}
+
+function isKnown(target: string, element: MarkupElement, { targets, report }: Resolution): boolean {
+  if (targets.has(target)) return true;
+  report(problems.danglingReference(target, nearestName(target, targets), element.origin));
+  return false;
+}
+
+/** `Figure 2 on page 5`, all of it the link. */
+function buildReference(element: MarkupElement, resolution: Resolution): MarkupElement {
+  const to = element.attributes.get('to') ?? '';
+  if (!isKnown(to, element, resolution)) return span('reference', [text('?', element)], element);
+  const name = resolution.captions.byId.get(to) ?? titleOf(to, resolution);
+  if (name === undefined) resolution.report(problems.unnamedTarget(to, element.origin));
+  const [before = '', after = ''] = resolution.labels.onPage.split('{page}');
+  const words = name === undefined ? before.trimStart() : name + before;
+  const children = [text(words, element), make('page-of', [['to', to]], [], element), ...(after === '' ? [] : [text(after, element)])];
+  return make('a', [...ownAttributes(element, 'to'), ['class', 'reference'], ['href', `#${to}`]], children, element);
+}
+
+function titleOf(id: string, { outline, labels }: Resolution): string | undefined {
+  const title = outline.titleOf.get(id);
+  return title === undefined ? undefined : labels.quotedTitle.replace('{title}', () => title);
+}
+
+function ownAttributes(element: MarkupElement, without: string): readonly (readonly [string, string])[] {
+  return [...element.attributes].filter(([name]) => name !== without && name !== 'class');
+}
+
+function buildContents(element: MarkupElement, resolution: Resolution): MarkupElement {
+  const depth = Number(element.attributes.get('depth') ?? usualDepth);
+  const entries = resolution.outline.headings.filter((heading) => heading.level <= depth && heading.isListed);
+  const classes = ['contents', element.attributes.get('class')].filter((name) => name !== undefined).join(' ');
+  return make('nav', [...ownAttributes(element, 'depth'), ['class', classes]], [buildList(entries, element)], element);
+}
+
+/** Deeper headings become lists in the item of the heading above them. */
+function buildList(entries: Outline['headings'], place: MarkupElement): MarkupElement {
+  const items: MarkupElement[] = [];
+  const top = entries.reduce((least, entry) => Math.min(least, entry.level), 6);
+  for (let at = 0; at < entries.length; ) {
+    const entry = entries[at]!;
+    let next = at + 1;
+    while (next < entries.length && entries[next]!.level > Math.max(top, entry.level)) next++;
+    const inner = entries.slice(at + 1, next);
+    const link = make(
+      'a',
+      [['href', `#${entry.id}`]],
+      [...entry.content, make('leader', [], [], place), make('page-of', [['to', entry.id]], [], place)],
+      place,
+    );
+    items.push(make('li', [], inner.length === 0 ? [link] : [link, buildList(inner, place)], place));
+    at = next;
+  }
+  return make('ol', [], items, place);
+}
+
+function make(
+  name: string,
+  attributes: readonly (readonly [string, string])[],
+  children: readonly MarkupNode[],
+  place: MarkupElement,
+): MarkupElement {
+  return { kind: 'element', name, attributes: new Map(attributes), children, origin: place.origin };
+}
+
+function span(className: string, children: readonly MarkupNode[], place: MarkupElement): MarkupElement {
+  return make('span', [['class', className]], children, place);
+}
+
+function text(words: string, place: MarkupElement): MarkupText {
+  return { kind: 'text', text: words, origin: place.origin };
+}

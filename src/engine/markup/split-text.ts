@@ -1,0 +1,53 @@
+/** Cuts text into words for the glossary: runs of letters, marks and digits; in scripts without spaces every letter is a word. */
+
+/** Where a word begins and ends in its text, as a pair of entries in one flat list: [start, end, start, end, …]. */
+export type WordBounds = readonly number[];
+
+const separator = 1;
+const letter = 2;
+const lone = 3;
+const joining = 4;
+
+/** The kind of each UTF-16 unit, 0 until it is met: a table look-up is far quicker than a pattern. */
+const kinds = new Uint8Array(0x10000);
+
+const wordSign = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D]/u;
+const loneLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Returns the bounds of all words of a text. */
+export function splitText(text: string): WordBounds {
+  const bounds: number[] = [];
+  let start = -1;
+  let isLone = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = kinds[code] || kindOf(code);
+    const endsWord = kind === separator || kind === lone || (isLone && kind === letter);
+    if (endsWord && start !== -1) {
+      bounds.push(start, at);
+      start = -1;
+    }
+    if (kind === separator || (kind === joining && start === -1)) continue;
+    if (start === -1) {
+      start = at;
+      isLone = kind === lone;
+    }
+  }
+  if (start !== -1) bounds.push(start, text.length);
+  return bounds;
+}
+
+function kindOf(code: number): number {
+  const character = String.fromCharCode(code);
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  const kind =
+    !isSurrogate && !wordSign.test(character)
+      ? separator
+      : loneLetter.test(character)
+        ? lone
+        : /[\p{M}\u00AD\u200C\u200D]/u.test(character)
+          ? joining
+          : letter;
+  kinds[code] = kind;
+  return kind;
+}

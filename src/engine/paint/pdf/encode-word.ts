@@ -1,0 +1,139 @@
+/**
+ * A shaped word as the string that a text-showing operator takes. Done once for each word of the booklet.
+ *
+ * Each character cluster becomes one code: where the shaper made several glyphs of it, or moved one, the
+ * font gets a glyph put together of them. So a code always means whole characters, in every script, and
+ * readers need no further statement of the text; such statements are widely misread (poppler ends the
+ * tagged content at them, and pdf.js passes over them).
+ */
+import { glyphStride, type ShapedWord } from '../../text/font.ts';
+import type { PdfWriter } from './pdf-writer.ts';
+import type { SubsetGlyph } from './subset-font.ts';
+import { codeOf, type EmbeddedFont, embedFont, statedWidth } from './write-fonts.ts';
+
+/** A word ready to be shown. */
+export interface EncodedWord {
+  readonly embedded: EmbeddedFont;
+  /** What stands between the outermost parentheses of the operand, such as `AB)-20(C`. */
+  readonly shown: string;
+  /** Whether `shown` holds adjustments. */
+  readonly isAdjusted: boolean;
+  /** How far the pen has truly moved, in thousandths of an em: adjustments are whole numbers. */
+  readonly advance: number;
+  /** How many codes there are, after each of which the reader adds letter spacing. */
+  readonly codeCount: number;
+  /** How many character clusters there are, after each of which it is wanted. */
+  readonly clusterCount: number;
+}
+
+/** Returns the word's encoding, from the cache when the word was met before. */
+export function encodeWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
+  let encoded = writer.words.get(word);
+  if (!encoded) writer.words.set(word, (encoded = encodeSpacedWord(writer, word, 0)));
+  return encoded;
+}
+
+/** Encodes a word with its clusters `tracking` farther apart (thousandths of an em), by adjustments. */
+export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: number): EncodedWord {
+  const embedded = embedFont(writer, word.font);
+  const scale = 1000 / word.font.unitsPerEm;
+  const clusters = clustersOf(word);
+  let shown = '';
+  let isAdjusted = false;
+  let pen = 0;
+  let origin = 0;
+  let codeCount = 0;
+  const show: Show = (glyph, text) => {
+    const code = codeOf(embedded, glyph, text);
+    shown += encodeByte(code >> 8) + encodeByte(code & 0xff);
+    pen += statedWidth(embedded, code);
+    codeCount++;
+  };
+  for (const { glyph, advance, text } of clusters) {
+    if (!holdsMarks.test(text)) show(glyph, text);
+    else if (word.isRightToLeft) showRightToLeft(glyph, text, show);
+    else showLeftToRight(glyph, text, word.font.unitsPerEm, show);
+    origin += advance + tracking / scale;
+    const distance = origin * scale - pen;
+    if (Math.abs(distance) > smallestAdjustment) {
+      shown += `)${-Math.round(distance)}(`;
+      isAdjusted = true;
+      pen += Math.round(distance);
+    }
+  }
+  return { embedded, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length };
+}
+
+/** Half a thousandth of an em: below it, a move is rounding. */
+export const smallestAdjustment = 0.5;
+
+/**
+ * A code may mean several letters, but readers stumble over marks among them: poppler does not turn them
+ * around from right to left, and pdf.js takes the whole for a mark without width. The glyph then stands for
+ * the first character, and each of the others gets a code that shows nothing.
+ */
+const holdsMarks = /[^\p{L}].|.[^\p{L}]/su;
+
+type Show = (glyph: SubsetGlyph, text: string) => void;
+
+function showRightToLeft(glyph: SubsetGlyph, text: string, show: Show): void {
+  const [first, ...others] = text;
+  for (const character of others.reverse()) show({ parts: [], advance: 0 }, character);
+  show(glyph, first!);
+}
+
+/** From left to right each code needs a width: poppler takes a code within a tenth of an em of the last for the start of another word. */
+function showLeftToRight(glyph: SubsetGlyph, text: string, unitsPerEm: number, show: Show): void {
+  const [first, ...others] = text;
+  const width = Math.min(Math.ceil(unitsPerEm * 0.105), Math.floor(glyph.advance / (others.length + 1)));
+  show({ parts: glyph.parts, advance: glyph.advance - others.length * width }, first!);
+  for (const character of others) show({ parts: [], advance: width }, character);
+}
+
+/** Glyphs that stand for the same characters. */
+interface Cluster {
+  readonly glyph: SubsetGlyph;
+  /** How far the pen moves after kerning. */
+  readonly advance: number;
+  readonly text: string;
+}
+
+function clustersOf(word: ShapedWord): readonly Cluster[] {
+  const { glyphs, text, isRightToLeft } = word;
+  const count = glyphs.length / glyphStride;
+  const clusterAt = (glyph: number): number => glyphs[glyph * glyphStride + 1]!;
+  const clusters: Cluster[] = [];
+  let previous = isRightToLeft ? text.length : 0;
+  for (let first = 0; first < count; ) {
+    let end = first + 1;
+    while (end < count && clusterAt(end) === clusterAt(first)) end++;
+    // In logical order, the first cluster also owns what stands before it and the last what follows.
+    let [from, to] = isRightToLeft ? [clusterAt(first), previous] : [previous, end < count ? clusterAt(end) : text.length];
+    if (isRightToLeft && end === count) from = 0;
+    previous = isRightToLeft ? from : to;
+    clusters.push({ ...joinGlyphs(word, first, end), text: readable(text.slice(from, to)) });
+    first = end;
+  }
+  return clusters;
+}
+
+function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): Omit<Cluster, 'text'> {
+  const parts: SubsetGlyph['parts'][number][] = [];
+  let advance = 0;
+  for (let at = first * glyphStride; at < end * glyphStride; at += glyphStride) {
+    parts.push({ glyphId: glyphs[at]!, x: advance + glyphs[at + 3]!, y: glyphs[at + 4]! });
+    advance += glyphs[at + 2]!;
+  }
+  // A single glyph keeps the font's own width, so that readers see kerning as kerning and not as a gap elsewhere.
+  const width = parts.length === 1 ? font.sfnt.advanceWidth(parts[0]!.glyphId) : Math.max(0, advance);
+  return { glyph: { parts, advance: width }, advance };
+}
+
+/** Replaces what a Unicode map must not hold. */
+const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\p{Cs}]/gu, '\uFFFD');
+
+function encodeByte(byte: number): string {
+  if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
+  // A bare carriage return inside a string would be read as a line feed.
+  return byte === 0x0d ? '\\r' : String.fromCharCode(byte);
+}

@@ -1,0 +1,65 @@
+/** What is held open while a PDF is written: PDFKit's document, and everything that is shared between pages. */
+import { PDFDocument, type PdfDocumentOptions } from 'pdfkit';
+import type { Drawing } from '../../drawing/drawing.ts';
+import type { Font, ShapedWord } from '../../text/font.ts';
+import type { EncodedWord } from './encode-word.ts';
+import type { EmbeddedFont } from './write-fonts.ts';
+
+/** An object that pages refer to by name. */
+export interface NamedResource {
+  readonly name: string;
+  readonly reference: ReturnType<PDFDocument['ref']>;
+}
+
+/** The state of one painting. Its maps grow while pages are painted; nothing else changes. */
+export interface PdfWriter {
+  readonly document: CollectingDocument;
+  readonly fonts: Map<Font, EmbeddedFont>;
+  readonly words: Map<ShapedWord, EncodedWord>;
+  /** Bitmaps by key. */
+  readonly images: Map<string, NamedResource>;
+  readonly drawings: Map<Drawing, NamedResource>;
+  /** Drawings by what they show, so that equal ones are written once. */
+  readonly forms: Map<string, NamedResource>;
+  /** Opacities by value. */
+  readonly graphicsStates: Map<string, NamedResource>;
+  /** Gradients by value. */
+  readonly shadings: Map<string, NamedResource>;
+}
+
+/** PDFKit's document with its stream taken off: chunks are kept as they come, since nothing is gained by waiting. */
+export class CollectingDocument extends PDFDocument {
+  // Declared without a value: PDFKit's constructor already pushes, before fields would be set up.
+  declare chunks: Uint8Array[] | undefined;
+
+  override push(chunk: Uint8Array | null): boolean {
+    if (chunk) (this.chunks ??= []).push(chunk);
+    return true;
+  }
+}
+
+/** Opens a PDF. */
+export function openPdf(options: PdfDocumentOptions): PdfWriter {
+  return {
+    document: new CollectingDocument(options),
+    fonts: new Map(),
+    words: new Map(),
+    images: new Map(),
+    drawings: new Map(),
+    forms: new Map(),
+    graphicsStates: new Map(),
+    shadings: new Map(),
+  };
+}
+
+/** Joins the written file. */
+export function joinChunks(document: CollectingDocument): Uint8Array {
+  const chunks = document.chunks ?? [];
+  const file = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    file.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return file;
+}

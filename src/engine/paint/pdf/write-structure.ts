@@ -1,0 +1,165 @@
+/**
+ * Writes the tag tree once all pages are painted: elements, their attributes, the way back from marked
+ * content to elements (ParentTree) and from ids to elements (IDTree).
+ *
+ * A booklet has more elements than anything else; each is composed as one string.
+ */
+import type { PdfRole } from '../../document/structure.ts';
+import { asciiKey, formatAscii, formatNumber, formatReference, formatText, rawSyntax } from './pdf-syntax.ts';
+import type { PdfWriter } from './pdf-writer.ts';
+import { isLeaf, type Leaf, type StructurePlan, standardRoles, type TagNode } from './plan-structure.ts';
+import { writeNameTree, writeNumberTree } from './write-trees.ts';
+
+/** What painting the pages has left for the tree. */
+export interface PaintedContent {
+  /** For each page: its object, its height and the owner of each piece of marked content by its number. */
+  readonly pages: readonly PaintedPage[];
+  /** Link annotations in the order of their keys in the parent tree, which follow those of the pages. */
+  readonly linkOwners: readonly TagNode[];
+}
+
+/** A page as the structure tree sees it. */
+export interface PaintedPage {
+  readonly reference: { readonly id: number };
+  readonly height: number;
+  readonly owners: readonly TagNode[];
+}
+
+/** Writes the tree. Elements without content are left out, except empty cells. */
+export function writeStructure(writer: PdfWriter, plan: StructurePlan, content: PaintedContent): void {
+  const root = writer.document.getStructTreeRoot();
+  const elements: TagNode[] = [];
+  findContent(plan.root);
+  reserveObjects(writer, plan.root, elements);
+  const ids = identify(elements);
+  for (const node of elements) {
+    node.reference!.data = rawSyntax(formatElement(node, ids.get(node), { root, pages: content.pages }));
+    node.reference!.end();
+  }
+  const entries = [
+    ...content.pages.map((page) => formatOwners(page.owners)),
+    ...content.linkOwners.map((node) => formatReference(node.reference!)),
+  ];
+  const names = [...ids].map(([node, id]) => [id, formatReference(node.reference!)] as const);
+  root.data = rawSyntax(
+    `<</Type/StructTreeRoot/K[${formatReference(plan.root.reference!)}]/ParentTree ${writeNumberTree(writer, entries)}` +
+      `/ParentTreeNextKey ${entries.length}${formatRoleMap(elements)}${names.length > 0 ? `/IDTree ${writeNameTree(writer, names)}` : ''}>>`,
+  );
+}
+
+const formatOwners = (owners: readonly TagNode[]): string => `[${owners.map((node) => formatReference(node.reference!)).join(' ')}]`;
+
+/** Finds out which elements have content, or are cells; the others stay without an object. */
+function findContent(node: TagNode): boolean {
+  const isCell = node.element.role === 'TD' || node.element.role === 'TH';
+  node.isWritten = node.parent === undefined || isCell || node.annotations.length > 0;
+  for (const child of node.children) {
+    const hasContent = isLeaf(child) ? child.places.length > 0 : findContent(child);
+    node.isWritten ||= hasContent;
+  }
+  return node.isWritten;
+}
+
+/** Gives an object to every element that will be written, parents before children. */
+function reserveObjects(writer: PdfWriter, node: TagNode, elements: TagNode[]): void {
+  node.reference = writer.document.ref();
+  elements.push(node);
+  for (const child of node.children) if (!isLeaf(child) && child.isWritten) reserveObjects(writer, child, elements);
+}
+
+/** Returns the ids of elements as keys; notes without one get one, because PDF/UA demands it. */
+function identify(elements: readonly TagNode[]): ReadonlyMap<TagNode, string> {
+  const ids = new Map<TagNode, string>();
+  const taken = new Set<string>();
+  for (const node of elements) {
+    const id = node.element.id === undefined ? undefined : asciiKey(node.element.id);
+    // An id that is given twice can lead to one element only: the first.
+    if (id === undefined || taken.has(id)) continue;
+    taken.add(id);
+    ids.set(node, id);
+  }
+  let number = 0;
+  for (const node of elements) {
+    if (node.element.role !== 'Note' || ids.has(node)) continue;
+    do number++;
+    while (taken.has(`note.${number}`));
+    ids.set(node, `note.${number}`);
+  }
+  return ids;
+}
+
+function formatElement(node: TagNode, id: string | undefined, content: ElementSurroundings): string {
+  const { element } = node;
+  const parent = formatReference(node.parent?.reference ?? content.root);
+  let dictionary = `<</S/${element.role}/P ${parent}`;
+  if (id !== undefined) dictionary += `/ID${formatAscii(id)}`;
+  dictionary += formatChildren(node, content.pages);
+  if (element.alt !== undefined) dictionary += `/Alt${formatText(element.alt)}`;
+  if (element.actualText !== undefined) dictionary += `/ActualText${formatText(element.actualText)}`;
+  if (element.expansion !== undefined) dictionary += `/E${formatText(element.expansion)}`;
+  if (element.language !== undefined) dictionary += `/Lang${formatText(element.language)}`;
+  return `${dictionary}${formatAttributes(node, content.pages)}>>`;
+}
+
+/** What an element's dictionary refers to. */
+interface ElementSurroundings {
+  readonly root: { readonly id: number };
+  readonly pages: readonly PaintedPage[];
+}
+
+function formatChildren(node: TagNode, pages: readonly PaintedPage[]): string {
+  // Content on the first page is written as bare numbers, which is shorter than a dictionary with its page.
+  const ownPage = node.children.find((child): child is Leaf => isLeaf(child) && child.places.length > 0)?.places[0];
+  const kids: string[] = [];
+  for (const child of node.children) {
+    if (!isLeaf(child)) {
+      if (child.reference) kids.push(formatReference(child.reference));
+      continue;
+    }
+    const { places } = child;
+    for (let at = 0; at < places.length; at += 2) {
+      const number = places[at + 1]!;
+      const page = places[at]!;
+      kids.push(page === ownPage ? String(number) : `<</Type/MCR/Pg ${formatReference(pages[page]!.reference)}/MCID ${number}>>`);
+    }
+  }
+  for (const { page, reference } of node.annotations) {
+    kids.push(`<</Type/OBJR/Pg ${formatReference(pages[page]!.reference)}/Obj ${formatReference(reference)}>>`);
+  }
+  if (kids.length === 0) return '';
+  const page = ownPage === undefined ? '' : `/Pg ${formatReference(pages[ownPage]!.reference)}`;
+  return `${page}/K${kids.length === 1 && !kids[0]!.startsWith('<') ? ` ${kids[0]}` : `[${kids.join(' ')}]`}`;
+}
+
+function formatAttributes(node: TagNode, pages: readonly PaintedPage[]): string {
+  const { element, bounds } = node;
+  const attributes: string[] = [];
+  if (bounds) {
+    const { height } = pages[bounds.page]!;
+    const box = [bounds.left, height - bounds.bottom, bounds.right, height - bounds.top].map(formatNumber).join(' ');
+    attributes.push(`<</O/Layout/BBox[${box}]/Placement/${isInline(node) ? 'Inline' : 'Block'}>>`);
+  }
+  if (element.listNumbering !== undefined) attributes.push(`<</O/List/ListNumbering/${element.listNumbering}>>`);
+  const { scope, columnSpan = 1, rowSpan = 1, headers = [] } = element;
+  let cell = scope === undefined ? '' : `/Scope/${scope}`;
+  if (columnSpan > 1) cell += `/ColSpan ${columnSpan}`;
+  if (rowSpan > 1) cell += `/RowSpan ${rowSpan}`;
+  if (headers.length > 0) cell += `/Headers[${headers.map((header) => formatAscii(asciiKey(header))).join('')}]`;
+  if (cell !== '') attributes.push(`<</O/Table${cell}>>`);
+  if (attributes.length === 0) return '';
+  return attributes.length === 1 ? `/A${attributes[0]}` : `/A[${attributes.join('')}]`;
+}
+
+const inlineParents: ReadonlySet<PdfRole> = new Set<PdfRole>([
+  ...(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl'] as const),
+  ...(['Span', 'Quote', 'Reference', 'BibEntry', 'Code', 'Link', 'Em', 'Strong'] as const),
+]);
+
+const isInline = (node: TagNode): boolean => node.parent !== undefined && inlineParents.has(node.parent.element.role);
+
+function formatRoleMap(elements: readonly TagNode[]): string {
+  const used = new Set(elements.map((node) => node.element.role));
+  let map = '';
+  for (const [role, standard] of standardRoles) if (used.has(role)) map += `/${role}/${standard}`;
+  return map === '' ? '' : `/RoleMap<<${map}>>`;
+}

@@ -1,0 +1,99 @@
+/** Writes positioned words as text operators: one text object for neighboring items, exact places by adjustments. */
+
+import type { TextItem } from '../../document/paged-document.ts';
+import type { Color } from '../../drawing/drawing.ts';
+import type { Transform } from '../../geometry/transform.ts';
+import type { TextPart } from '../../text/font.ts';
+import { takesLetterSpacing } from '../../text/measure-word.ts';
+import { type ContentStream, endText, nameResource, setFill } from './content-stream.ts';
+import { encodeSpacedWord, encodeWord, smallestAdjustment } from './encode-word.ts';
+import { formatFine, formatNumber } from './pdf-syntax.ts';
+import type { PdfWriter } from './pdf-writer.ts';
+
+/** Writes an item of a page. The text object stays open for the next one. */
+export function writeTextItem(writer: PdfWriter, stream: ContentStream, item: TextItem): void {
+  if (item.parts.length === 0 || item.size <= 0) return;
+  beginLine(stream, item.x, item.y);
+  writeParts(writer, stream, item);
+}
+
+/** Writes text under a transform of its own, as in a drawing: `parts` start at its origin. */
+export function writeTransformedText(writer: PdfWriter, stream: ContentStream, text: TransformedText): void {
+  if (text.parts.length === 0 || text.size <= 0) return;
+  endText(stream);
+  const [a, b, c, d, e, f] = text.transform;
+  const matrix = `${formatFine(a)} ${formatFine(b)} ${formatFine(-c)} ${formatFine(-d)} ${formatNumber(e)} ${formatNumber(f)}`;
+  stream.operators += `BT\n${matrix} Tm\n`;
+  stream.line = { x: 0, y: 0 };
+  writeParts(writer, stream, { ...text, letterSpacing: 0 });
+  endText(stream);
+}
+
+/** Words under a transform that maps their baseline to the page or form. */
+export interface TransformedText {
+  readonly transform: Transform;
+  readonly size: number;
+  readonly parts: readonly TextPart[];
+  readonly color: Color;
+}
+
+function beginLine(stream: ContentStream, x: number, y: number): void {
+  const [left, baseline] = [hundredths(x), hundredths(y)];
+  if (!stream.line) {
+    // Pages are written with y going down; glyphs must be turned up again.
+    stream.operators += `BT\n1 0 0 -1 ${formatNumber(left)} ${formatNumber(baseline)} Tm\n`;
+  } else {
+    stream.operators += `${formatNumber(left - stream.line.x)} ${formatNumber(stream.line.y - baseline)} Td\n`;
+  }
+  stream.line = { x: left, y: baseline };
+}
+
+/** Rounds as numbers are written, so that steps between lines do not add up errors. */
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+type PartsOfLine = Pick<TextItem, 'size' | 'color' | 'letterSpacing' | 'parts'>;
+
+function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine): void {
+  setFill(writer, stream, line.color);
+  const perEm = 1000 / line.size;
+  let shown = '';
+  let isAdjusted = false;
+  let pen = 0;
+  const endShowing = (): void => {
+    if (shown !== '') stream.operators += isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`;
+    shown = '';
+    isAdjusted = false;
+  };
+  for (const { x, word } of line.parts) {
+    let encoded = encodeWord(writer, word);
+    // Letters that join must not be pulled apart.
+    let letterSpacing = line.letterSpacing !== 0 && takesLetterSpacing(word) ? line.letterSpacing : 0;
+    if (letterSpacing !== 0 && encoded.codeCount !== encoded.clusterCount) {
+      encoded = encodeSpacedWord(writer, word, letterSpacing * perEm);
+      letterSpacing = 0;
+    }
+    const font = `/${encoded.embedded.name} ${formatFine(line.size)} Tf\n`;
+    if (stream.state.font !== font) {
+      endShowing();
+      nameResource(stream, 'Font', encoded.embedded);
+      stream.state.font = font;
+      stream.operators += font;
+    }
+    const tracking = `${formatFine(letterSpacing)} Tc\n`;
+    if (stream.state.tracking !== tracking) {
+      endShowing();
+      stream.state.tracking = tracking;
+      stream.operators += tracking;
+    }
+    const distance = x * perEm - pen;
+    if (Math.abs(distance) > smallestAdjustment) {
+      shown += `)${-Math.round(distance)}(`;
+      isAdjusted = true;
+      pen += Math.round(distance);
+    }
+    pen += encoded.advance + encoded.codeCount * letterSpacing * perEm;
+    shown += encoded.shown;
+    isAdjusted ||= encoded.isAdjusted;
+  }
+  endShowing();
+}

@@ -1,0 +1,209 @@
+/**
+ * The cascade: every element gets its style, and what is generated before and after it becomes children.
+ *
+ * Styles are shared: elements that are matched by the same selectors inside parents of the same style have the very
+ * same `Style` object, so a long booklet holds a few hundred of them and later stages can remember things by style.
+ */
+import type { Size } from '../geometry/rect.ts';
+import type { MarkupElement } from '../markup/element.ts';
+import type { Report } from '../source/diagnostic.ts';
+import { baseStylesheet } from './base-style.ts';
+import { type ComputedStyle, computeStyle } from './compute-style.ts';
+import { type GenerationContext, generateElement, generateMarkerText, stepCounters } from './generated-content.ts';
+import { createLabelReader } from './label.ts';
+import { findMatches, type IndexedSelector, indexSelectors, pseudoElements, type SelectorIndex } from './match-selector.ts';
+import { type MediaQuery, matchesMedia } from './media-query.ts';
+import { createPageStyles } from './page-style.ts';
+import { createClassReader, type Place } from './place.ts';
+import { readWidthAttribute } from './read-declaration.ts';
+import type { PseudoElement, Selector } from './selector.ts';
+import type { StyledDocument, StyledElement, StyledMarker, StyledNode } from './style.ts';
+import type { Declaration, StyleRule, Stylesheet } from './stylesheet.ts';
+
+/** What decides the looks of a booklet, besides its markup. */
+export interface StyleInput {
+  /** In order: later ones win. The built-in stylesheet goes before them. */
+  readonly stylesheets: readonly Stylesheet[];
+  readonly paper: Size;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Printed words by name; those that are texts can be printed by `label()`. */
+  readonly labels: object;
+}
+
+/** Styles a booklet. */
+export function applyStyles(root: MarkupElement, input: StyleInput, report: Report): StyledDocument {
+  const reportOnce = createReportOnce(report);
+  const sheets = [baseStylesheet(), ...input.stylesheets];
+  const holds = (media: readonly MediaQuery[]): boolean => media.every((query) => matchesMedia(query, input.paper));
+  const rules = sheets.map((sheet) => sheet.rules.filter((rule) => holds(rule.media)));
+  const labels = createLabelReader(input.labels, reportOnce);
+  const walk: Walk = {
+    indexes: indexRules(rules),
+    classesOf: createClassReader(),
+    generation: { counters: new Map(), labels, report: reportOnce },
+    roots: new Map(),
+    report: reportOnce,
+  };
+  const language = root.attributes.get('lang') || input.language;
+  const direction = directionOf(root) ?? input.direction;
+  const place: Place = {
+    element: root,
+    classes: walk.classesOf(root),
+    parent: undefined,
+    previous: undefined,
+    position: 1,
+    language,
+    direction,
+    memory: undefined,
+  };
+  const computedRoot = computeFor(place, '', undefined, walk)!;
+  const styledRoot = styleElement(place, computedRoot, walk);
+  const pageRules = sheets.flatMap((sheet) => sheet.pageRules.filter((rule) => holds(rule.media)));
+  const footnoteRules = sheets.flatMap((sheet) => sheet.footnoteRules.filter((rule) => holds(rule.media)));
+  return {
+    root: styledRoot,
+    pageStyle: createPageStyles(pageRules, { paper: input.paper, direction: input.direction, root: computedRoot, labels }, reportOnce),
+    footnoteArea: computeStyle(
+      footnoteRules.flatMap((rule) => rule.declarations),
+      computedRoot,
+      { language },
+      reportOnce,
+    ).style,
+  };
+}
+
+/** What stays the same while the tree is walked. */
+interface Walk {
+  readonly indexes: ReadonlyMap<PseudoElement, SelectorIndex<readonly Declaration[]>>;
+  readonly classesOf: (element: MarkupElement) => readonly string[];
+  readonly generation: GenerationContext;
+  /** Styles of roots, as `ComputedStyle.inner` is for other elements. */
+  readonly roots: Map<string, ComputedStyle>;
+  readonly report: Report;
+}
+
+/** Reports a problem the first time only: one declaration is computed for many elements. */
+function createReportOnce(report: Report): Report {
+  const seen = new Set<string>();
+  return (diagnostic) => {
+    const { span } = diagnostic;
+    const key = `${diagnostic.code} ${span?.file.path} ${span?.start} ${diagnostic.message}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    report(diagnostic);
+  };
+}
+
+function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] {
+  const sorted: { readonly selector: Selector; readonly declarations: readonly Declaration[]; readonly isBase: boolean }[] = [];
+  for (const [at, rules] of sheets.entries()) {
+    for (const { selectors, declarations } of rules)
+      for (const selector of selectors) sorted.push({ selector, declarations, isBase: at === 0 });
+  }
+  // Sorting is stable, so rules of equal weight stay in the order of their files.
+  sorted.sort((a, b) => Number(b.isBase) - Number(a.isBase) || a.selector.specificity - b.selector.specificity);
+  return new Map(
+    pseudoElements.map((pseudoElement) => {
+      const own: IndexedSelector<readonly Declaration[]>[] = [];
+      for (const [order, { selector, declarations }] of sorted.entries()) {
+        if (selector.pseudoElement === pseudoElement) own.push({ step: selector.step, target: declarations, order });
+      }
+      return [pseudoElement, indexSelectors(own)];
+    }),
+  );
+}
+
+function styleElement(place: Place, computed: ComputedStyle, walk: Walk): StyledElement {
+  const { element } = place;
+  stepCounters(walk.generation.counters, computed);
+  const marker = computed.values.display === 'list-item' ? markerOf(place, computed, walk) : undefined;
+  const children: StyledNode[] = [];
+  addGenerated('before', place, computed, { walk, children });
+  styleChildren(place, computed, { walk, children });
+  addGenerated('after', place, computed, { walk, children });
+  const { name, attributes, origin } = element;
+  const styled = { kind: 'element', name, style: computed.style, attributes, children, origin } as const;
+  return marker ? { ...styled, marker } : styled;
+}
+
+/** The walk, and the list that children are added to. */
+interface ChildWalk {
+  readonly walk: Walk;
+  readonly children: StyledNode[];
+}
+
+function addGenerated(pseudoElement: 'before' | 'after', place: Place, outer: ComputedStyle, { walk, children }: ChildWalk): void {
+  const style = computeFor(place, pseudoElement, outer, walk);
+  const generated = style && generateElement(place.element, style, walk.generation);
+  if (generated) children.push(generated);
+}
+
+function styleChildren(parent: Place, computed: ComputedStyle, { walk, children }: ChildWalk): void {
+  let previous: Place | undefined;
+  for (const node of parent.element.children) {
+    if (node.kind === 'text') {
+      children.push(node);
+      continue;
+    }
+    const place: Place = {
+      element: node,
+      classes: walk.classesOf(node),
+      parent,
+      previous,
+      position: previous ? previous.position + 1 : 1,
+      language: node.attributes.get('lang') || parent.language,
+      direction: directionOf(node) ?? parent.direction,
+      memory: undefined,
+    };
+    previous = place;
+    const style = computeFor(place, '', computed, walk)!;
+    if (style.values.display !== 'none') children.push(styleElement(place, style, walk));
+  }
+}
+
+function markerOf(place: Place, computed: ComputedStyle, walk: Walk): StyledMarker | undefined {
+  const style = computeFor(place, 'marker', computed, walk);
+  return style && { style: style.style, text: generateMarkerText(place.element, style, walk.generation) };
+}
+
+/** Computes or remembers the style of an element; undefined for a pseudo-element that no rule mentions. */
+function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedStyle | undefined, walk: Walk): ComputedStyle | undefined {
+  const matches = findMatches(walk.indexes.get(pseudoElement)!, place);
+  if (pseudoElement && matches.length === 0) return undefined;
+  const { attributes } = place.element;
+  const width = pseudoElement ? undefined : attributes.get('width');
+  const direction = pseudoElement ? undefined : outer ? directionOf(place.element) : place.direction;
+  let key = `${pseudoElement}|${place.language}|${direction ?? ''}|${width ?? ''}|`;
+  for (const match of matches) key += `${match.order},`;
+  const known = outer ? outer.inner : walk.roots;
+  let computed = known.get(key);
+  if (!computed) {
+    const declarations = matches.flatMap((match) => match.target);
+    const hints = width === undefined ? [] : readWidthAttribute(width);
+    computed = computeStyle(declarations, outer, { language: place.language, direction, hints }, walk.report);
+    known.set(key, computed);
+  }
+  return computed;
+}
+
+const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** The direction that the attribute `dir` gives; `auto` goes by the first letter. */
+function directionOf(element: MarkupElement): 'ltr' | 'rtl' | undefined {
+  const dir = element.attributes.get('dir');
+  if (dir === undefined) return undefined;
+  if (dir === 'ltr' || dir === 'rtl') return dir;
+  const letter = dir === 'auto' ? firstLetter(element) : undefined;
+  if (!letter) return undefined;
+  return rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
+}
+
+function firstLetter(element: MarkupElement): string | undefined {
+  for (const child of element.children) {
+    const letter = child.kind === 'text' ? /\p{L}/u.exec(child.text)?.[0] : firstLetter(child);
+    if (letter) return letter;
+  }
+  return undefined;
+}

@@ -1,0 +1,204 @@
+/**
+ * CSS text to a `Stylesheet`. Whatever is not understood is reported with its place and left out; the rest of the
+ * stylesheet still holds.
+ */
+import type { Report } from '../source/diagnostic.ts';
+import type { SourceFile, Span } from '../source/source-file.ts';
+import { type CssComplaint, type CssNode, childOf, childrenOf, parseCss } from './css-node.ts';
+import { type MediaQuery, readMediaQuery } from './media-query.ts';
+import { parseSelectorList } from './parse-selector.ts';
+import {
+  brokenCss,
+  misplacedAtRule,
+  nestedRule,
+  unclosedBlock,
+  unclosedComment,
+  unknownAtRule,
+  unknownMarginBox,
+  unknownMediaQuery,
+  unknownPageSelector,
+  unknownPriority,
+} from './problems.ts';
+import { readDeclaration } from './read-declaration.ts';
+import type { MarginBoxName } from './style.ts';
+import type {
+  Declaration,
+  FootnoteRule,
+  MarginBoxRule,
+  PageCondition,
+  PageRule,
+  PageSelector,
+  StyleRule,
+  Stylesheet,
+} from './stylesheet.ts';
+import { unsupportedAtRules } from './unsupported.ts';
+
+/** Where rules are collected while the file is walked. */
+interface Draft {
+  readonly file: SourceFile;
+  readonly report: Report;
+  readonly rules: StyleRule[];
+  readonly pageRules: PageRule[];
+  readonly footnoteRules: FootnoteRule[];
+  /** Values that the parser could not read. */
+  readonly brokenValues: Span[];
+}
+
+/** Parses a stylesheet of the author. */
+export function parseStylesheet(file: SourceFile, report: Report): Stylesheet {
+  const draft: Draft = { file, report, rules: [], pageRules: [], footnoteRules: [], brokenValues: [] };
+  reportUnclosed(file, report);
+  const complaints: CssComplaint[] = [];
+  const root = parseCss(file.text, (complaint) => complaints.push(complaint));
+  for (const node of childrenOf(root)) readStatement(node, [], draft);
+  for (const { message, offset } of complaints) {
+    const start = Math.min(offset, Math.max(0, file.text.length - 1));
+    // A value that is not CSS has its own message, which says more.
+    if (draft.brokenValues.some((span) => start >= span.start && start <= span.end)) continue;
+    report(brokenCss(message, { file, start, end: Math.min(start + 1, file.text.length) }));
+  }
+  return { rules: draft.rules, pageRules: draft.pageRules, footnoteRules: draft.footnoteRules };
+}
+
+/** Margin boxes that can be filled. */
+export const marginBoxNames: readonly MarginBoxName[] = [
+  'top-left',
+  'top-center',
+  'top-right',
+  'bottom-left',
+  'bottom-center',
+  'bottom-right',
+];
+
+const pageConditions: readonly PageCondition[] = ['left', 'right', 'recto', 'verso', 'first', 'blank'];
+
+const spanOf = (node: CssNode, { file }: Draft): Span => ({ file, start: node.start, end: node.end });
+
+/** Finds what is still open at the end of the file, which the parser closes without a word. */
+function reportUnclosed(file: SourceFile, report: Report): void {
+  // Comments and strings are skipped as CSS does, so that a brace inside them opens nothing.
+  const piece = /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|\/\*|[{}]/g;
+  const open: number[] = [];
+  for (let match = piece.exec(file.text); match; match = piece.exec(file.text)) {
+    if (match[0] === '{') open.push(match.index);
+    else if (match[0] === '}') open.pop();
+    else if (match[0] === '/*') {
+      report(unclosedComment({ file, start: match.index, end: match.index + 2 }));
+      return;
+    }
+  }
+  const start = open.at(-1);
+  if (start !== undefined) report(unclosedBlock({ file, start, end: start + 1 }));
+}
+
+function readStatement(node: CssNode, media: readonly MediaQuery[], draft: Draft): void {
+  if (node.type === 'Rule') readRule(node, media, draft);
+  else if (node.type === 'Atrule') readAtRule(node, media, draft);
+}
+
+function readRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): void {
+  const prelude = childOf(node, 'prelude');
+  const selectors = prelude?.type === 'SelectorList' ? parseSelectorList(prelude, draft.file, draft.report) : [];
+  const declarations = readDeclarations(childOf(node, 'block'), draft);
+  if (selectors.length > 0 && declarations.length > 0) draft.rules.push({ selectors, declarations, media });
+}
+
+function readAtRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): void {
+  const block = childOf(node, 'block');
+  switch (node.name.toLowerCase()) {
+    case 'media': {
+      const prelude = childOf(node, 'prelude');
+      const query = readMediaQuery(prelude, draft.file.text);
+      if (!query && prelude?.type !== 'Raw')
+        draft.report(
+          unknownMediaQuery(
+            draft.file.text.slice(prelude?.start ?? node.start, prelude?.end ?? node.start).trim(),
+            spanOf(prelude ?? node, draft),
+          ),
+        );
+      for (const child of block ? childrenOf(block) : []) readStatement(child, [...media, query ?? []], draft);
+      return;
+    }
+    case 'page':
+      readPageRule(node, media, draft);
+      return;
+    case 'footnote':
+      draft.footnoteRules.push({ declarations: readDeclarations(block, draft), media });
+      return;
+    default: {
+      const name = node.name.toLowerCase();
+      const isMarginBox = marginBoxNames.some((each) => each === name);
+      const span = { file: draft.file, start: node.start, end: node.start + node.name.length + 1 };
+      draft.report(isMarginBox ? misplacedAtRule(name, 'inside `@page`', span) : unknownAtRule(name, unsupportedAtRules.get(name), span));
+    }
+  }
+}
+
+function readPageRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): void {
+  const block = childOf(node, 'block');
+  const marginBoxes: MarginBoxRule[] = [];
+  for (const child of block ? childrenOf(block) : []) {
+    if (child.type !== 'Atrule') continue;
+    const name = child.name.toLowerCase();
+    const box = marginBoxNames.find((each) => each === name);
+    const declarations = box || name === 'footnote' ? readDeclarations(childOf(child, 'block'), draft) : [];
+    if (box) marginBoxes.push({ name: box, declarations });
+    else if (name === 'footnote') draft.footnoteRules.push({ declarations, media });
+    else draft.report(unknownMarginBox(name, marginBoxNames, { file: draft.file, start: child.start, end: child.start + name.length + 1 }));
+  }
+  const declarations = readDeclarations(block, draft, true);
+  const selectors = readPageSelectors(childOf(node, 'prelude'), draft);
+  if (selectors.length > 0) draft.pageRules.push({ selectors, declarations, marginBoxes, media });
+}
+
+function readPageSelectors(prelude: CssNode | undefined, draft: Draft): readonly PageSelector[] {
+  if (!prelude) return [{ name: '', conditions: [] }];
+  const lists = prelude.type === 'AtrulePrelude' ? childrenOf(prelude).flatMap((list) => childrenOf(list)) : [];
+  return lists.flatMap((selector) => {
+    const read = readPageSelector(selector);
+    if (!read) draft.report(unknownPageSelector(draft.file.text.slice(selector.start, selector.end), spanOf(selector, draft)));
+    return read ?? [];
+  });
+}
+
+function readPageSelector(selector: CssNode): PageSelector | undefined {
+  let name = '';
+  const conditions: PageCondition[] = [];
+  for (const part of childrenOf(selector)) {
+    const condition = part.type === 'PseudoClassSelector' ? pageConditions.find((each) => each === part.name.toLowerCase()) : undefined;
+    if (condition) conditions.push(condition);
+    else if (part.type === 'TypeSelector') name = part.name;
+    else return undefined;
+  }
+  return { name, conditions };
+}
+
+function readDeclarations(block: CssNode | undefined, draft: Draft, allowsAtRules = false): readonly Declaration[] {
+  const declarations: Declaration[] = [];
+  for (const node of block ? childrenOf(block) : []) {
+    if (node.type === 'Rule') draft.report(nestedRule(spanOf(childOf(node, 'prelude') ?? node, draft)));
+    else if (node.type === 'Atrule' && !allowsAtRules)
+      draft.report(
+        misplacedAtRule(node.name, 'outside of rules', { file: draft.file, start: node.start, end: node.start + node.name.length + 1 }),
+      );
+    const declaration = node.type === 'Declaration' ? readWritten(node, draft) : undefined;
+    if (declaration) declarations.push(declaration);
+  }
+  return declarations;
+}
+
+function readWritten(node: CssNode, draft: Draft): Declaration | undefined {
+  const { file, report } = draft;
+  const name = String(node.raw.property);
+  const important = node.raw.important;
+  const value = childOf(node, 'value') ?? node;
+  // Spaces at the edges belong to the file, not to the value.
+  const written = file.text.slice(value.start, value.end);
+  const text = written.trim();
+  const start = value.start + (written.length - written.trimStart().length);
+  const nameSpan = { file, start: node.start, end: node.start + name.length };
+  const valueSpan = text === '' ? nameSpan : { file, start, end: start + text.length };
+  if (value.type === 'Raw' && !name.startsWith('--')) draft.brokenValues.push(valueSpan);
+  if (typeof important === 'string' && important.toLowerCase() !== 'important') report(unknownPriority(important, spanOf(node, draft)));
+  return readDeclaration({ name, text, isImportant: important !== false, nameSpan, valueSpan }, report);
+}

@@ -1,0 +1,63 @@
+/**
+ * The booklet through its templates to HTML: each template is parsed, checked against the names that exist, stamped
+ * with its places, and run. `layout.hbs` is where it begins; every other file is a partial under its name.
+ */
+import type { Booklet, Edition } from '../content/booklet.ts';
+import type { Labels } from '../content/labels.ts';
+import type { Diagnostic, Report } from '../source/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { checkTemplate } from './check-template.ts';
+import { compileTemplate } from './compile-template.ts';
+import { shapeOfContext } from './context-shape.ts';
+import { createHelpers } from './helpers.ts';
+import { parseTemplate } from './parse-template.ts';
+import * as problems from './problems.ts';
+import { repairTemplate } from './repair-template.ts';
+import { stampOrigins } from './stamp-origins.ts';
+import { buildContext } from './template-context.ts';
+
+/** What is rendered, and with what. */
+export interface RenderInput {
+  readonly booklet: Booklet;
+  readonly edition: Edition;
+  /** All `.hbs` files of the template's folder. */
+  readonly templates: readonly SourceFile[];
+  readonly labels: Labels;
+}
+
+/** Renders a booklet. With a template that cannot run, the result is empty and the report says why. */
+export function renderTemplates({ booklet, edition, templates, labels }: RenderInput, report: Report): string {
+  const reportOnce = withoutRepetition(report);
+  const parsed = new Map(templates.map((file) => parseTemplate(file, reportOnce)).map((template) => [template.name, template]));
+  const layout = parsed.get('layout');
+  if (!layout) {
+    report(problems.missingLayout());
+    return '';
+  }
+  const context = buildContext(booklet, edition, labels);
+  const broken = checkTemplate(layout, parsed, shapeOfContext(context.labels as object), reportOnce);
+  const ready = [...parsed.values()].map((template) => ({
+    ...template,
+    program: stampOrigins(repairTemplate(template.program, broken), template.file),
+  }));
+  const helpers = createHelpers({ labels, files: new Map(templates.map((file) => [file.path, file])) }, reportOnce);
+  const run = compileTemplate(
+    ready.find((template) => template.name === 'layout')!,
+    ready.filter((template) => template.name !== 'layout'),
+    helpers,
+    reportOnce,
+  );
+  return run(context);
+}
+
+/** A mistake in a loop or a partial is met many times but told once. */
+function withoutRepetition(report: Report): Report {
+  const told = new Set<string>();
+  return (diagnostic: Diagnostic) => {
+    const { code, message, span } = diagnostic;
+    const key = `${code} ${span?.file.id} ${span?.start} ${message}`;
+    if (told.has(key)) return;
+    told.add(key);
+    report(diagnostic);
+  };
+}

@@ -1,0 +1,85 @@
+/** A word becomes items: fragments with the places between them at which it may be divided. */
+import type { Pt } from '../geometry/length.ts';
+import { box, penalty } from './break-lines.ts';
+import { clusterEnds } from './cluster-ends.ts';
+import { type DivisionPoints, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
+import { addItem, type ItemSource, type ParagraphItems } from './paragraph-items.ts';
+
+/** How a word may be divided. */
+export interface WordDivision {
+  readonly measurer: WordMeasurer;
+  /** By the patterns of its language, too; soft hyphens always count. */
+  readonly hyphenates: boolean;
+  /** Between any two grapheme clusters, because it is longer than the line. */
+  readonly isBreakable: boolean;
+}
+
+/** A line is as willing to end in a hyphen as to stretch its spaces to 1.8 times their width (measured: half the hyphens of TeX's 50, hardly looser lines). */
+const hyphenPenalty = 400;
+/** Inside a word where there is no hyphenation point: the last resort. */
+const anywherePenalty = 5_000;
+
+/** Adds the items of a word that begins at `source`. */
+export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemSource, division: WordDivision): void {
+  const { measurer } = division;
+  const points = division.hyphenates ? measurer.pointsOf(word) : word.softPoints;
+  if (division.isBreakable) {
+    addBreakableWord(items, word, source, { measurer, points });
+    return;
+  }
+  let from = 0;
+  let widthBefore = 0;
+  if (points) {
+    const hyphen = measurer.hyphen((source.level & 1) === 1);
+    for (let index = 0; index < points.offsets.length; index++) {
+      const to = points.offsets[index]!;
+      addFragment(items, word, source, { from, to, width: points.widths[index]! - widthBefore });
+      addHyphen(items, word, source, hyphen.width);
+      from = to;
+      widthBefore = points.widths[index]!;
+    }
+  }
+  if (from < word.text.length) addFragment(items, word, source, { from, to: word.text.length, width: word.width - widthBefore });
+}
+
+interface Fragment {
+  readonly from: number;
+  readonly to: number;
+  readonly width: Pt;
+}
+
+function addFragment(items: ParagraphItems, word: MeasuredWord, source: ItemSource, fragment: Fragment): void {
+  const index = addItem(items, box, fragment.width, source);
+  items.words[index] = word;
+  items.from[index] = fragment.from;
+  items.to[index] = fragment.to;
+}
+
+function addHyphen(items: ParagraphItems, word: MeasuredWord, source: ItemSource, width: Pt): void {
+  const index = addItem(items, penalty, width, source);
+  items.penalty[index] = hyphenPenalty;
+  items.flagged[index] = 1;
+  items.words[index] = word;
+}
+
+/** Its hyphenation points stay better than all other places. */
+function addBreakableWord(
+  items: ParagraphItems,
+  word: MeasuredWord,
+  source: ItemSource,
+  how: { readonly measurer: WordMeasurer; readonly points: DivisionPoints | undefined },
+): void {
+  const hyphenated = new Set(how.points?.offsets);
+  const ends = clusterEnds(word.text);
+  const { widths } = pointsAt(ends, word, how.measurer.style);
+  const hyphen = how.measurer.hyphen((source.level & 1) === 1);
+  let from = 0;
+  let widthBefore = 0;
+  for (const [index, to] of ends.entries()) {
+    addFragment(items, word, source, { from, to, width: widths[index]! - widthBefore });
+    if (hyphenated.has(to)) addHyphen(items, word, source, hyphen.width);
+    else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = anywherePenalty;
+    from = to;
+    widthBefore = widths[index]!;
+  }
+}

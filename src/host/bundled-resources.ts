@@ -1,0 +1,110 @@
+/**
+ * What ships with Octavo besides its code: fonts and HarfBuzz from their npm packages, and hyphenation patterns.
+ *
+ * A font package that is installed beside a project is found too, so that a script is added by installing its font.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FontFaceSource, Resources } from '../engine/source/workspace.ts';
+import { readHyphenationPatterns } from './hyphenation-files.ts';
+import { findPackage } from './package-folder.ts';
+
+interface BundledFamily {
+  readonly family: string;
+  readonly packageName: string;
+  /** Beginning of its file names. */
+  readonly file: string;
+  readonly hasItalics: boolean;
+}
+
+/** The families that every booklet can rely on, in the order of fallback. */
+const bundledFamilies: readonly BundledFamily[] = [
+  { family: 'Source Serif 4', packageName: '@expo-google-fonts/source-serif-4', file: 'SourceSerif4', hasItalics: true },
+  { family: 'Source Sans 3', packageName: '@expo-google-fonts/source-sans-3', file: 'SourceSans3', hasItalics: true },
+  { family: 'Noto Naskh Arabic', packageName: '@expo-google-fonts/noto-naskh-arabic', file: 'NotoNaskhArabic', hasItalics: false },
+  { family: 'Noto Sans Arabic', packageName: '@expo-google-fonts/noto-sans-arabic', file: 'NotoSansArabic', hasItalics: false },
+  { family: 'Noto Sans Hebrew', packageName: '@expo-google-fonts/noto-sans-hebrew', file: 'NotoSansHebrew', hasItalics: false },
+  { family: 'Noto Sans Devanagari', packageName: '@expo-google-fonts/noto-sans-devanagari', file: 'NotoSansDevanagari', hasItalics: false },
+];
+
+/** Names of the weights in the packages. */
+const weightNames: Readonly<Record<number, string>> = { 400: '400Regular', 500: '500Medium', 600: '600SemiBold', 700: '700Bold' };
+
+/** Italics are bundled for text, emphasis in bold text and headings; a medium italic is hardly ever asked for. */
+const italicWeights: ReadonlySet<number> = new Set([400, 600, 700]);
+
+/** Where npm packages of static TrueType fonts live. */
+const fontScope = '@expo-google-fonts';
+
+/** Returns what ships with Octavo, and the further fonts that `project` has installed. Nothing is read before it is asked for. */
+export function bundledResources(project?: string): Resources {
+  const bundled = bundledFamilies.flatMap(bundledFaces);
+  return {
+    fontFaces: project === undefined ? bundled : [...bundled, ...installedFaces(project)],
+    harfbuzz: () => readBytes(join(requirePackage('harfbuzzjs'), 'dist', 'harfbuzz.wasm')),
+    hyphenationPatterns: readHyphenationPatterns,
+  };
+}
+
+function bundledFaces({ family, packageName, file, hasItalics }: BundledFamily): readonly FontFaceSource[] {
+  return Object.entries(weightNames).flatMap(([key, name]) => {
+    const weight = Number(key);
+    const styles = hasItalics && italicWeights.has(weight) ? (['normal', 'italic'] as const) : (['normal'] as const);
+    return styles.map((style): FontFaceSource => {
+      const face = style === 'italic' ? `${name}_Italic` : name;
+      return { family, weight, style, packageName, load: () => readBytes(join(requirePackage(packageName), face, `${file}_${face}.ttf`)) };
+    });
+  });
+}
+
+/** Finds the faces of font packages in a project's own node_modules, except those that are bundled anyway. */
+function installedFaces(project: string): readonly FontFaceSource[] {
+  const scope = join(project, 'node_modules', fontScope);
+  const known = new Set(bundledFamilies.map((family) => family.packageName));
+  return namesIn(scope)
+    .map((name) => ({ packageName: `${fontScope}/${name}`, folder: join(scope, name) }))
+    .filter(({ packageName }) => !known.has(packageName))
+    .flatMap(({ packageName, folder }) => packageFaces(packageName, folder));
+}
+
+/** Reads the faces of one package from its folders, such as `600SemiBold_Italic/Lexend_600SemiBold_Italic.ttf`. */
+function packageFaces(packageName: string, folder: string): readonly FontFaceSource[] {
+  const family = familyNameOf(folder);
+  if (family === undefined) return [];
+  return namesIn(folder).flatMap((face) => {
+    const match = /^([1-9]00)[A-Za-z]+(_Italic)?$/.exec(face);
+    const file = match ? namesIn(join(folder, face)).find((name) => name.endsWith('.ttf')) : undefined;
+    if (!match || file === undefined) return [];
+    const load = (): Uint8Array => readBytes(join(folder, face, file));
+    return [{ family, weight: Number(match[1]), style: match[2] === undefined ? 'normal' : 'italic', packageName, load }];
+  });
+}
+
+function familyNameOf(folder: string): string | undefined {
+  try {
+    const { family } = JSON.parse(readFileSync(join(folder, 'metadata.json'), 'utf8')) as { readonly family?: unknown };
+    return typeof family === 'string' ? family : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function requirePackage(name: string): string {
+  const folder = findPackage(name);
+  if (folder === undefined) throw new Error(`the package ${name}, which octavo needs, is not installed; run \`npm install\` again`);
+  return folder;
+}
+
+/** Copies the bytes: a view on Node's shared pool would give the engine memory that is not its own. */
+const readBytes = (path: string): Uint8Array => {
+  const bytes = readFileSync(path);
+  return bytes.byteLength === bytes.buffer.byteLength ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
+};

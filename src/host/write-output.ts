@@ -1,0 +1,111 @@
+/**
+ * Writes a file so that whoever looks finds the old one or the new one, whole: beside it, flushed, then renamed.
+ *
+ * Two builds at once are safe without a lock, since each writes a file of its own and renaming is one step: the later
+ * one stays. What a killed build leaves behind is swept by the next.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+/** A file could not be written because the machine does not allow it: neither the author's mistake nor ours. */
+export class OutputFailure extends Error {
+  override readonly name = 'OutputFailure';
+  /** What to do about it. */
+  readonly hint: string;
+
+  constructor(path: string, cause: unknown) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    const { reason, hint } = reasons[code] ?? { reason: `the system says ${code}`, hint: 'try another folder with --out' };
+    super(`cannot write ${path}: ${reason}`, { cause });
+    this.hint = hint;
+  }
+}
+
+const reasons: Readonly<Record<string, { readonly reason: string; readonly hint: string }>> = {
+  EACCES: { reason: 'you may not write there', hint: 'change the permissions of the folder, or choose another with --out' },
+  EBUSY: { reason: 'another program holds it open', hint: 'close the PDF in the program that shows it, then build again' },
+  EDQUOT: { reason: 'your share of the disk is used up', hint: 'delete some files, then build again' },
+  EEXIST: { reason: 'a file stands where a folder is needed', hint: 'move that file away, or choose another folder with --out' },
+  EISDIR: { reason: 'a folder has that name', hint: 'move that folder away, or choose another with --out' },
+  ENOSPC: { reason: 'the disk is full', hint: 'delete some files, then build again' },
+  ENOTDIR: { reason: 'a file stands where a folder is needed', hint: 'move that file away, or choose another folder with --out' },
+  EPERM: { reason: 'it is locked, or you may not write there', hint: 'close the PDF in the program that shows it, then build again' },
+  EROFS: { reason: 'the disk can only be read', hint: 'choose another folder with --out' },
+};
+
+/** Process ids mean nothing on another machine that shares the folder, so the name of the machine is part of a temporary name. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/** Windows lets go of a file a little after a virus scanner or a viewer has looked at it. */
+const renameAttempts = process.platform === 'win32' ? 5 : 1;
+
+/** Writes a file in one step, making its folder if need be. Throws an `OutputFailure`; the old file, if any, is then untouched. */
+export function writeOutput(path: string, bytes: Uint8Array): void {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${machine}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    sweepOutput(folder);
+    writeFlushed(temporary, bytes);
+    renameStubbornly(temporary, path);
+    flushFolder(folder);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new OutputFailure(path, error);
+  }
+}
+
+/** Removes the temporary files that builds which no longer run have left in a folder. */
+export function sweepOutput(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const match = /^\..+\.([0-9a-f]{8})\.(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name);
+    if (match && match[1] === machine && !isRunning(Number(match[2]))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx');
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function renameStubbornly(from: string, to: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (attempt >= renameAttempts) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100 * attempt);
+    }
+  }
+}
+
+/** Makes the renaming itself survive a power cut. Some systems cannot flush a folder; then nothing more can be done. */
+function flushFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // The file itself is safe already.
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

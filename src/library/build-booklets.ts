@@ -1,0 +1,131 @@
+/**
+ * Builds or checks booklets: finds them, has the engine compose each edition, writes what is free of errors.
+ *
+ * One booklet's mistake, or a bug that it brings to light, costs only that booklet.
+ */
+import { join, resolve } from 'node:path';
+import { composeEdition, type Diagnostic, openBooklet, paintPdf, type Resources, type Workspace } from '../engine/index.ts';
+import { bundledResources } from '../host/bundled-resources.ts';
+import { diskWorkspace } from '../host/disk-workspace.ts';
+import type { BookletFolder } from '../host/find-booklets.ts';
+import { octavoFolder, octavoVersion } from '../host/package-folder.ts';
+import { writeOutput } from '../host/write-output.ts';
+import type { BuildOptions, BuildResult, EditionResult } from './build-result.ts';
+import { collectProblems } from './collect-problems.ts';
+import { requireBooklets, requirePaper, requireProject, unknownEdition } from './wrong-usage.ts';
+
+/** Builds booklets to PDF files. Rejects with `WrongUsage` when the request names what does not exist; mistakes of authors are in the result. */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  return run(options, options.write === false ? 'keep' : 'write');
+}
+
+/** Finds everything that `build` would complain about, and writes nothing. */
+export async function check(options: BuildOptions = {}): Promise<BuildResult> {
+  return run(options, 'none');
+}
+
+/** What becomes of a PDF; `none` does not even paint it. */
+type Purpose = 'write' | 'keep' | 'none';
+
+interface Run {
+  readonly options: BuildOptions;
+  readonly purpose: Purpose;
+  readonly workspace: Workspace;
+  readonly resources: Resources;
+  readonly output: string;
+  /** All editions seen so far, for "did you mean". */
+  readonly editions: Set<string>;
+}
+
+async function run(options: BuildOptions, purpose: Purpose): Promise<BuildResult> {
+  const start = resolve(options.project ?? '.');
+  const project = requireProject(start);
+  if (options.paper !== undefined) requirePaper(options.paper);
+  const wanted = requireBooklets(project, start, options.booklets ?? []);
+  const state: Run = {
+    options,
+    purpose,
+    workspace: diskWorkspace(project, { fallback: octavoFolder }),
+    resources: bundledResources(project),
+    output: options.out === undefined ? join(project, 'output') : resolve(options.out),
+    editions: new Set(),
+  };
+  const results: EditionResult[] = [];
+  for (const booklet of wanted) {
+    for await (const result of buildBooklet(state, booklet)) {
+      results.push(result);
+      options.onFinish?.(result);
+    }
+  }
+  const missing = options.editions?.find((edition) => !state.editions.has(edition));
+  if (missing !== undefined && state.editions.size > 0) throw unknownEdition(missing, [...state.editions]);
+  return { project, booklets: results, isComplete: results.every((result) => !isRefused(result, options)) };
+}
+
+async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator<EditionResult> {
+  const { options } = state;
+  const opened = performance.now();
+  const problems = collectProblems();
+  const request = {
+    folder: booklet.folder,
+    templates: 'templates',
+    producer: `Octavo ${octavoVersion}`,
+    ...(options.paper !== undefined && { paper: options.paper }),
+  };
+  const result = { ...booklet, pages: 0, bytes: 0 };
+  try {
+    const open = await openBooklet(state.workspace, state.resources, request, problems.report);
+    if (!open) {
+      yield { ...result, milliseconds: performance.now() - opened, diagnostics: problems.found() };
+      return;
+    }
+    const names = open.booklet.editions.map((edition) => edition.name);
+    for (const name of names) state.editions.add(name);
+    let began = opened;
+    for (const edition of names.filter((name) => options.editions?.includes(name) ?? true)) {
+      // Lets a pending Ctrl-C in.
+      await new Promise((resume) => setImmediate(resume));
+      options.onStart?.(booklet.name, edition);
+      const made = await buildEdition(state, booklet.name, edition, { open, problems });
+      yield { ...result, edition, ...made, milliseconds: performance.now() - began };
+      began = performance.now();
+    }
+  } catch (error) {
+    yield { ...result, milliseconds: performance.now() - opened, diagnostics: problems.found(), fault: asError(error) };
+  }
+}
+
+interface Opened {
+  readonly open: NonNullable<Awaited<ReturnType<typeof openBooklet>>>;
+  /** Problems of the booklet as a whole. */
+  readonly problems: ReturnType<typeof collectProblems>;
+}
+
+type Made = Pick<EditionResult, 'output' | 'pdf' | 'pages' | 'bytes' | 'diagnostics' | 'fault'>;
+
+async function buildEdition(state: Run, booklet: string, edition: string, { open, problems }: Opened): Promise<Made> {
+  const own = collectProblems();
+  const diagnostics = (): readonly Diagnostic[] => collectProblems([...problems.found(), ...own.found()]).found();
+  let pages = 0;
+  try {
+    const { document } = await composeEdition(open, edition, own.report);
+    pages = document.pages.length;
+    const found = diagnostics();
+    if (state.purpose === 'none' || isRefused({ diagnostics: found }, state.options)) return { pages, bytes: 0, diagnostics: found };
+    const pdf = await paintPdf(document);
+    const made = { pages, bytes: pdf.length, diagnostics: found };
+    if (state.purpose === 'keep') return { ...made, pdf };
+    const output = join(state.output, `${booklet}-${edition}.pdf`);
+    writeOutput(output, pdf);
+    return { ...made, output };
+  } catch (error) {
+    return { pages, bytes: 0, diagnostics: diagnostics(), fault: asError(error) };
+  }
+}
+
+/** Tells whether something forbids to hand an edition out. */
+function isRefused(result: Pick<EditionResult, 'diagnostics' | 'fault'>, options: BuildOptions): boolean {
+  return result.fault !== undefined || result.diagnostics.some((diagnostic) => options.strict === true || diagnostic.severity === 'error');
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,0 +1,82 @@
+/** Builds small laid-out documents by hand: shaped words side by side on lines, with the tags given. */
+import type { Page, PagedDocument, PageItem, TextItem } from '../../../src/engine/document/paged-document.ts';
+import type { StructureElement } from '../../../src/engine/document/structure.ts';
+import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
+import { bidiLevels, visualRuns } from '../../../src/engine/text/bidi.ts';
+import { type ShapedWord, type TextPart, type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
+import { shapeHyphen, shapeText } from '../../../src/engine/text/shape-text.ts';
+import { createTextContext } from '../../../src/engine/text/text-context.ts';
+import { testResources } from '../../support/test-resources.ts';
+
+const context = createTextContext(testResources(), () => {});
+
+export const black = { red: 0, green: 0, blue: 0, alpha: 1 };
+
+export const textStyle = (changes: Partial<TextStyle> = {}): TextStyle => ({
+  families: ['Source Serif 4'],
+  weight: 400,
+  style: 'normal',
+  size: 10,
+  language: 'en',
+  letterSpacing: 0,
+  features: [],
+  ...changes,
+});
+
+/** Shapes a line word by word and puts the words side by side in visual order. */
+export function setLine(text: string, changes: Partial<TextStyle> = {}, direction: 'ltr' | 'rtl' = 'ltr'): readonly TextPart[] {
+  const style = textStyle(changes);
+  const levels = bidiLevels(text, direction) ?? new Uint8Array(text.length);
+  const words: ShapedWord[] = [];
+  for (const run of visualRuns(levels, 0, text.length)) {
+    const isRightToLeft = run.level % 2 === 1;
+    const pieces = text.slice(run.start, run.end).match(/\S+ ?| /g) ?? [];
+    const shaped = pieces.flatMap((piece) => shapeText(context.library, piece, style, isRightToLeft));
+    words.push(...(isRightToLeft ? shaped.reverse() : shaped));
+  }
+  return placeWords(words, style);
+}
+
+/** Returns the sign that shows where a word is broken. */
+export const hyphen = (): ShapedWord => shapeHyphen(context.library, textStyle(), false);
+
+export function placeWords(words: readonly ShapedWord[], style: TextStyle): readonly TextPart[] {
+  let x = 0;
+  return words.map((word) => {
+    const part = { x, word };
+    x += widthOf(word, style.size);
+    return part;
+  });
+}
+
+export function textItem(mark: TextItem['mark'], parts: readonly TextPart[], changes: Partial<TextItem> = {}): TextItem {
+  return { kind: 'text', mark, x: 40, y: 60, width: 200, size: 10, color: black, letterSpacing: 0, parts, ...changes };
+}
+
+export const page = (items: readonly PageItem[], label = '1'): Page => ({
+  size: { width: 420, height: 595 },
+  label,
+  side: 'right',
+  contentArea: { x: 40, y: 40, width: 340, height: 515 },
+  items,
+});
+
+export function pagedDocument(changes: Partial<PagedDocument> & { readonly structure: StructureElement }): PagedDocument {
+  return {
+    pages: [],
+    bookmarks: [],
+    destinations: new Map(),
+    metadata: { title: 'Fractions & <Decimals>', language: 'en', direction: 'ltr', authors: ['A. Author'], producer: 'Octavo test' },
+    ...changes,
+  };
+}
+
+/** A document of one paragraph for each line of parts, one under the other on one page. */
+export function documentOfLines(lines: readonly (readonly TextPart[])[], changes: Partial<TextItem> = {}): PagedDocument {
+  return pagedDocument({
+    pages: [page(lines.map((parts, index) => textItem(index, parts, { y: 60 + 30 * index, ...changes })))],
+    structure: { role: 'Document', children: lines.map((_, index) => ({ role: 'P', children: [index] }) as const) },
+  });
+}
+
+export const paint = (document: PagedDocument): Promise<Uint8Array> => paintPdf(document);

@@ -1,0 +1,28 @@
+/** Spaces that never end a line. */
+import { describe, expect, it } from 'vitest';
+import { keepsTogether } from '../../../src/engine/text/keep-together.ts';
+
+/** `text` has the space in question as `_`. */
+const keeps = (text: string): boolean => {
+  const space = text.indexOf('_');
+  return keepsTogether(text.replace('_', ' '), space, space + 1);
+};
+
+describe('keepsTogether', () => {
+  it('keeps numbers with their units', () => {
+    for (const text of ['5_%', '20_km', '3_kg of rice', '30_°C', '٥_%', '12_€', '5_min.', '2_m²']) expect(keeps(text), text).toBe(true);
+  });
+
+  it('lets other words after a number go', () => {
+    for (const text of ['5_minutes', '12_months', '3_people', 'in 2020_he', '7_ghosts', 'room_%']) expect(keeps(text), text).toBe(false);
+  });
+
+  it('keeps French punctuation with its word', () => {
+    for (const text of ['oui_!', 'quoi_?', 'voici_:', 'fin_; puis', '«_oui »', 'dit-il, «_oui »', '« oui_»', '« oui_», dit-il'])
+      expect(keeps(text), text).toBe(true);
+  });
+
+  it('does not take German and Danish quotation marks for French ones', () => {
+    for (const text of ['sagte_»ja«', '»ja«_sagte', 'und_:name']) expect(keeps(text), text).toBe(false);
+  });
+});

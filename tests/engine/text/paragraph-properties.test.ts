@@ -1,0 +1,153 @@
+/** What holds for every paragraph, whatever its text: nothing is lost, nothing sticks out unsaid, and nothing depends on chance. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { InlineRun, ParagraphStyle, SetLine } from '../../../src/engine/text/paragraph.ts';
+import { contentWidths, setParagraph } from '../../../src/engine/text/set-paragraph.ts';
+import { anchor, rightEdge, sourceText, squareContext, squareParagraph, squareRun } from '../../support/square-text.ts';
+
+const context = squareContext(['beau-ti-ful', 'al-pha-bet']);
+
+const word = fc.oneof(
+  fc.constantFrom(
+    'beautiful',
+    'alphabet',
+    'well-known',
+    'so\u00adft',
+    '12 km',
+    'a\u00a0b',
+    '\u05d0\u05d1\u05d2',
+    '\u05d0-1',
+    '(\u05d3)',
+    'e\u0301',
+    '😀',
+    '字字',
+  ),
+  fc.string({ unit: fc.constantFrom('a', 'b', 'c', '.', '-', '\u05d0', '1'), minLength: 1, maxLength: 30 }),
+);
+const text = fc.array(word, { maxLength: 25 }).map((words) => words.join(' '));
+const run: fc.Arbitrary<InlineRun> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(text, fc.constantFrom(undefined, 'ltr', 'rtl', 'auto'))
+      .map(([words, isolate]) => squareRun(words, isolate && { isolate })),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<InlineRun>(anchor, { kind: 'break' }, { kind: 'box', width: 12, ascent: 5, descent: 1 }) },
+);
+const runs = fc.array(run, { maxLength: 6 });
+const style: fc.Arbitrary<ParagraphStyle> = fc
+  .record({
+    measure: fc.integer({ min: 10, max: 200 }),
+    align: fc.constantFrom('start', 'end', 'center', 'justify'),
+    direction: fc.constantFrom('ltr', 'rtl'),
+    indent: fc.constantFrom(0, 8, -8),
+    hyphenates: fc.boolean(),
+    balance: fc.boolean(),
+  })
+  .map(({ measure, ...changes }) => squareParagraph(measure, changes as Partial<ParagraphStyle>));
+
+/** All text on the lines, each line's words back in logical order by what they say about the source. */
+const charactersOf = (lines: readonly SetLine[]): string =>
+  [...lines.flatMap((line) => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text))).join('')].sort().join('');
+
+const visible = (source: string): string => source.replace(/[ \u00ad]/g, '');
+
+describe('every paragraph', () => {
+  it('keeps each character exactly once, apart from collapsed spaces and added hyphens', () => {
+    fc.assert(
+      fc.property(runs, style, (list, paragraph) => {
+        const { lines } = setParagraph(list, paragraph, context);
+        const printed = visible(charactersOf(lines));
+        expect(printed).toBe([...visible(sourceText(list))].sort().join(''));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the order of left-to-right text', () => {
+    const plain = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', '-', '.'), minLength: 1, maxLength: 20 }), {
+      minLength: 1,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(plain, style, (words, paragraph) => {
+        const { lines } = setParagraph([squareRun(words.join(' '))], { ...paragraph, direction: 'ltr' }, context);
+        const printed = lines.flatMap((line) => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text))).join('');
+        expect(visible(printed)).toBe(words.join(''));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stays within the measure, or says by how much it does not', () => {
+    fc.assert(
+      fc.property(runs, style, (list, paragraph) => {
+        for (const [index, line] of setParagraph(list, paragraph, context).lines.entries()) {
+          const left = Math.min(...line.segments.map((segment) => segment.x), Number.POSITIVE_INFINITY);
+          const available = paragraph.measure - (index === 0 ? paragraph.indent : 0);
+          const width = line.segments.length === 0 ? 0 : rightEdge(line) - Math.min(left, rightEdge(line));
+          expect(width).toBeLessThanOrEqual(available + line.overflow + 0.02);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('shows every run on a line, in order', () => {
+    fc.assert(
+      fc.property(runs, style, (list, paragraph) => {
+        const { lines } = setParagraph(list, paragraph, context);
+        if (lines.length === 0) return;
+        const shown = new Set(lines.flatMap((line) => line.runs));
+        expect([...shown].sort((one, other) => one - other)).toEqual(list.map((_, index) => index));
+        for (const line of lines) expect(line.runs).toEqual([...line.runs].sort((one, other) => one - other));
+        for (const [index, line] of lines.slice(1).entries()) expect(line.runs[0]).toBeGreaterThanOrEqual(lines[index]!.runs[0]!);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('places segments side by side from left to right', () => {
+    fc.assert(
+      fc.property(runs, style, (list, paragraph) => {
+        for (const line of setParagraph(list, paragraph, context).lines) {
+          for (const [index, segment] of line.segments.slice(1).entries()) {
+            const before = line.segments[index]!;
+            expect(segment.x).toBeCloseTo(before.x + before.width, 6);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is set the same way twice', () => {
+    fc.assert(
+      fc.property(runs, style, (list, paragraph) => {
+        expect(setParagraph(list, paragraph, context)).toEqual(setParagraph(list, paragraph, squareContext(['beau-ti-ful', 'al-pha-bet'])));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('fits in its greatest width on as many lines as it is forced to, and not beyond its least width', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        const paragraph = squareParagraph(0);
+        const { min, max } = contentWidths([squareRun(words)], paragraph, context);
+        expect(min).toBeLessThanOrEqual(max);
+        expect(setParagraph([squareRun(words)], { ...paragraph, measure: max }, context).lines.length).toBeLessThanOrEqual(1);
+        for (const line of setParagraph([squareRun(words)], { ...paragraph, measure: min }, context).lines) expect(line.overflow).toBe(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('may have 200,000 words, or one word of 100,000 letters', () => {
+    const words = Array.from({ length: 200_000 }, (_, index) => 'abcdefghij'.slice(0, 2 + ((index * 7) % 9)));
+    const { lines } = setParagraph([squareRun(words.join(' '))], squareParagraph(300, { align: 'justify', hyphenates: true }), context);
+    expect(lines.length).toBeGreaterThan(20_000);
+    const long = setParagraph([squareRun('a'.repeat(100_000))], squareParagraph(300), context);
+    expect(long.lines.length).toBe(Math.ceil(100_000 / 60));
+  });
+});

@@ -1,0 +1,107 @@
+/** Paragraphs in the bundled fonts: what square text cannot show, such as kerning, ligatures, fallback fonts and joined letters. */
+import { describe, expect, it } from 'vitest';
+import { type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
+import { takesLetterSpacing } from '../../../src/engine/text/measure-word.ts';
+import type { ParagraphStyle, SetLine, TextRun } from '../../../src/engine/text/paragraph.ts';
+import { setParagraph } from '../../../src/engine/text/set-paragraph.ts';
+import { createTextContext } from '../../../src/engine/text/text-context.ts';
+import { rightEdge, squareParagraph } from '../../support/square-text.ts';
+import { testResources } from '../../support/test-resources.ts';
+
+const context = createTextContext(testResources(), (diagnostic) => {
+  throw new Error(diagnostic.message);
+});
+
+const serif: TextStyle = {
+  families: ['Source Serif 4'],
+  weight: 400,
+  style: 'normal',
+  size: 10,
+  language: 'en',
+  letterSpacing: 0,
+  features: [],
+};
+const run = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
+  kind: 'text',
+  text,
+  style: { ...serif, ...changes },
+  baselineShift: 0,
+  hyphenates: true,
+});
+const setText = (text: TextRun, measure: number, changes: Partial<ParagraphStyle> = {}): readonly SetLine[] =>
+  setParagraph([text], squareParagraph(measure, { hyphenates: true, ...changes }), context).lines;
+const textOf = (line: SetLine): string => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text)).join('');
+
+const article =
+  'All human beings are born free and equal in dignity and rights. They are endowed with reason and conscience and should act towards ' +
+  'one another in a spirit of brotherhood. Everyone is entitled to all the rights and freedoms set forth in this Declaration, without ' +
+  'distinction of any kind, such as race, colour, sex, language, religion, political or other opinion, national or social origin, property.';
+
+describe('setParagraph in real fonts', () => {
+  it('fills justified lines exactly', () => {
+    for (const measure of [90, 140, 200, 333]) {
+      const lines = setText(run(article), measure, { align: 'justify' });
+      for (const line of lines.slice(0, -1)) expect(rightEdge(line)).toBeCloseTo(measure, 1);
+      for (const line of lines) expect(line.overflow).toBe(0);
+    }
+  });
+
+  it('shapes a word as a whole when no break is taken', () => {
+    const [line] = setText(run('affiliation'), 200);
+    expect(line!.segments[0]!.parts.map((part) => part.word.text)).toEqual(['affiliation']);
+  });
+
+  it('shapes the two parts of a divided word by themselves', () => {
+    const lines = setText(run('affiliation'), 30);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const [segment] = line.segments;
+      const ends = segment!.parts.map((part) => part.x + widthOf(part.word, 10));
+      expect(segment!.width).toBeCloseTo(ends.at(-1)!);
+    }
+    expect(lines.map(textOf).join('').replaceAll('\u00ad', '')).toBe('affiliation');
+  });
+
+  it('hyphenates by the language of the text', () => {
+    const lines = setText(run('Donaudampfschifffahrtsgesellschaft', { language: 'de' }), 80);
+    expect(lines.map(textOf)).toEqual(['Donaudampf\u00ad', 'schifffahrtsge\u00ad', 'sellschaft']);
+  });
+
+  it('sets Arabic from the right, its words whole and its spaces stretched', () => {
+    const arabic = run('يولد جميع الناس أحراراً متساوين في الكرامة والحقوق، وقد وهبوا عقلاً وضميراً وعليهم أن يعامل بعضهم بعضاً بروح الإخاء', {
+      language: 'ar',
+      families: ['Noto Naskh Arabic'],
+      letterSpacing: 1,
+    });
+    const lines = setText(arabic, 150, { align: 'justify', direction: 'rtl' });
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines.slice(0, -1)) {
+      expect(rightEdge(line)).toBeCloseTo(150, 1);
+      expect(line.segments[0]!.x).toBeCloseTo(0, 1);
+    }
+    expect(rightEdge(lines.at(-1)!)).toBeCloseTo(150, 1);
+    const words = lines.flatMap((line) => line.segments.flatMap((segment) => segment.parts.map((part) => part.word)));
+    expect(words.filter((word) => word.text.trim() !== '').some(takesLetterSpacing)).toBe(false);
+    expect(words.every((word) => word.missing === undefined)).toBe(true);
+  });
+
+  it('takes letters that a font lacks from another one, in reading order', () => {
+    const [line] = setText(run('see שלום here'), 300);
+    const families = line!.segments.flatMap((segment) => segment.parts.map((part) => part.word.font.family));
+    expect(new Set(families)).toEqual(new Set(['Source Serif 4', 'Noto Sans Hebrew']));
+    expect(textOf(line!)).toBe('see שלום here');
+  });
+
+  it('spends a tenth of a millisecond on a paragraph of known words', () => {
+    const text = run(article);
+    setText(text, 200, { align: 'justify' });
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 20; round++) {
+      const start = performance.now();
+      for (let count = 0; count < 50; count++) setText(text, 200, { align: 'justify' });
+      best = Math.min(best, (performance.now() - start) / 50);
+    }
+    // Generous, because the machine may be busy: a lost cache costs a hundred times more.
+    expect(best).toBeLessThan(1);
+  });
+});
