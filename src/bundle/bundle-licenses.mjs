@@ -18,6 +18,9 @@ export function bundleLicenses(root, metafiles) {
 function describePackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  const text = file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '(the package has no license file)';
+  const text =
+    file !== undefined && existsSync(join(folder, file))
+      ? readFileSync(join(folder, file), 'utf8').trim()
+      : '(the package has no license file)';
   return `${'='.repeat(80)}\n${name} ${version}: ${license}\n\n${text}`;
 }

@@ -22,7 +22,11 @@ const stampPath = join(dist, 'made-from');
 /** Everything that dist/ is made of: change any of it and dist/ is stale. */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version).update(process.arch);
-  const add = (path) => hash.update(path).update('\0').update(readFileSync(join(root, path)));
+  const add = (path) =>
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)));
   const walk = (folder) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))) {
       const path = `${folder}/${entry.name}`;
@@ -56,6 +60,8 @@ const leaveOut = {
   setup(context) {
     // Fonts are embedded by ourselves and lines broken by ourselves, so PDFKit's own ways stay unused.
     context.onResolve({ filter: /^(fontkit|linebreak|png-js)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    // Handlebars makes source maps only for those who compile ahead of time.
+    context.onResolve({ filter: /^source-map$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
     // Asks for the native package `canvas` at load time; pictures are recorded without it.
     context.onResolve({ filter: /^vega-canvas$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
     context.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut[path] }));
@@ -66,7 +72,9 @@ const leftOut = {
   fontkit: 'export const create = undefined;',
   linebreak: 'export default undefined;',
   'png-js': 'export default undefined;',
-  'vega-canvas': 'export const canvas = () => null; export const domCanvas = canvas; export const nodeCanvas = canvas; export const image = () => null;',
+  'source-map': 'module.exports = {};',
+  'vega-canvas':
+    'export const canvas = () => null; export const domCanvas = canvas; export const nodeCanvas = canvas; export const image = () => null;',
 };
 
 /** Sends the engine's imports of Vega to the other bundle, which is then loaded with the first chart. */
@@ -92,9 +100,23 @@ const smallerVegaLite = {
 };
 
 async function makeBundles() {
-  const engine = await build({ ...bundled, entryPoints: ['src/bundle/engine-entry.ts'], outfile: 'dist/engine.cjs', plugins: [leaveOut, vegaApart] });
-  const vega = await build({ ...bundled, entryPoints: ['src/bundle/vega-entry.ts'], outfile: 'dist/vega.cjs', plugins: [leaveOut, smallerVegaLite] });
-  const hashOf = (name) => createHash('sha256').update(readFileSync(join(dist, name))).digest('hex').slice(0, 16);
+  const engine = await build({
+    ...bundled,
+    entryPoints: ['src/bundle/engine-entry.ts'],
+    outfile: 'dist/engine.cjs',
+    plugins: [leaveOut, vegaApart],
+  });
+  const vega = await build({
+    ...bundled,
+    entryPoints: ['src/bundle/vega-entry.ts'],
+    outfile: 'dist/vega.cjs',
+    plugins: [leaveOut, smallerVegaLite],
+  });
+  const hashOf = (name) =>
+    createHash('sha256')
+      .update(readFileSync(join(dist, name)))
+      .digest('hex')
+      .slice(0, 16);
   const bundleHashes = JSON.stringify({ 'engine.cjs': hashOf('engine.cjs'), 'vega.cjs': hashOf('vega.cjs') });
   const loader = { ...shared, format: 'esm', define: { bundleHashes } };
   await build({ ...loader, entryPoints: ['src/bundle/octavo.ts'], outfile: 'dist/octavo.js', banner: { js: '#!/usr/bin/env node' } });
@@ -105,7 +127,14 @@ async function makeBundles() {
 
 /** Loads a TypeScript module of the sources. */
 async function loadSource(path) {
-  const { outputFiles } = await build({ ...shared, entryPoints: [path], format: 'cjs', write: false, minifySyntax: false, minifyWhitespace: false });
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [path],
+    format: 'cjs',
+    write: false,
+    minifySyntax: false,
+    minifyWhitespace: false,
+  });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, require);
   return module.exports;

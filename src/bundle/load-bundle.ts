@@ -37,7 +37,10 @@ export function loadBundle(name: string): unknown {
   // Bundles hold ASCII only, which V8 keeps in one byte a character.
   const source = readFileSync(path, 'latin1');
   const cachedData = readCode(name);
-  const script = new Script(`(function (require, module, exports, importMetaUrl) {${source}\n})`, { filename: path, ...(cachedData && { cachedData }) });
+  const script = new Script(`(function (require, module, exports, importMetaUrl) {${source}\n})`, {
+    filename: path,
+    ...(cachedData && { cachedData }),
+  });
   open.set(name, { name, script, isCached: cachedData !== undefined && script.cachedDataRejected === false });
   const module = { exports: {} };
   modules.set(name, module);
@@ -80,7 +83,7 @@ const codeName = (name: string): string => `${name}-${process.version}-${process
 
 /** Where compiled code may be, best first; it is kept in the last. OCTAVO_CACHE names another folder, or is `off`. */
 function cacheFolders(): readonly string[] {
-  const wanted = process.env['OCTAVO_CACHE'];
+  const wanted = process.env.OCTAVO_CACHE;
   if (wanted === 'off') return [];
   const beside = join(distFolder, 'compiled');
   return wanted ? [wanted] : [beside, userCacheFolder()];
@@ -89,7 +92,7 @@ function cacheFolders(): readonly string[] {
 /** The folder for caches by the convention of the operating system. */
 function userCacheFolder(): string {
   const home = homedir();
-  if (process.platform === 'win32') return join(process.env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'octavo', 'Cache');
+  if (process.platform === 'win32') return join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'octavo', 'Cache');
   if (process.platform === 'darwin') return join(home, 'Library', 'Caches', 'octavo');
-  return join(process.env['XDG_CACHE_HOME'] || join(home, '.cache'), 'octavo');
+  return join(process.env.XDG_CACHE_HOME || join(home, '.cache'), 'octavo');
 }

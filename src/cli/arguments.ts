@@ -39,7 +39,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 };
 
 /** What each option with a value wants, for messages. */
-const valueOf: Readonly<Record<'edition' | 'paper' | 'out', { readonly what: string; readonly example: string }>> = {
+const wantedValues: Readonly<Record<'edition' | 'paper' | 'out', { readonly what: string; readonly example: string }>> = {
   edition: { what: 'the name of an edition', example: '--edition student' },
   paper: { what: 'a format', example: '--paper a5' },
   out: { what: 'a folder', example: '--out print' },
@@ -57,7 +57,11 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     throw new WrongUsage('say what octavo is to do', 'write `octavo build`, or `octavo --help` for everything it can do');
   }
   if (!isCommand(first)) {
-    throw new WrongUsage(`unknown command \`${first}\``, suggestion(first, commandNames) ?? `the commands are ${commandNames.join(', ')}; to build one booklet write \`octavo build ${first}\``);
+    throw new WrongUsage(
+      `unknown command \`${first}\``,
+      suggestion(first, commandNames) ??
+        `the commands are ${commandNames.join(', ')}; to build one booklet write \`octavo build ${first}\``,
+    );
   }
   checkOptions(tokens, first);
   if (wantsHelp) return { ...plain('help'), names: [first] };
@@ -83,7 +87,12 @@ function checkOptions(tokens: readonly Token[], command: CommandName | undefined
     if (!allowed.includes(name)) {
       const known = Object.hasOwn(options, name);
       const message = known && command !== undefined ? `\`octavo ${command}\` has no option ${rawName}` : `unknown option ${rawName}`;
-      const near = known ? undefined : suggestion(rawName, allowed.map((option) => `--${option}`));
+      const near = known
+        ? undefined
+        : suggestion(
+            rawName,
+            allowed.map((option) => `--${option}`),
+          );
       throw new WrongUsage(message, near ?? `\`octavo ${command === undefined ? '--help' : `help ${command}`}\` lists the options`);
     }
     checkValue(token);
@@ -91,7 +100,7 @@ function checkOptions(tokens: readonly Token[], command: CommandName | undefined
 }
 
 function checkValue(token: Extract<Token, { kind: 'option' }>): void {
-  const wanted = Object.hasOwn(valueOf, token.name) ? valueOf[token.name as keyof typeof valueOf] : undefined;
+  const wanted = Object.hasOwn(wantedValues, token.name) ? wantedValues[token.name as keyof typeof wantedValues] : undefined;
   if (!wanted) {
     if (token.value !== undefined) throw new WrongUsage(`${token.rawName} takes no value`, `write only ${token.rawName}`);
   } else if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {

@@ -62,7 +62,11 @@ function optionsFor(line: CommandLine, terminal: Terminal): { readonly options: 
 
 /** One line a PDF: where it is, pages, size, time. */
 function describeEdition({ output, pages, bytes, milliseconds }: EditionResult): string {
-  const columns = [plural(pages, 'page').padStart(9), `${Math.ceil(bytes / 1000)} KB`.padStart(8), `${Math.round(milliseconds)} ms`.padStart(8)];
+  const columns = [
+    plural(pages, 'page').padStart(9),
+    `${Math.ceil(bytes / 1000)} KB`.padStart(8),
+    `${Math.round(milliseconds)} ms`.padStart(8),
+  ];
   return `${shortPath(output ?? '').padEnd(48)} ${columns.join(' ')}`;
 }
 

@@ -19,7 +19,8 @@ export function printDiagnostics(results: readonly EditionResult[], terminal: Te
   const found = collectProblems(results.flatMap((result) => result.diagnostics)).found();
   const style: DiagnosticStyle = terminal.isColored ? { paint: paintPart } : {};
   for (const diagnostic of found.slice(0, mostPrinted)) terminal.complain(`${formatDiagnostic(diagnostic, style)}\n`);
-  if (found.length > mostPrinted) terminal.complain(`… and ${found.length - mostPrinted} more problems; mend these first, or see all with --json\n`);
+  if (found.length > mostPrinted)
+    terminal.complain(`… and ${found.length - mostPrinted} more problems; mend these first, or see all with --json\n`);
   return countProblems(found);
 }
 

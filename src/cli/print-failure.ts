@@ -11,6 +11,8 @@ export function complainOfUsage(wrong: WrongUsage, terminal: Terminal): void {
 /** Says that the bug is ours and where to report it. The stack is for us, so it appears only with OCTAVO_DEBUG=1. */
 export function complainOfBug(fault: Error, terminal: Terminal): void {
   const message = fault.message.replace(/\s+/g, ' ').trim() || fault.name;
-  terminal.complain(`octavo ${octavoVersion} failed: ${message}; this is our bug, not yours: please report it as README.md says under "Reporting a bug"`);
-  if (process.env['OCTAVO_DEBUG'] === '1') terminal.complain(fault.stack ?? String(fault));
+  terminal.complain(
+    `octavo ${octavoVersion} failed: ${message}; this is our bug, not yours: please report it as README.md says under "Reporting a bug"`,
+  );
+  if (process.env.OCTAVO_DEBUG === '1') terminal.complain(fault.stack ?? String(fault));
 }

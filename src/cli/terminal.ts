@@ -32,7 +32,7 @@ export function processTerminal(): Terminal {
       process.stderr.write(`${line}\n`);
     },
     progress,
-    isColored: isInteractive && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+    isColored: isInteractive && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   };
 }
 

@@ -97,7 +97,10 @@ function listInside(realRoot: string, folder: string): readonly string[] {
   if (!found.ok) return [];
   try {
     return readdirSync(found.path, { withFileTypes: true })
-      .filter((entry) => !entry.name.startsWith('.') && (entry.isFile() || (entry.isSymbolicLink() && isFileInside(realRoot, `${folder}/${entry.name}`))))
+      .filter(
+        (entry) =>
+          !entry.name.startsWith('.') && (entry.isFile() || (entry.isSymbolicLink() && isFileInside(realRoot, `${folder}/${entry.name}`))),
+      )
       .map((entry) => entry.name)
       .sort();
   } catch {

@@ -8,7 +8,9 @@ import { realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** Where a path leads on this machine, or why it leads nowhere. */
-export type FoundPath = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly failure: 'missing' | 'outside' | 'unreadable' };
+export type FoundPath =
+  | { readonly ok: true; readonly path: string }
+  | { readonly ok: false; readonly failure: 'missing' | 'outside' | 'unreadable' };
 
 /**
  * Returns a project-relative path in its shortest form, or undefined when its letters lead out of the project:

@@ -52,7 +52,7 @@ export function writeOutput(path: string, bytes: Uint8Array): void {
     renameStubbornly(temporary, path);
     flushFolder(folder);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     throw new OutputFailure(path, error);
   }
 }
@@ -61,7 +61,7 @@ export function writeOutput(path: string, bytes: Uint8Array): void {
 export function sweepOutput(folder: string): void {
   for (const name of readdirSync(folder)) {
     const match = /^\..+\.([0-9a-f]{8})\.(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name);
-    if (match && match[1] === machine && !isRunning(Number(match[2]))) rmSync(join(folder, name), { force: true });
+    if (match && match[1] === machine && !isRunning(Number(match[2]))) removeQuietly(join(folder, name));
   }
 }
 
@@ -98,6 +98,15 @@ function flushFolder(folder: string): void {
     }
   } catch {
     // The file itself is safe already.
+  }
+}
+
+/** What cannot be removed now is swept by a later build. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nothing more can be done here.
   }
 }
 

@@ -33,12 +33,20 @@ export function requireProject(start: string): string {
 export function requireBooklets(project: string, start: string, wanted: readonly string[]): readonly BookletFolder[] {
   const all = listBooklets(project);
   const found = wanted.length === 0 ? all : wanted.map((name) => findBooklet(project, start, name) ?? unknownBooklet(name, all));
-  if (found.length === 0) throw new WrongUsage('there is no booklet in content/', 'a booklet is a folder with a booklet.yaml: `octavo init` makes one to start from');
+  if (found.length === 0)
+    throw new WrongUsage(
+      'there is no booklet in content/',
+      'a booklet is a folder with a booklet.yaml: `octavo init` makes one to start from',
+    );
   const byFolder = new Map(found.map((booklet) => [booklet.folder, booklet]));
   const byName = new Map<string, BookletFolder>();
   for (const booklet of byFolder.values()) {
     const other = byName.get(booklet.name);
-    if (other) throw new WrongUsage(`${other.folder} and ${booklet.folder} would be written to the same file`, 'build one at a time, or rename one of the folders');
+    if (other)
+      throw new WrongUsage(
+        `${other.folder} and ${booklet.folder} would be written to the same file`,
+        'build one at a time, or rename one of the folders',
+      );
     byName.set(booklet.name, booklet);
   }
   return [...byFolder.values()];
@@ -48,7 +56,10 @@ export function requireBooklets(project: string, start: string, wanted: readonly
 export function requirePaper(paper: string): void {
   if (parsePaper(paper)) return;
   const known = [...paperSizes.keys()];
-  throw new WrongUsage(`unknown paper \`${paper}\``, suggestion(paper, known) ?? `use ${known.join(', ')}, or a size such as "148mm x 210mm"`);
+  throw new WrongUsage(
+    `unknown paper \`${paper}\``,
+    suggestion(paper, known) ?? `use ${known.join(', ')}, or a size such as "148mm x 210mm"`,
+  );
 }
 
 /** Makes the error for an edition that none of the booklets has. */
@@ -66,5 +77,8 @@ function unknownBooklet(name: string, all: readonly BookletFolder[]): never {
   const names = all.map((booklet) => booklet.name);
   const listed = names.slice(0, 10).join(', ') + (names.length > 10 ? ' …' : '');
   const bare = name.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '');
-  throw new WrongUsage(`there is no booklet \`${name}\``, suggestion(bare, names) ?? (names.length === 0 ? 'content/ is empty' : `there are: ${listed}`));
+  throw new WrongUsage(
+    `there is no booklet \`${name}\``,
+    suggestion(bare, names) ?? (names.length === 0 ? 'content/ is empty' : `there are: ${listed}`),
+  );
 }

@@ -31,12 +31,15 @@ export function generateBooklet(folder, vocabulary, wish) {
   mkdirSync(join(target, 'sections'), { recursive: true });
   const glossary = makeGlossary(writer, vocabulary, mix.terms);
   const count = Math.max(1, Math.round(wish.pages * mix.sectionsPerPage));
-  const state = { writer, mix, glossary, targets: [], tables: 0, notes: 0 };
+  const state = { writer, mix, glossary, targets: [], tables: 0, notes: 0, uses: 0 };
   for (let number = 1; number <= count; number += 1) {
     const id = `${String(number).padStart(4, '0')}-section`;
     writeFileSync(join(target, 'sections', `${id}.md`), makeSection(state, id, (wish.pages / count) * linesPerPage));
   }
-  writeFileSync(join(target, 'booklet.yaml'), stringify({ title: `A booklet of ${wish.pages} pages`, language: 'en', editions: ['student'] }));
+  writeFileSync(
+    join(target, 'booklet.yaml'),
+    stringify({ title: `A booklet of ${wish.pages} pages`, language: 'en', editions: ['student'] }),
+  );
   writeFileSync(join(target, 'glossary.yaml'), stringify(glossary));
   return target;
 }
@@ -83,7 +86,11 @@ function makeParagraph(state) {
   const notes = [];
   // A share over 100 means more than one to a paragraph.
   for (let left = mix.uses; left > 0 && glossary.length > 0; left -= 100) {
-    if (writer.below(100) < left) pick().splice(2, 0, glossary[writer.below(glossary.length)].term);
+    if (writer.below(100) >= left) continue;
+    // Each term is used once before any is used again by chance, so that none stays unused.
+    const entry = glossary[state.uses < glossary.length ? state.uses : writer.below(glossary.length)];
+    pick().splice(2, 0, entry.term);
+    state.uses += 1;
   }
   for (let left = mix.references; left > 0; left -= 100) {
     if (writer.below(100) < left) pick().push(`([](#${targets[writer.below(targets.length)]}))`);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 const width = 382;
 const face = 'font-family="Source Sans 3" font-size="9"';
 
-const picture = (height, marks) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${marks.join('')}</svg>\n`;
+const picture = (height, marks) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${marks.join('')}</svg>\n`;
 const bar = (x, y, size, color) => `<rect x="${x}" y="${y}" width="${size.width}" height="${size.height}" fill="${color}"/>`;
 const label = (x, y, text, weight = 400) => `<text x="${x}" y="${y}" text-anchor="middle" font-weight="${weight}" ${face}>${text}</text>`;
 
@@ -47,7 +48,9 @@ function allowedChart() {
     label(320, 14, 'May not buy'),
     ...rows.flatMap((row, index) => [
       label(60, 43 + index * 30, row),
-      index < 3 ? `<circle cx="200" cy="${40 + index * 30}" r="5" fill="#0b4a57"/>` : `<path d="M315 ${35 + index * 30}l10 10m0-10l-10 10" stroke="#0b4a57" stroke-width="3"/>`,
+      index < 3
+        ? `<circle cx="200" cy="${40 + index * 30}" r="5" fill="#0b4a57"/>`
+        : `<path d="M315 ${35 + index * 30}l10 10m0-10l-10 10" stroke="#0b4a57" stroke-width="3"/>`,
     ]),
   ]);
 }

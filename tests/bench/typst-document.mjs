@@ -68,12 +68,17 @@ export function readBooklet(folder) {
 /** Writes `main.typ`, the text of the booklet in the given folder, and returns its path. */
 export function writeTypstDocument(folder, target) {
   const content = readBooklet(folder);
-  const context = { sourceNumbers: new Map(content.sources.map((source, index) => [source.id, index + 1])), terms: findTerms(content.glossary) };
+  const context = {
+    sourceNumbers: new Map(content.sources.map((source, index) => [source.id, index + 1])),
+    terms: findTerms(content.glossary),
+  };
   const parts = [
     preamble(content.booklet.title),
     coverOf(content.booklet, context),
     '#outline(depth: 2)\n',
-    ...content.sections.map((section) => `${sectionToTypst(section.text, section.id, context)}\n${questionsOf(content, section.id, context)}`),
+    ...content.sections.map(
+      (section) => `${sectionToTypst(section.text, section.id, context)}\n${questionsOf(content, section.id, context)}`,
+    ),
     content.questions.some((question) => !question.section) ? `= Discussion questions\n${questionsOf(content, undefined, context)}` : '',
     glossaryOf(content.glossary, context),
     sourcesOf(content.sources),
@@ -86,7 +91,9 @@ export function writeTypstDocument(folder, target) {
 function coverOf(booklet, context) {
   const lines = [booklet.subtitle, booklet.audience, booklet.authors?.join(', '), booklet.date, booklet.rights].filter(Boolean);
   const objectives = (booklet.objectives ?? []).map((objective) => `- ${proseToTypst(objective, { ...context, terms: undefined })}`);
-  const facts = (booklet.keyFacts ?? []).map((fact) => `[#text(27pt, weight: "bold")[${escapeTypst(String(fact.value))}] \\ ${escapeTypst(fact.label)}]`);
+  const facts = (booklet.keyFacts ?? []).map(
+    (fact) => `[#text(27pt, weight: "bold")[${escapeTypst(String(fact.value))}] \\ ${escapeTypst(fact.label)}]`,
+  );
   return [
     `#v(42mm)\n#text(38pt, font: "Source Sans 3", weight: "bold", hyphenate: false)[${escapeTypst(booklet.title)}]\n`,
     ...lines.map((line) => `${escapeTypst(String(line))}\n`),
@@ -102,7 +109,9 @@ function questionsOf(content, section, context) {
   const questions = content.questions.filter((question) => question.section === section);
   if (questions.length === 0) return '';
   const items = questions.map((question) => {
-    const choices = [...(question.options ?? []), ...(question.matches ?? [])].map((option) => `    - ${proseToTypst(String(option), context)}`);
+    const choices = [...(question.options ?? []), ...(question.matches ?? [])].map(
+      (option) => `    - ${proseToTypst(String(option), context)}`,
+    );
     const meta = [question.level, question.minutes && `${question.minutes} minutes`, question.grouping].filter(Boolean).join(' · ');
     const lines = typeof question.answerLines === 'number' ? `\n  #answer-lines(${question.answerLines})` : '';
     return `+ #text(8.5pt)[${escapeTypst(meta)}] \\ ${proseToTypst(question.question, context).replaceAll('\n', ' ')}\n${choices.join('\n')}${lines}\n`;
@@ -122,7 +131,9 @@ function glossaryOf(glossary, context) {
 function sourcesOf(sources) {
   if (sources.length === 0) return '';
   const items = sources.map((source) => {
-    const words = [source.author, source.title, source.publisher, source.date, source.url, source.note].filter(Boolean).map((word) => escapeTypst(String(word).trim()));
+    const words = [source.author, source.title, source.publisher, source.date, source.url, source.note]
+      .filter(Boolean)
+      .map((word) => escapeTypst(String(word).trim()));
     return `+ ${words.join('. ')} #[] <source-${source.id}>`;
   });
   return `= Sources\n${items.join('\n')}\n`;

@@ -30,7 +30,10 @@ export const idFor = (term) => term.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
 /** Escapes what Typst would read as markup. Quotation marks stay: both contestants turn straight ones into curly ones. */
 export function escapeTypst(text) {
-  return text.replace(/[\\#$*_`<>@[\]~]/g, '\\$&').replaceAll('//', '/\\/').replace(/^([-+=/]|\d+\.)/, (mark) => mark.replace(/.$/, '\\$&'));
+  return text
+    .replace(/[\\#$*_`<>@[\]~]/g, '\\$&')
+    .replaceAll('//', '/\\/')
+    .replace(/^([-+=/]|\d+\.)/, (mark) => mark.replace(/.$/, '\\$&'));
 }
 
 /** Converts one section. The first heading of the file becomes a heading of level 1 with the section's name as its label. */
@@ -100,7 +103,9 @@ function renderBlocks(tokens, state) {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token.type === 'heading_open') {
-      output.push(`${'='.repeat(Number(token.tag[1]))} ${renderInline(tokens[index + 1].children, state)}${token.tag === 'h1' && state.label ? ` <${state.label}>` : ''}\n`);
+      output.push(
+        `${'='.repeat(Number(token.tag[1]))} ${renderInline(tokens[index + 1].children, state)}${token.tag === 'h1' && state.label ? ` <${state.label}>` : ''}\n`,
+      );
       index += 2;
     } else if (token.type === 'bullet_list_open') lists.push('-');
     else if (token.type === 'ordered_list_open') lists.push('+');

@@ -3,30 +3,16 @@
  * lines are paired here, within the list item, quotation or text that holds them.
  */
 import type { Token } from 'markdown-it';
+import { blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-context.ts';
 import { closeAll, type OpenDirective, takeDirective } from './build-directive.ts';
-import { buildFigure } from './build-image.ts';
-import { type BuildContext, buildInline, type Locate } from './build-inline.ts';
+import { buildFigure } from './build-figure.ts';
+import { buildInline } from './build-inline.ts';
 import { attachCaptions, buildCaption, buildTable } from './build-table.ts';
-import { type LocatedText, lineEnd, locateContent } from './locate-inline.ts';
+import { lineEnd } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { tooDeep, unclosedCode } from './markdown-problems.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
-import { fileOffset } from './text-map.ts';
-
-/** A place in the list of tokens, moved on as they are read. */
-export interface TokenReader {
-  readonly tokens: readonly Token[];
-  index: number;
-  readonly text: LocatedText;
-  readonly context: BuildContext;
-}
-
-/** Attributes that any block can have. */
-export const blockAttributes: ReadonlyMap<string, 'text'> = new Map([
-  ['id', 'text'],
-  ['class', 'text'],
-]);
 
 /** Builds the nodes up to a closing token, which is taken too, or to the end. */
 export function buildBlocks(reader: TokenReader, closing: string | undefined): readonly ProseNode[] {
@@ -44,20 +30,6 @@ export function buildBlocks(reader: TokenReader, closing: string | undefined): r
   reader.index++;
   closeAll(open, root, reader);
   return attachCaptions(root, reader.context);
-}
-
-/** Makes an element from offsets of the whole text. */
-export function blockElement(name: string, place: { readonly start: number; readonly end: number }, reader: TokenReader): ProseElement {
-  const start = fileOffset(reader.text.map, place.start);
-  const end = place.end > place.start ? fileOffset(reader.text.map, place.end - 1) + 1 : start;
-  return { kind: 'element', name, attributes: new Map(), children: [], start, end };
-}
-
-/** Returns the inline content after an opening token, and the way from it to the file. */
-export function inlineAfter(reader: TokenReader): { readonly tokens: readonly Token[]; readonly locate: Locate } {
-  const inline = reader.tokens[reader.index + 1]!;
-  const locate = locateContent(inline.content, reader.text, inline.map?.[0] ?? 0);
-  return { tokens: inline.children ?? [], locate };
 }
 
 const containers: Readonly<Record<string, readonly [string, string]>> = {

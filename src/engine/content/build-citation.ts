@@ -1,6 +1,7 @@
 /** `[@smith-2026; @lee-2020]` to a citation whose every key knows its place. */
 import type { Token } from 'markdown-it';
-import type { BuildContext, Locate } from './build-inline.ts';
+import type { BuildContext } from './build-context.ts';
+import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { malformedCitation } from './markdown-problems.ts';
 import type { CitationKey, ProseCitation } from './prose.ts';

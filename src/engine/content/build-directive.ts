@@ -2,7 +2,7 @@
 import type { Token } from 'markdown-it';
 import { nearestName } from '../source/nearest-name.ts';
 import type { Span } from '../source/source-file.ts';
-import type { TokenReader } from './build-blocks.ts';
+import type { TokenReader } from './build-context.ts';
 import { attachCaptions } from './build-table.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { directives } from './directives.ts';

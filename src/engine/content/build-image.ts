@@ -1,8 +1,9 @@
-/** A Markdown image to `<img>` or `<chart>`, and an image that stands alone to a `<figure>` with its caption. */
+/** A Markdown image to `<img>` or `<chart>`, with its alternative text as plain words. */
 import type { Token } from 'markdown-it';
-import { type BuildContext, buildInline, type Locate, spanOfToken } from './build-inline.ts';
+import { type BuildContext, spanOfToken } from './build-context.ts';
 import { chartEndings } from './directives.ts';
-import { parseInlineTokens, placeOf } from './markdown-parser.ts';
+import type { Locate } from './locate-inline.ts';
+import { placeOf } from './markdown-parser.ts';
 import { captionOfInlineImage, inlineChart, missingAlt, missingImagePath, remoteImage } from './markdown-problems.ts';
 import type { ProseElement } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
@@ -23,27 +24,8 @@ export function buildImage(token: Token, locate: Locate, context: BuildContext):
   return { ...image, attributes: new Map([...image.attributes, ...attributes]) };
 }
 
-/** Builds the figure for an image that is alone in its paragraph. */
-export function buildFigure(token: Token, locate: Locate, context: BuildContext): ProseElement {
-  const { image, attributes } = buildPicture(token, locate, context);
-  const caption = String(token.attrGet('title') ?? '');
-  const children = [image];
-  if (caption !== '') {
-    const { start = 0, end = start, titleAt = 0 } = placeOf(token);
-    const place = (offset: number): number => locate(Math.min(start + titleAt + offset, end));
-    children.push({
-      kind: 'element',
-      name: 'figcaption',
-      attributes: new Map(),
-      children: buildInline(parseInlineTokens(caption, context.environment), place, context),
-      start: place(0),
-      end: place(caption.length),
-    });
-  }
-  return { kind: 'element', name: 'figure', attributes, children, start: image.start, end: image.end };
-}
-
-function buildPicture(
+/** Builds the picture itself; attributes other than its width are for whatever it stands in. */
+export function buildPicture(
   token: Token,
   locate: Locate,
   context: BuildContext,

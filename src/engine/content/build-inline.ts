@@ -1,29 +1,16 @@
 /** Tokens of one paragraph's text to prose nodes: emphasis, links, images, citations, notes, with their places. */
 import type { Token } from 'markdown-it';
-import type { Report } from '../source/diagnostic.ts';
-import type { SourceFile, Span } from '../source/source-file.ts';
+import type { Span } from '../source/source-file.ts';
 import { buildCitation } from './build-citation.ts';
+import { type BuildContext, spanOfToken } from './build-context.ts';
 import { buildImage } from './build-image.ts';
 import { buildLink } from './build-link.ts';
-import { type MarkdownEnvironment, placeOf } from './markdown-parser.ts';
+import type { Locate } from './locate-inline.ts';
+import { placeOf } from './markdown-parser.ts';
 import { doubleNote, nestedNote, rawHtmlFound, tooDeep, undefinedNote } from './markdown-problems.ts';
 import type { ProseNode } from './prose.ts';
 import type { QuotationMarks } from './quotation-marks.ts';
 import { setTypography, type TextRun } from './set-typography.ts';
-
-/** What building one text needs to know throughout. */
-export interface BuildContext {
-  readonly file: SourceFile;
-  readonly marks: QuotationMarks;
-  readonly environment: MarkdownEnvironment;
-  /** Content of the notes that are defined as blocks, by label; taken out when a note is called. */
-  readonly notes: ReadonlyMap<string, readonly ProseNode[]>;
-  readonly calledNotes: Set<string>;
-  readonly report: Report;
-}
-
-/** Turns an offset in a paragraph's text into an offset in the file. */
-export type Locate = (offset: number) => number;
 
 /** Markup nested deeper than this is read as if the inner part were not there; nobody can see the difference on paper. */
 const deepestMarkup = 24;
@@ -54,13 +41,6 @@ export function buildInline(tokens: readonly Token[], locate: Locate, context: B
     } else buildLeaf(token, nodes, locate, context);
   }
   return frames[0]!.nodes;
-}
-
-/** Returns the file's span of what a token stands for. */
-export function spanOfToken(token: Token, locate: Locate, context: BuildContext): Span {
-  const { start = 0, end = start } = placeOf(token);
-  const from = locate(start);
-  return { file: context.file, start: from, end: Math.max(from, end > start ? locate(end - 1) + 1 : from) };
 }
 
 function buildElement(frame: Frame, locate: Locate, context: BuildContext): ProseNode {
@@ -101,6 +81,9 @@ function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: Bu
     case 'footnote_ref':
       nodes.push(...buildNote(token, locate, context));
       return;
+    case 'inline_note':
+      nodes.push(buildInlineNote(token, locate, context));
+      return;
     case 'undefined_note':
       context.report(undefinedNote(token.info, definedNotes(context), span()));
       addText(nodes, token.content);
@@ -123,37 +106,27 @@ function definedNotes(context: BuildContext): readonly string[] {
   return Object.keys(context.environment.footnotes?.refs ?? {}).map((key) => key.slice(1));
 }
 
+/** A note written in place. It begins with `^[`, two characters before its own text. */
+function buildInlineNote(token: Token, locate: Locate, context: BuildContext): ProseNode {
+  const { start = 0 } = placeOf(token);
+  const children = buildInline(token.children ?? [], (offset) => locate(start + 2 + offset), context);
+  return noteElement(dropNotes(children, context), spanOfToken(token, locate, context));
+}
+
+/** A note defined elsewhere is printed where it is called first; repeating it would print the same words twice. */
 function buildNote(token: Token, locate: Locate, context: BuildContext): readonly ProseNode[] {
-  const { id, label } = token.meta as { readonly id: number; readonly label?: string };
+  const label = String(token.meta?.label);
   const span = spanOfToken(token, locate, context);
-  const element = (children: readonly ProseNode[]): ProseNode => ({
-    kind: 'element',
-    name: 'footnote',
-    attributes: new Map(),
-    children,
-    start: span.start,
-    end: span.end,
-  });
-  if (label === undefined) {
-    const note = context.environment.footnotes?.list?.[id];
-    const { start = 0 } = placeOf(token);
-    // A note written in place begins with `^[`, two characters before its own text.
-    return [
-      element(
-        dropNotes(
-          buildInline(note?.tokens ?? [], (offset) => locate(start + 2 + offset), context),
-          context,
-        ),
-      ),
-    ];
-  }
-  const isSecond = context.calledNotes.has(label);
-  context.calledNotes.add(label);
-  if (isSecond) {
+  if (context.calledNotes.has(label)) {
     context.report(doubleNote(label, span));
     return [];
   }
-  return [element(context.notes.get(label) ?? [])];
+  context.calledNotes.add(label);
+  return [noteElement(context.notes.get(label) ?? [], span)];
+}
+
+function noteElement(children: readonly ProseNode[], span: Span): ProseNode {
+  return { kind: 'element', name: 'footnote', attributes: new Map(), children, start: span.start, end: span.end };
 }
 
 /** A note inside a note has no foot of its own to stand on; its text is kept in parentheses. */
@@ -173,8 +146,12 @@ export function dropNotes(nodes: readonly ProseNode[], context: BuildContext): r
 function setTokenTypography(tokens: readonly Token[], marks: QuotationMarks): void {
   const runs: TextRun[] = [];
   const texts: Token[] = [];
+  let isAddress = false;
   for (const token of tokens) {
-    if (token.type === 'text') {
+    if (token.type === 'link_open') isAddress = token.markup === 'autolink';
+    if (token.type === 'link_close') isAddress = false;
+    if (token.type === 'text' && isAddress) runs.push({ text: token.content, isFixed: true });
+    else if (token.type === 'text') {
       runs.push({ text: token.content, isFixed: false });
       texts.push(token);
     } else if (token.type === 'text_special') runs.push({ text: token.content, isFixed: true });

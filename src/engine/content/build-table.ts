@@ -1,7 +1,7 @@
 /** Table tokens to `<table>`, and the caption line before or after a table to its `<caption>`. */
 import type { Token } from 'markdown-it';
-import { blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-blocks.ts';
-import { type BuildContext, buildInline } from './build-inline.ts';
+import { type BuildContext, blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-context.ts';
+import { buildInline } from './build-inline.ts';
 import { lineEnd, locateCell } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { strayCaption, tooManyCells } from './markdown-problems.ts';

@@ -1,5 +1,5 @@
 /** The lists in a `:::timeline` to definition lists: the date in bold that begins an item is the term. */
-import type { BuildContext } from './build-inline.ts';
+import type { BuildContext } from './build-context.ts';
 import { emptyTimeline, timelineWithoutDate } from './markdown-problems.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
 

@@ -1,5 +1,5 @@
 /** Numbers, dates and counted phrases as a language writes them, without `Intl`, whose results differ between machines. */
-import type { CountedPhrase, Labels, PluralRule } from './labels.ts';
+import type { CountedPhrase, LanguageWords as Labels, PluralRule } from './labels/language-words.ts';
 
 /** Fills the words in braces of a pattern; unknown ones stay as they are. */
 export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {

@@ -1,5 +1,5 @@
 /** markdown-it rules for what stands inside a line of text: citations, comments, and two mistakes worth a message. */
-import type { StateInline } from 'markdown-it';
+import type { StateInline, Token } from 'markdown-it';
 
 const citationText = /\[(\s*@[^[\]\n]*)\](?!\()/y;
 const commentText = /<!--(?:(?!-->)[\s\S]){0,1000}-->/y;
@@ -19,6 +19,24 @@ export function inlineComment(state: StateInline, silent: boolean): boolean {
 /** Takes an HTML tag, which Octavo does not read, so that it can be reported and printed as it stands. */
 export function rawHtml(state: StateInline, silent: boolean): boolean {
   return take(state, silent, { first: 0x3c, pattern: tagText, type: 'raw_html' });
+}
+
+/**
+ * Takes `^[a note written in place]`. The plugin's own rule numbers a note before the notes inside it, which get
+ * the same number, so it is not used.
+ */
+export function inlineNote(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('^[', state.pos)) return false;
+  const start = state.pos + 2;
+  const end = state.md.helpers.parseLinkLabel(state, state.pos + 1);
+  if (end < 0) return false;
+  if (!silent) {
+    const children: Token[] = [];
+    state.md.inline.parse(state.src.slice(start, end), state.md, state.env, children);
+    state.push('inline_note', '', 0).children = children;
+  }
+  state.pos = end + 1;
+  return true;
 }
 
 /** Takes `[^note]` where no such note is defined; defined ones were taken before. */

@@ -2,8 +2,10 @@
  * Finds where the text of a paragraph, heading or cell stands in the whole text. markdown-it takes indentation,
  * quote marks and `\|` away but never reorders, so every line of the content can be found again in its own line.
  */
-import type { Locate } from './build-inline.ts';
 import { fileOffset, type TextMap } from './text-map.ts';
+
+/** Turns an offset in a paragraph's text into an offset in the file. */
+export type Locate = (offset: number) => number;
 
 /** The whole text, where its lines begin, and the way to the file. */
 export interface LocatedText {

@@ -12,7 +12,7 @@ import MarkdownIt, {
 } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { comment, directiveFence, tableCaption } from './block-rules.ts';
-import { citation, inlineComment, rawHtml, undefinedNote } from './inline-rules.ts';
+import { citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
 import { parseAttributes, trailingAttributesAt } from './parse-attributes.ts';
 
 /** What our rules leave in `token.meta`. */
@@ -36,8 +36,8 @@ export interface MarkdownEnvironment {
   noteStarts?: Map<string, number[]>;
   /** How many images and notes the inline parser is inside of. */
   depth?: number;
-  /** Notes by number, filled by the footnote plugin. */
-  footnotes?: { refs?: Record<string, number>; list?: { label?: string; tokens?: Token[]; content?: string }[] };
+  /** Labels of the notes, each after a colon, and their numbers; -1 for those that nothing calls. Filled by the footnote plugin. */
+  footnotes?: { refs?: Record<string, number> };
 }
 
 /** Returns what our rules left on a token. */
@@ -50,9 +50,12 @@ export function parseTokens(text: string, isInline: boolean, environment: Markdo
   return isInline ? parser.parseInline(text, environment) : parser.parse(text, environment);
 }
 
+/** Most addresses need no encoding, and encoding is slow. */
+const plainAddress = /^[\w:/.?#&=~+,;@!$'()*-]*$/;
+
 /** Returns a link as it may stand in a PDF: in ASCII, with everything else percent-encoded. */
 export function encodeLink(address: string): string {
-  return MarkdownIt.prototype.normalizeLink.call(parser, address);
+  return plainAddress.test(address) ? address : MarkdownIt.prototype.normalizeLink.call(parser, address);
 }
 
 /** Parses the text of a caption or another single line, in the same environment as the text around it. */
@@ -81,6 +84,7 @@ function createParser(): Markdown {
   markdown.block.ruler.before('fence', 'directive', directiveFence, { alt: interrupting });
   markdown.block.ruler.before('fence', 'comment', comment, { alt: interrupting });
   markdown.block.ruler.before('lheading', 'table_caption', tableCaption, { alt: ['blockquote'] });
+  markdown.inline.ruler.at('footnote_inline', inlineNote);
   markdown.inline.ruler.before('link', 'citation', citation);
   markdown.inline.ruler.after('autolink', 'comment', inlineComment);
   markdown.inline.ruler.after('comment', 'raw_html', rawHtml);

@@ -109,15 +109,6 @@ export const malformedCitation = (text: string, span: Span): Diagnostic =>
     'write [@id] or [@first-id; @second-id]',
   );
 
-/** A citation of an unknown source. */
-export const unknownCitation = (id: string, nearest: string | undefined, span: Span): Diagnostic =>
-  error(
-    'unknown-source',
-    `there is no source \`${id}\` in sources.yaml${meant(nearest)}`,
-    span,
-    `add a source with \`id: ${id}\`, or correct the name`,
-  );
-
 /** A link without words. */
 export const emptyLink = (address: string, span: Span): Diagnostic =>
   error('empty-link', 'this link has no text', span, `write [words](${address})`);

@@ -38,6 +38,7 @@ export function parseAttributes(text: string, at: number): WrittenAttributes | u
     if (id !== undefined) list.push({ name: 'id', value: id, ...place });
     else if (className !== undefined) list.push({ name: 'class', value: className, ...place });
     else if (name !== undefined) list.push({ name, value: doubleQuoted ?? singleQuoted ?? bare ?? '', ...place });
+    else if (/=["']/.test(whole)) return undefined;
     else if (whole.trim() !== '') malformed.push({ text: whole, ...place });
     position += whole.length;
   }

@@ -119,7 +119,7 @@ function parseSections(files: BookletFiles, language: string, report: Report): r
   const ids = new Set<string>();
   for (const file of files.sections) {
     const section = parseSection(file, language, report);
-    if (ids.has(section.id)) report(doubleId('section', section.id, { file, start: 0, end: 0 }));
+    if (ids.has(section.id)) report(doubleId('a section', section.id, { file, start: 0, end: 0 }));
     else sections.push(section);
     ids.add(section.id);
   }
@@ -142,7 +142,7 @@ function parseEditions(map: YamlMap, context: FieldContext): readonly Edition[] 
   for (const scalar of textsAt(map, 'editions')) {
     const edition = knownEditions.find((known) => known.name === scalar.text.trim());
     if (!edition) continue;
-    if (editions.includes(edition)) context.report(doubleId('edition', edition.name, spanOf(scalar, context.file)));
+    if (editions.includes(edition)) context.report(doubleId('an edition', edition.name, spanOf(scalar, context.file)));
     else editions.push(edition);
   }
   return editions.length > 0 ? editions : defaultEditions;

@@ -16,7 +16,7 @@ export function parseGlossary(root: YamlNode | undefined, context: FieldContext)
     const aliases = textsAt(map, 'aliases');
     for (const form of [term, ...aliases]) {
       const key = form.text.trim().normalize('NFC').toLowerCase();
-      if (forms.has(key)) context.report(doubleId('glossary entry for', form.text.trim(), spanOf(form, file)));
+      if (forms.has(key)) context.report(doubleId('a glossary entry for', form.text.trim(), spanOf(form, file)));
       forms.add(key);
     }
     const id = idOfTerm(term.text);

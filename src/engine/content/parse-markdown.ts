@@ -2,7 +2,8 @@
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { buildBlocks } from './build-blocks.ts';
-import { type BuildContext, buildInline, dropNotes } from './build-inline.ts';
+import type { BuildContext } from './build-context.ts';
+import { buildInline, dropNotes } from './build-inline.ts';
 import { type LocatedText, locateText } from './locate-inline.ts';
 import { type MarkdownEnvironment, parseTokens } from './markdown-parser.ts';
 import { doublyDefinedNote, tooLongText, unusedNote } from './markdown-problems.ts';

@@ -14,7 +14,7 @@ export function parseSources(root: YamlNode | undefined, context: FieldContext):
     if (!idScalar) continue;
     const id = idScalar.text.trim();
     if (ids.has(id)) {
-      context.report(doubleId('source', id, spanOf(idScalar, file)));
+      context.report(doubleId('a source', id, spanOf(idScalar, file)));
       continue;
     }
     ids.add(id);

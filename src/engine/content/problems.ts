@@ -280,9 +280,9 @@ export const impossiblePaper = (paper: string, span: Span): Diagnostic =>
 
 // References
 
-/** An id, term or file name that two things share. */
+/** An id, term or file name that two things share; `what` begins with its article. */
 export const doubleId = (what: string, id: string, span: Span): Diagnostic =>
-  error('double-id', `there is already a ${what} \`${id}\``, span, 'give each a name of its own, or remove one of the two');
+  error('double-id', `there is already ${what} \`${id}\``, span, 'give each a name of its own, or remove one of the two');
 
 /** A reference to a source that is not there. */
 export const unknownSource = (id: string, nearest: string | undefined, span: Span): Diagnostic =>

@@ -46,6 +46,7 @@ export interface ProseCallout {
   readonly end: number;
 }
 
+/** Anything that prose is made of. */
 export type ProseNode = ProseText | ProseElement | ProseCitation | ProseCallout;
 
 /** A piece of Markdown after parsing. */

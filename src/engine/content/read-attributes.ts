@@ -2,8 +2,9 @@
 
 import { nearestName } from '../source/nearest-name.ts';
 import type { Span } from '../source/source-file.ts';
-import type { BuildContext, Locate } from './build-inline.ts';
+import type { BuildContext } from './build-context.ts';
 import type { AttributeValue } from './directives.ts';
+import type { Locate } from './locate-inline.ts';
 import {
   doubleAttribute,
   invalidAttribute,

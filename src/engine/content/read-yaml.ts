@@ -27,6 +27,7 @@ export interface YamlScalar {
   readonly end: number;
 }
 
+/** Values one after the other. */
 export interface YamlList {
   readonly kind: 'list';
   readonly items: readonly YamlNode[];
@@ -41,6 +42,7 @@ export interface YamlEntry {
   readonly value: YamlNode;
 }
 
+/** Keys and values; a key given twice has been reported, and the first one counts. */
 export interface YamlMap {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, YamlEntry>;
@@ -48,6 +50,7 @@ export interface YamlMap {
   readonly end: number;
 }
 
+/** Any value of a YAML file. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
 /** Longer than any hand-written file; beyond this the parser takes seconds. */
@@ -143,7 +146,7 @@ function readNode(node: Node | null, depth: number, reading: Reading): YamlNode 
     const target = reading.anchors.get(node.source);
     if (target) return readNode(target, depth + 1, reading);
     report(unknownAlias(node.source, span));
-    return nothing;
+    return { ...nothing, value: `*${node.source}`, text: `*${node.source}` };
   }
   if (isScalar(node)) return readScalar(node.value, node.source, span, report);
   if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => readNode(item as Node | null, depth + 1, reading)), start, end };

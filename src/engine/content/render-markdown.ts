@@ -71,7 +71,7 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
   const classes = [callout.name, callout.attributes.get('class')].filter((name) => name !== undefined).join(' ');
   const shared = `${id === undefined ? '' : ` id="${escapeMarkup(id)}"`}${originOf(callout, prose)}`;
   if (callout.name === 'timeline') {
-    parts.push(`<div class="timeline-block${classes.slice('timeline'.length)}"${shared}>`);
+    parts.push(`<div class="timeline-block${escapeMarkup(classes.slice('timeline'.length))}"${shared}>`);
     if (title !== undefined) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');
     renderNodes(callout.children, prose, context, parts);
     parts.push('</div>');

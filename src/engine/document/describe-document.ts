@@ -40,8 +40,11 @@ export function describeBookmarks(document: PagedDocument): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Returns the text of a text item in logical order. */
-export const textOfItem = (item: TextItem): string => item.parts.map((part) => part.word.text).join('');
+/** Returns the text of a text item in logical order: its parts stand from left to right. */
+export function textOfItem(item: TextItem): string {
+  const texts = item.parts.map((part) => part.word.text);
+  return (item.parts.some((part) => part.word.isRightToLeft) ? texts.reverse() : texts).join('');
+}
 
 /** Returns what each leaf says: its texts in page order, or the kind of picture that it shows. */
 export function leafTexts(document: PagedDocument): ReadonlyMap<LeafId, string> {

@@ -31,7 +31,7 @@ export const maxMarks = 100_000;
 /** Longest text or list that an expression may make. */
 export const maxLength = 20_000;
 const maxSteps = 10_000_000;
-const maxPrograms = 40_000;
+const maxPrograms = 25_000;
 const longestPattern = 200;
 
 /** Makes the budget of one chart. */

@@ -32,7 +32,7 @@ type Path = ChartReference['path'];
 export function chartReferences(spec: unknown): readonly ChartReference[] {
   const references: ChartReference[] = [];
   replaceData(spec, [], (data, path) => {
-    if (typeof data['url'] === 'string') references.push({ url: data['url'], file: dataFileOf(data['url']), path: [...path, 'url'] });
+    if (typeof data.url === 'string') references.push({ url: data.url, file: dataFileOf(data.url), path: [...path, 'url'] });
     return data;
   });
   return references;
@@ -44,7 +44,7 @@ export function chartReferences(spec: unknown): readonly ChartReference[] {
  */
 export function resolveChartData(spec: unknown, files: ReadonlyMap<string, ChartData>, report: Report): unknown {
   return replaceData(spec, [], (data) => {
-    const url = data['url'];
+    const url = data.url;
     if (typeof url !== 'string') return data;
     const { url: _, format, ...rest } = data;
     const isAllowed = dataFileOf(url) !== undefined;
@@ -63,10 +63,10 @@ function dataFileOf(url: string): string | undefined {
 }
 
 function readFile(url: string, { text, path }: ChartData, asked: Fields, report: Report): Fields {
-  const type = typeof asked['type'] === 'string' ? asked['type'].toLowerCase() : formatOf(path);
+  const type = typeof asked.type === 'string' ? asked.type.toLowerCase() : formatOf(path);
   const { type: _, delimiter: __, property, ...rest } = asked;
   if (type === 'csv' || type === 'tsv' || type === 'dsv') {
-    const table = readTable(text, type === 'tsv' || asked['delimiter'] === '\t' ? '\t' : separatorOf(text));
+    const table = readTable(text, type === 'tsv' || asked.delimiter === '\t' ? '\t' : separatorOf(text));
     for (const { line, values } of table.ragged.slice(0, 3)) report(raggedRow(url, line, values, table.columns.length));
     return withFormat(table.rows, rest);
   }
@@ -75,7 +75,7 @@ function readFile(url: string, { text, path }: ChartData, asked: Fields, report:
   const chosen = typeof property === 'string' ? propertyOf(parsed, property) : parsed;
   if (Array.isArray(chosen)) return withFormat(chosen, rest);
   // GeoJSON comes as one object that holds its features.
-  if (isFields(chosen) && Array.isArray(chosen['features'])) return withFormat(chosen['features'], rest);
+  if (isFields(chosen) && Array.isArray(chosen.features)) return withFormat(chosen.features, rest);
   if (parsed !== undefined) report(unreadableChartFile(url, 'it is not a list of rows'));
   return { values: [] };
 }

@@ -18,14 +18,13 @@ const viewKeys: readonly string[] = ['layer', 'concat', 'hconcat', 'vconcat'];
 
 // `inherited` are the columns that come from above; undefined when they are not known.
 function checkView(view: Fields, inherited: readonly string[] | undefined, report: Report): void {
-  const columns = columnsAfter(view, 'data' in view ? columnsOf(view['data']) : inherited);
-  if (columns) checkEncoding(view['encoding'], columns, report);
-  if (columns && isFields(view['facet']))
-    checkEncoding('field' in view['facet'] ? { facet: view['facet'] } : view['facet'], columns, report);
+  const columns = columnsAfter(view, 'data' in view ? columnsOf(view.data) : inherited);
+  if (columns) checkEncoding(view.encoding, columns, report);
+  if (columns && isFields(view.facet)) checkEncoding('field' in view.facet ? { facet: view.facet } : view.facet, columns, report);
   for (const key of viewKeys) {
     for (const child of list(view[key])) if (isFields(child)) checkView(child, columns, report);
   }
-  if (isFields(view['spec'])) checkView(view['spec'], columns, report);
+  if (isFields(view.spec)) checkView(view.spec, columns, report);
 }
 
 function checkEncoding(encoding: unknown, columns: readonly string[], report: Report): void {
@@ -33,10 +32,10 @@ function checkEncoding(encoding: unknown, columns: readonly string[], report: Re
   for (const channel of Object.values(encoding)) {
     for (const definition of list(channel)) {
       if (!isFields(definition)) continue;
-      checkField(definition['field'], columns, report);
-      const condition = definition['condition'];
-      for (const branch of list(condition)) if (isFields(branch)) checkField(branch['field'], columns, report);
-      if (isFields(definition['sort'])) checkField(definition['sort']['field'], columns, report);
+      checkField(definition.field, columns, report);
+      const condition = definition.condition;
+      for (const branch of list(condition)) if (isFields(branch)) checkField(branch.field, columns, report);
+      if (isFields(definition.sort)) checkField(definition.sort.field, columns, report);
     }
   }
 }
@@ -58,7 +57,7 @@ function nearestFirst(field: string, columns: readonly string[]): readonly strin
 const lookedAt = 200;
 
 function columnsOf(data: unknown): readonly string[] | undefined {
-  const values = isFields(data) ? data['values'] : undefined;
+  const values = isFields(data) ? data.values : undefined;
   if (!Array.isArray(values) || values.length === 0) return undefined;
   const columns = new Set<string>();
   for (const row of values.slice(0, lookedAt)) {
@@ -70,7 +69,7 @@ function columnsOf(data: unknown): readonly string[] | undefined {
 
 function columnsAfter(view: Fields, before: readonly string[] | undefined): readonly string[] | undefined {
   let columns = before;
-  for (const transform of list(view['transform'])) {
+  for (const transform of list(view.transform)) {
     if (!columns || !isFields(transform)) return undefined;
     // A pivot makes its columns out of values; a look-up brings those of another table.
     if ('pivot' in transform || ('lookup' in transform && !('as' in transform))) return undefined;
@@ -80,15 +79,12 @@ function columnsAfter(view: Fields, before: readonly string[] | undefined): read
 }
 
 function namesMadeBy(transform: Fields): readonly string[] {
-  const names = [
-    transform['as'],
-    ...list(transform['aggregate']),
-    ...list(transform['window']),
-    ...list(transform['joinaggregate']),
-  ].flatMap((part) => {
-    const as = isFields(part) ? part['as'] : part;
-    return list(as).filter((name) => typeof name === 'string');
-  });
+  const names = [transform.as, ...list(transform.aggregate), ...list(transform.window), ...list(transform.joinaggregate)].flatMap(
+    (part) => {
+      const as = isFields(part) ? part.as : part;
+      return list(as).filter((name) => typeof name === 'string');
+    },
+  );
   const implied: readonly string[] =
     'fold' in transform
       ? ['key', 'value']

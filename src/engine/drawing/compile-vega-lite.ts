@@ -29,7 +29,7 @@ export interface ChartSetting {
 /** Compiles a chart to be as wide as is wanted. Throws what Vega-Lite throws. */
 export function compileVegaLite(spec: Fields, { width, theme, turnsLabels }: ChartSetting, report: Report): CompiledChart {
   const isSingle = !hasPanels(spec);
-  const ownWidth = typeof spec['width'] === 'number' ? Math.min(spec['width'], width) : width;
+  const ownWidth = typeof spec.width === 'number' ? Math.min(spec.width, width) : width;
   const panels = { continuousWidth: firstPanelWidth, discreteWidth: firstPanelWidth };
   const turned = { labelAngle: turnsLabels ? -90 : 0 };
   const config = {
@@ -51,14 +51,14 @@ const panelKeys: readonly string[] = ['facet', 'repeat', 'concat', 'hconcat', 'v
 const panelChannels: readonly string[] = ['row', 'column', 'facet'];
 
 function hasPanels(spec: Fields): boolean {
-  const encoding = spec['encoding'];
+  const encoding = spec.encoding;
   const isFaceted = typeof encoding === 'object' && encoding !== null && panelChannels.some((channel) => channel in encoding);
   return isFaceted || panelKeys.some((key) => key in spec);
 }
 
 // A width of "container" is what panels have anyway.
 function withoutContainer(spec: Fields): Fields {
-  if (typeof spec['width'] !== 'string') return spec;
+  if (typeof spec.width !== 'string') return spec;
   const { width: _, ...rest } = spec;
   return rest;
 }
@@ -122,7 +122,9 @@ const knownMessages: readonly (readonly [RegExp, string])[] = [
     /^Cannot read propert(?:y|ies) .*$|^.* is not (?:a function|iterable|defined).*$/s,
     'a part of it is missing or is not what belongs there',
   ],
+  [/^Unexpected (end of input|token .*|identifier.*|number.*|string.*)$/is, 'a formula has a mistake in it: unexpected $1'],
   [/^Expression parse error: (.*)$/s, 'this formula cannot be understood: $1'],
+  [/^Operator not defined: .*$/s, 'a part of it refers to something that does not exist'],
   [/^Unrecognized signal name: "?([^"]*)"?.*$/s, 'a formula uses the name "$1", which means nothing here; columns are written datum.$1'],
   [/^Unrecognized function: (.*)$/s, 'a formula uses a function "$1" that does not exist'],
   [/^Unrecognized data set: (.*)$/s, 'there are no data named "$1"'],

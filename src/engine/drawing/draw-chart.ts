@@ -138,8 +138,8 @@ function runVegaLite(spec: Fields, { width, theme }: ChartInput, report: Report)
 
 // A Vega chart without its own size gets the width of the page and the shape of a postcard.
 function withSize(spec: Fields, width: Pt): Fields {
-  const ownWidth = typeof spec['width'] === 'number' ? Math.min(spec['width'], width) : width;
-  const isSized = 'width' in spec && typeof spec['width'] !== 'number';
+  const ownWidth = typeof spec.width === 'number' ? Math.min(spec.width, width) : width;
+  const isSized = 'width' in spec && typeof spec.width !== 'number';
   return {
     autosize: { type: 'fit-x', contains: 'padding' },
     height: Math.round(width * 0.5),
@@ -183,9 +183,9 @@ function runView(vega: Fields, config: Fields, theme: ChartTheme, report: Report
   };
   run();
   const root = (): Scene => (view.scenegraph() as unknown as { readonly root: Scene }).root;
-  const signalNames = [vega['signals'] ?? []]
+  const signalNames = [vega.signals ?? []]
     .flat()
-    .flatMap((signal) => (isFields(signal) && typeof signal['name'] === 'string' ? [signal['name']] : []));
+    .flatMap((signal) => (isFields(signal) && typeof signal.name === 'string' ? [signal.name] : []));
   return {
     root,
     bounds: () => root().bounds ?? { x1: 0, y1: 0, x2: 0, y2: 0 },
@@ -201,7 +201,7 @@ function runView(vega: Fields, config: Fields, theme: ChartTheme, report: Report
 
 // Vega says of a scale that it is empty while its data are still on the way.
 function withoutFalseAlarms(report: Report, vega: Fields): Report {
-  const sources = [vega['data'] ?? []].flat().filter(isFields);
+  const sources = [vega.data ?? []].flat().filter(isFields);
   const hasNumbers = (field: string): boolean =>
     sources.some(
       ({ values }) =>

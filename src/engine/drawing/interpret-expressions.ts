@@ -99,7 +99,7 @@ export function interpretExpressions(budget: ChartBudget): ExpressionRuntime {
       const programs = Object.entries(channels).map(([name, expression]) => [name, compile(context, expression.ast)] as const);
       return (item, parameters) => {
         budget.spendMark();
-        const scope: Scope = { item, datum: item['datum'], parameters };
+        const scope: Scope = { item, datum: item.datum, parameters };
         let isModified: 0 | 1 = 0;
         for (const [name, run] of programs) {
           const value = run(scope);

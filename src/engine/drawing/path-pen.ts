@@ -48,7 +48,10 @@ export function createPathPen(): PathPen {
 
   const lineTo = (toX: number, toY: number): void => {
     if (!Number.isFinite(toX + toY)) return;
-    if (steps === '') return moveTo(toX, toY);
+    if (steps === '') {
+      moveTo(toX, toY);
+      return;
+    }
     steps += 'L';
     add(toX, toY);
     x = toX;

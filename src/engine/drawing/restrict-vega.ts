@@ -19,19 +19,18 @@ export function restrictVega(spec: Fields, report: Report): Fields {
   };
 
   const copyFields = (fields: Fields, key: string, depth: number): unknown => {
-    if (key === 'marks' && fields['type'] === 'image') {
+    if (key === 'marks' && fields.type === 'image') {
       report(pictureInChart());
       return undefined;
     }
     if (key === 'transform') checkTransform(fields);
-    if (typeof fields['tickCount'] === 'number' && !(fields['tickCount'] <= maxTicks))
-      throw new ChartTooLarge('an axis has too many ticks');
+    if (typeof fields.tickCount === 'number' && !(fields.tickCount <= maxTicks)) throw new ChartTooLarge('an axis has too many ticks');
     checkGradient(fields);
     const entries = Object.entries(fields)
       // Nothing happens on paper: no clicks, no timers, no sliders.
       .filter(([name]) => name !== 'bind' && !(name === 'on' && Array.isArray(fields[name])))
       // Vega drops ticks that an author lists, when they are more than a count that Vega-Lite adds.
-      .filter(([name]) => !(name === 'tickCount' && key === 'axes' && fields['values'] !== undefined))
+      .filter(([name]) => !(name === 'tickCount' && key === 'axes' && fields.values !== undefined))
       .map(([name, value]) => [name, name === 'values' && key === 'data' ? copyRows(value) : copy(value, name, depth + 1)] as const);
     return inUtc(withoutFiles(Object.fromEntries(entries), key, report), key);
   };
@@ -54,29 +53,29 @@ function copyRows(values: unknown): unknown {
 
 function withoutFiles(fields: Fields, key: string, report: Report): Fields {
   if (key !== 'data' || !('url' in fields)) return fields;
-  report(foreignChartFile(typeof fields['url'] === 'string' ? fields['url'] : 'a file named by a formula'));
+  report(foreignChartFile(typeof fields.url === 'string' ? fields.url : 'a file named by a formula'));
   const { url: _, format: __, ...rest } = fields;
   return { ...rest, values: [] };
 }
 
 function inUtc(fields: Fields, key: string): Fields {
-  if (key === 'scales' && fields['type'] === 'time') return { ...fields, type: 'utc' };
-  if (key === 'transform' && fields['type'] === 'timeunit') return { ...fields, timezone: 'utc' };
-  if (fields['formatType'] === 'time') return { ...fields, formatType: 'utc' };
+  if (key === 'scales' && fields.type === 'time') return { ...fields, type: 'utc' };
+  if (key === 'transform' && fields.type === 'timeunit') return { ...fields, timezone: 'utc' };
+  if (fields.formatType === 'time') return { ...fields, formatType: 'utc' };
   return key === 'data' ? parsedInUtc(fields) : fields;
 }
 
 // Vega reads dates in the machine's own time zone; a formula with our `toDate` reads them in UTC.
 function parsedInUtc(fields: Fields): Fields {
-  const format = fields['format'];
-  const types = isFields(format) ? format['parse'] : undefined;
+  const format = fields.format;
+  const types = isFields(format) ? format.parse : undefined;
   if (!isFields(format) || !isFields(types)) return fields;
   const dates = Object.keys(types).filter((name) => types[name] === 'date');
   const rest = Object.entries(types)
     .filter(([, type]) => type !== 'date')
     .map(([name, type]) => [name, typeof type === 'string' ? type.replace(/^date:/, 'utc:') : type]);
   const formulas = dates.map((name) => ({ type: 'formula', expr: `toDate(datum[${JSON.stringify(name)}])`, as: name }));
-  const transform = Array.isArray(fields['transform']) ? (fields['transform'] as readonly unknown[]) : [];
+  const transform = Array.isArray(fields.transform) ? (fields.transform as readonly unknown[]) : [];
   return { ...fields, format: { ...format, parse: Object.fromEntries(rest) }, transform: [...formulas, ...transform] };
 }
 
@@ -95,7 +94,7 @@ const transformLimits: Readonly<Record<string, Readonly<Record<string, number>>>
 const refusedTransforms: readonly string[] = ['wordcloud', 'heatmap', 'countpattern', 'kde2d'];
 
 function checkTransform(fields: Fields): void {
-  const type = String(fields['type']).toLowerCase();
+  const type = String(fields.type).toLowerCase();
   if (refusedTransforms.includes(type)) throw new Error(`the transform "${type}" is not available for print`);
   for (const [name, most] of Object.entries(transformLimits[type] ?? {})) {
     const value = fields[name];
@@ -103,11 +102,11 @@ function checkTransform(fields: Fields): void {
     if (typeof value === 'number' && !(Math.abs(value) <= most))
       throw new ChartTooLarge(`"${name}" of the transform "${type}" is larger than ${most}`);
   }
-  if (type === 'sequence') checkSequence(fields['start'] ?? 0, fields['stop'], fields['step'] ?? 1);
-  if (type === 'impute' && isFields(fields['keyvals']))
-    checkSequence(fields['keyvals']['start'] ?? 0, fields['keyvals']['stop'] ?? 0, fields['keyvals']['step'] ?? 1);
+  if (type === 'sequence') checkSequence(fields.start ?? 0, fields.stop, fields.step ?? 1);
+  if (type === 'impute' && isFields(fields.keyvals))
+    checkSequence(fields.keyvals.start ?? 0, fields.keyvals.stop ?? 0, fields.keyvals.step ?? 1);
   if (type === 'graticule') checkGraticule(fields);
-  if (type === 'quantile' && typeof fields['step'] === 'number' && !(fields['step'] >= 1e-4))
+  if (type === 'quantile' && typeof fields.step === 'number' && !(fields.step >= 1e-4))
     throw new ChartTooLarge('"step" of the transform "quantile" is smaller than 0.0001');
 }
 
@@ -130,7 +129,7 @@ function checkGraticule(fields: Fields): void {
 
 // Vega draws a slanting gradient through a canvas of pixels, which there is none of.
 function checkGradient(fields: Fields): void {
-  if (fields['gradient'] !== 'linear' || !Array.isArray(fields['stops'])) return;
+  if (fields.gradient !== 'linear' || !Array.isArray(fields.stops)) return;
   const { x1 = 0, y1 = 0, x2 = 1, y2 = 0 } = fields;
   if (x1 !== x2 && y1 !== y2) throw new Error('a gradient must be horizontal or vertical');
 }

@@ -53,7 +53,8 @@ export function collectRuns(nodes: readonly StyledNode[], block: Style, structur
 
 function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
   if (node.kind === 'text') {
-    addText(collapse(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
+    if (style.whiteSpace === 'pre') addPreformatted(node.text, style, node.origin, { around, collector });
+    else addText(collapse(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
     return;
   }
   const id = node.attributes.get('id');
@@ -69,10 +70,12 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       return;
     case 'page-of':
       collector.isVolatile = true;
+      collector.endsInSpace = false;
       addText(collector.context.references.labelOf.get(node.attributes.get('to') ?? '') ?? collector.context.words.number(888), node.style, node.origin, { around, collector });
       return;
     case 'pages-of':
       collector.isVolatile = true;
+      collector.endsInSpace = false;
       addText(pageList(node.attributes.get('term') ?? '', collector.context), node.style, node.origin, { around, collector });
       return;
     case 'img':
@@ -135,6 +138,17 @@ function addText(text: string, style: Style, origin: StyledNode['origin'], where
   push({ kind: 'text', text, style: textStyleOf(style), baselineShift: around.baselineShift, hyphenates: style.hyphens !== 'none' }, { style, origin }, around, collector);
 }
 
+/** Keeps every space and line of preformatted text; tabs go to the next column of four. */
+function addPreformatted(text: string, style: Style, origin: StyledNode['origin'], where: { around: Surroundings; collector: Collector }): void {
+  for (const [index, line] of text.replace(/\r?\n$/, '').split(/\r?\n/).entries()) {
+    if (index > 0) push({ kind: 'break' }, { style, origin }, where.around, where.collector);
+    let kept = '';
+    for (const character of line) kept += character === '\t' ? '\u00a0'.repeat(4 - (kept.length % 4)) : character === ' ' ? '\u00a0' : character;
+    addText(kept, style, origin, where);
+  }
+  where.collector.endsInSpace = false;
+}
+
 function addPicture(element: StyledElement, around: Surroundings, collector: Collector): void {
   const { style } = element;
   const picture = collector.context.pictures.pictureOf(element, style.fontSize * 20);
@@ -162,7 +176,7 @@ function addNote(element: StyledElement, around: Surroundings, collector: Collec
   push(
     { kind: 'text', text: context.words.number(number), style: textStyleOf(style), baselineShift: around.baselineShift + noteCallRise(collector.block), hyphenates: false },
     { style, origin: element.origin },
-    { structure: reference, baselineShift: 0, link: { target: `#note-${number}`, description: context.words.label('footnote', { number: context.words.number(number) }) } },
+    { structure: reference, baselineShift: 0, link: { target: `#note-${number}`, description: context.words.label('footnoteNumber', { number: context.words.number(number) }) } },
     collector,
     { note },
   );
@@ -199,11 +213,10 @@ export function leafIn(structure: GrowingStructure, context: LayoutContext): num
 }
 
 function collapse(text: string, style: Style, collector: Collector): string {
-  if (style.whiteSpace === 'pre') return text;
   let collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
   if (collector.endsInSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
   if (collapsed !== '') collector.endsInSpace = collapsed.endsWith(' ');
-  return collapsed;
+  return style.whiteSpace === 'nowrap' ? collapsed.replaceAll(' ', '\u00a0') : collapsed;
 }
 
 /** Takes off a space before a note call, a forced break or the end of the block. */

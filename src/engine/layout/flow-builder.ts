@@ -27,7 +27,8 @@ interface OpenBlock {
 
 /**
  * Costs of breaks that CSS says to avoid. They are finite, so that a page always ends somewhere,
- * and ordered: a heading alone is worse than a torn callout, which is worse than a widow.
+ * and ordered: a heading alone is worse than a torn callout, which is worse than a widow. Wishes add up:
+ * the lines of an answer inside a question that wants to stay whole hold together twice as firmly.
  */
 export const breakCosts = { headingAlone: 20_000, markerAlone: 20_000, avoidInside: 2_600, orphan: 2_200, widow: 2_200, hyphen: 60, beforeRow: 10 } as const;
 
@@ -193,7 +194,7 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
     if (height > pageHeight) return;
     for (let index = first + 1; index < strips.length; index += 1) {
       const strip = strips[index]!;
-      strip.breakCost = Math.max(strip.breakCost, breakCosts.avoidInside);
+      strip.breakCost += breakCosts.avoidInside;
     }
   }
 }

@@ -36,6 +36,8 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
   const { widths, needed } = columnWidths(grid, content.width, table.style.width !== 'auto', context);
   if (needed > content.width + 0.5) context.report(wideTable(needed, content.width, table.origin));
 
+  // The margins of a table lie around its captions too (CSS 2.2, 17.4).
+  builder.space(table.style.margin.top);
   for (const caption of grid.captions) if (caption.style.captionSide === 'top') layoutCaption(caption, containing, structure, tools);
   const rows = setRows(grid.rows, { place: content, widths, structure }, tools);
   const height = rows.reduce((total, row) => total + row.height, 0);
@@ -43,7 +45,7 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
 
   const headCount = rows.filter(({ row }) => row.section === 'head').length;
   if (grid.captions.some((caption) => caption.style.captionSide === 'top')) builder.avoidBreak(breakCosts.headingAlone);
-  builder.open(table.style, { ...box, origin: table.origin, repeated: rows.slice(0, headCount).map(repeatedStrip) });
+  builder.open({ ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } }, { ...box, origin: table.origin, repeated: rows.slice(0, headCount).map(repeatedStrip) });
   for (const [index, set] of rows.entries()) addRow(set, { index, rows, headCount, keep }, tools);
   builder.close();
   for (const caption of grid.captions) {
@@ -51,6 +53,7 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
     builder.avoidBreak(breakCosts.headingAlone);
     layoutCaption(caption, containing, structure, tools);
   }
+  builder.space(table.style.margin.bottom);
 }
 
 function layoutCaption(caption: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {

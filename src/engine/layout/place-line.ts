@@ -2,7 +2,6 @@
 import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
-import type { TextPart } from '../text/font.ts';
 import type { LineSegment } from '../text/paragraph.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
 import type { LineContent, RunTrace } from './flow.ts';
@@ -53,7 +52,7 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
     size: style.fontSize,
     color: style.color,
     letterSpacing: style.letterSpacing,
-    parts: inLogicalOrder(segment.parts),
+    parts: segment.parts,
     mark,
     origin: trace.origin,
   };
@@ -79,13 +78,9 @@ function pictureItem(trace: RunTrace, at: { x: Pt; baseline: Pt; width: Pt }, si
   return picture.kind === 'drawing' ? { kind: 'drawing', drawing: picture.drawing, ...common } : { kind: 'image', bitmap: picture.bitmap, ...common };
 }
 
-/** Segments come in visual order; content is written in the order in which it is read. */
+/** Segments come in visual order; they are written in the order in which they are read. Inside a segment, readers expect visual order. */
 function inReadingOrder(segments: readonly LineSegment[], traces: readonly RunTrace[]): readonly LineSegment[] {
   return traces[segments[0]?.run ?? 0]?.style.direction === 'rtl' ? segments.toReversed() : segments;
-}
-
-function inLogicalOrder(parts: readonly TextPart[]): readonly TextPart[] {
-  return parts.length > 1 && parts.some((part) => part.word.isRightToLeft) && parts[0]!.x < parts.at(-1)!.x ? parts.toReversed() : parts;
 }
 
 function union(a: Rect, b: Rect): Rect {

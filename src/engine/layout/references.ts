@@ -19,7 +19,7 @@ export function pageList(term: string, context: LayoutContext): string {
       index += 1;
     }
   }
-  return pieces.join(context.words.label('listSeparator'));
+  return pieces.join(context.words.label('listComma'));
 }
 
 /** Returns the names of references that changed between two passes; empty when the layout is stable. */

@@ -50,7 +50,8 @@ function markElement(element: MarkupElement, outer: Marking): MarkupElement {
   if (staysPlain(element)) return element;
   const marking = element.name === 'section' && element.attributes.has('id') ? { ...outer, usedHere: new Set<string>() } : outer;
   let children: MarkupNode[] | undefined;
-  for (const [at, child] of element.children.entries()) {
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
     const marked = child.kind === 'text' ? markText(child, marking) : markElement(child, marking);
     if (marked === child && !children) continue;
     children ??= element.children.slice(0, at);
@@ -63,7 +64,7 @@ function markElement(element: MarkupElement, outer: Marking): MarkupElement {
 function staysPlain(element: MarkupElement): boolean {
   if (plainElements.has(element.name)) return true;
   const classes = element.attributes.get('class');
-  return classes?.split(/\s+/).some((name) => plainClasses.has(name)) ?? false;
+  return classes?.split(/\s+/).some((name) => plainClasses.has(name)) === true;
 }
 
 /** Returns the same text when it holds no term. */

@@ -12,9 +12,12 @@ import { isBlock, vocabulary } from './vocabulary.ts';
 /** Deeper trees come only from mistakes, and would exhaust the stack of the stages to come. */
 const deepestNesting = 256;
 
+/** Most elements have no attributes, and share this. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 interface OpenElement {
   readonly name: string;
-  readonly attributes: Map<string, string>;
+  readonly attributes: ReadonlyMap<string, string>;
   readonly origin: Span | undefined;
   /** Shared with the parent beyond the deepest nesting, where elements leave no trace. */
   readonly children: MarkupNode[];
@@ -22,7 +25,7 @@ interface OpenElement {
 
 /** Parses what templates rendered. The root is a `body` made here. */
 export function parseMarkup(html: string, files: readonly SourceFile[], report: Report): MarkupElement {
-  const root: OpenElement = { name: 'body', attributes: new Map(), origin: undefined, children: [] };
+  const root: OpenElement = { name: 'body', attributes: noAttributes, origin: undefined, children: [] };
   const open: OpenElement[] = [root];
   /** How often each name is open: tells a stray end tag without searching. */
   const openCounts = new Map<string, number>();
@@ -34,10 +37,10 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
   let isTooDeep = false;
   let tagStart = -1;
   let name = '';
-  let attributes = new Map<string, string>();
+  let attributes: Map<string, string> | undefined;
   let attributeName = '';
   let attributeValue = '';
-  let stamp: string | undefined;
+  let ownOrigin: Span | undefined;
 
   const nearest = (): Span | undefined => top.origin ?? lastOrigin;
 
@@ -49,13 +52,12 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
 
   const push = (): void => {
     flushText();
-    const ownOrigin = stamp === undefined ? undefined : readStamp(stamp, files);
     if (ownOrigin) lastOrigin = ownOrigin;
     const origin = ownOrigin ?? top.origin ?? lastOrigin;
     const isGhost = open.length >= deepestNesting;
     if (isGhost && !isTooDeep) report(problems.nestedTooDeep(deepestNesting, origin));
     isTooDeep ||= isGhost;
-    top = { name, attributes, origin, children: isGhost ? top.children : [] };
+    top = { name, attributes: attributes ?? noAttributes, origin, children: isGhost ? top.children : [] };
     open.push(top);
     openCounts.set(name, (openCounts.get(name) ?? 0) + 1);
     tagStart = -1;
@@ -98,8 +100,8 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
       onopentagname(start, end) {
         tagStart = start - 1;
         name = html.slice(start, end).toLowerCase();
-        attributes = new Map();
-        stamp = undefined;
+        attributes = undefined;
+        ownOrigin = undefined;
       },
       onattribname(start, end) {
         attributeName = html.slice(start, end).toLowerCase();
@@ -113,10 +115,11 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
       },
       onattribend(quote) {
         const value = quote === QuoteType.NoValue ? '' : attributeValue;
-        if (attributeName === 'origin' && readStamp(value, files)) stamp ??= value;
-        else if (attributes.has(attributeName))
+        const stamped = attributeName === 'origin' ? readStamp(value, files) : undefined;
+        if (stamped) ownOrigin ??= stamped;
+        else if (attributes?.has(attributeName)) {
           report(problems.duplicateAttribute(attributeName, name, stampAhead(html, tagStart, files) ?? nearest()));
-        else attributes.set(attributeName, value);
+        } else (attributes ??= new Map()).set(attributeName, value);
       },
       onopentagend() {
         push();

@@ -114,7 +114,7 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
   if (element.name === 'contents') return buildContents(element, resolution);
   if (element.name === 'ref') return buildReference(element, resolution);
   checkTarget(element, resolution);
-  const phrase = childrenNamed(element, 'pages-of').find((child) => child.attributes.has('phrase'));
+  const phrase = element.children.find(isPhrase);
   if (phrase) return buildPhrase(element, phrase, resolution);
   let children: readonly MarkupNode[] = resolveChildren(element, resolution);
   const label = captions.byElement.get(element);
@@ -127,13 +127,18 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
 /** Returns the same list when nothing in it changed. */
 function resolveChildren(element: MarkupElement, resolution: Resolution): readonly MarkupNode[] {
   let changed: MarkupNode[] | undefined;
-  for (const [at, child] of element.children.entries()) {
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
     const resolved = child.kind === 'text' ? child : resolveElement(child, resolution);
     if (resolved === child && !changed) continue;
     changed ??= element.children.slice(0, at);
     if (resolved) changed.push(resolved);
   }
   return changed ?? element.children;
+}
+
+function isPhrase(node: MarkupNode): node is MarkupElement {
+  return node.kind === 'element' && node.name === 'pages-of' && node.attributes.has('phrase');
 }
 
 /** "Used on pages 4, 7–9"; an entry that no text uses has no such line. */

@@ -56,6 +56,7 @@ ol[type="a"] { list-style-type: lower-alpha }
 ol[type="A"] { list-style-type: upper-alpha }
 ol[type="i"] { list-style-type: lower-roman }
 ol[type="I"] { list-style-type: upper-roman }
+ul { list-style-type: disc }
 ul ul { list-style-type: circle }
 li > ul, li > ol, li > p:last-child { margin-bottom: 0 }
 nav ol, nav ul { list-style-type: none }

@@ -1,6 +1,6 @@
 /**
  * Chooses the best line breaks of a whole paragraph: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines,
- * Software: Practice and Experience 11 (1981), 1119-1184. Page numbers below are of that paper.
+ * Software: Practice and Experience 11 (1981), 1119-1184. Section titles below are of that paper.
  *
  * Items and nodes are columns of typed arrays, kept between calls, because a book has a million of them. All lines are equally
  * long (an indent is a box), so breaks that differ only in their line number compete, as with TeX's \looseness=0; the cost is linear.
@@ -19,7 +19,7 @@ export const rigid = 3;
 /** Penalties from here on forbid a break; from its negative on they force one. */
 export const forbidden = 10_000;
 
-/** The paragraph as boxes, glue and penalties (p. 1124), one column for each property. Only the first `length` rows count. */
+/** The paragraph as boxes, glue and penalties (Formulating the Problem), one column for each property. Only the first `length` rows count. */
 export interface LineItems {
   readonly length: number;
   readonly kind: Uint8Array;
@@ -84,7 +84,7 @@ export function breakLines(items: LineItems, setting: LineSetting): Int32Array {
   return Int32Array.of(items.length - 1);
 }
 
-/** Columns of the nodes: a node is a feasible break, reached in the best way (p. 1162). */
+/** Columns of the nodes: a node is a feasible break, reached in the best way (The Algorithm Itself). */
 interface NodePool {
   capacity: number;
   position: Int32Array;
@@ -126,7 +126,7 @@ function growPool(): void {
   pool = larger;
 }
 
-/** The best way to each fitness class (p. 1155: tight, decent, loose, very loose) at the break under trial. */
+/** The best way to each fitness class (More Bells and Whistles: tight, decent, loose, very loose) at the break under trial. */
 const bestDemerits = new Float64Array(4);
 const bestNode = new Int32Array(4);
 
@@ -227,7 +227,7 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
           } else if (after > index && penalties[after]! <= -forbidden) break;
         }
         for (let own = 0; own < 4; own++) {
-          // A class this much dearer can never win through a better contrast (p. 1156).
+          // A class this much dearer can never win through a better contrast (The Algorithm Itself).
           if (bestDemerits[own]! > least + contrastDemerits) continue;
           if (count >= pool.capacity) {
             growPool();

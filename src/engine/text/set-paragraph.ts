@@ -1,5 +1,4 @@
 /** Sets a paragraph: runs of text in, lines of positioned words out. The one place where the steps of text setting come together. */
-import type { Pt } from '../geometry/length.ts';
 import { balanceLines } from './balance-lines.ts';
 import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
 import { buildItems } from './build-items.ts';

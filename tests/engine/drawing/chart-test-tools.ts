@@ -45,6 +45,10 @@ export function drawSilently(spec: unknown, options: Partial<ChartInput> = {}): 
 const flat = (items: readonly DrawingItem[]): readonly (DrawnPath | DrawnText)[] =>
   items.flatMap((item) => (item.kind === 'clip' ? flat(item.items) : [item]));
 
+/** Everything in a drawing as text; fonts by their names. */
+export const describeItems = (drawing: Drawing): string =>
+  JSON.stringify(drawing.items, (name, value: unknown) => (name === 'font' ? (value as { readonly key: string }).key : value));
+
 /** Every text of a drawing, in the order of drawing, as it is read. */
 export const textsOf = (drawing: Drawing): readonly string[] => textItems(drawing).map(logicalText);
 
@@ -52,7 +56,9 @@ export const textsOf = (drawing: Drawing): readonly string[] => textItems(drawin
 export const textItems = (drawing: Drawing): readonly DrawnText[] => flat(drawing.items).filter((item) => item.kind === 'text');
 
 /** The filled paths of a drawing, with the box of each. */
-export function fillsOf(drawing: Drawing): readonly { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number; readonly item: DrawnPath }[] {
+export function fillsOf(
+  drawing: Drawing,
+): readonly { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number; readonly item: DrawnPath }[] {
   return flat(drawing.items).flatMap((item) => {
     if (item.kind !== 'path' || !item.fill) return [];
     const xs = item.path.coordinates.filter((_, index) => index % 2 === 0);

@@ -36,12 +36,23 @@ describe('parseColor', () => {
     expect(bytesOf('transparent')).toEqual([0, 0, 0, 0]);
   });
 
-  it.each(['', 'none', 'bleu', '#12', '#12345', '#ggg', 'rgb(1,2)', 'rgb(1,2,3,4,5)', 'rgb(a, b, c)', 'hsl(10%, 1%, 1%)', 'rgb(1deg 2 3)', 'hwba(0 0% 0%)', 'rgb(1 2 3'])(
-    'does not take "%s" for a color',
-    (text) => {
-      expect(parseColor(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'none',
+    'bleu',
+    '#12',
+    '#12345',
+    '#ggg',
+    'rgb(1,2)',
+    'rgb(1,2,3,4,5)',
+    'rgb(a, b, c)',
+    'hsl(10%, 1%, 1%)',
+    'rgb(1deg 2 3)',
+    'hwba(0 0% 0%)',
+    'rgb(1 2 3',
+  ])('does not take "%s" for a color', (text) => {
+    expect(parseColor(text)).toBeUndefined();
+  });
 
   it('reads back what formatColor writes', () => {
     for (const text of ['#000000', '#16456b', 'rgba(22, 69, 107, 0.5)']) expect(formatColor(parseColor(text)!)).toBe(text);

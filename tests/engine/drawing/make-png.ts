@@ -17,7 +17,15 @@ export interface PngPlan {
 }
 
 const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const passes = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+const passes = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
 
 /** Writes one chunk with its length and checksum. */
 export function chunk(name: string, content: Uint8Array | readonly number[]): Uint8Array {
@@ -78,9 +86,14 @@ function rowsOf(plan: PngPlan, [left, top, across, down]: readonly [number, numb
       }
     }
     while (bits.length % 8) bits.push(0);
-    const row = Array.from({ length: bits.length / 8 }, (_, byte) => bits.slice(byte * 8, byte * 8 + 8).reduce((sum, bit) => sum * 2 + bit, 0));
+    const row = Array.from({ length: bits.length / 8 }, (_, byte) =>
+      bits.slice(byte * 8, byte * 8 + 8).reduce((sum, bit) => sum * 2 + bit, 0),
+    );
     const type = plan.filter?.(index) ?? 0;
-    out.push(type, ...row.map((value, at) => (value - predicted(type, row[at - pixelBytes] ?? 0, above[at] ?? 0, above[at - pixelBytes] ?? 0)) & 255));
+    out.push(
+      type,
+      ...row.map((value, at) => (value - predicted(type, row[at - pixelBytes] ?? 0, above[at] ?? 0, above[at - pixelBytes] ?? 0)) & 255),
+    );
     above = row;
   }
   return out;

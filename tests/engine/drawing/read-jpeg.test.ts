@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { UnreadablePicture } from '../../../src/engine/drawing/picture-reading.ts';
 import { readPicture } from '../../../src/engine/drawing/read-picture.ts';
 
-const segment = (marker: number, content: readonly number[]): number[] => [0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 255, ...content];
+const segment = (marker: number, content: readonly number[]): number[] => [
+  0xff,
+  marker,
+  (content.length + 2) >> 8,
+  (content.length + 2) & 255,
+  ...content,
+];
 const text = (letters: string): number[] => [...letters].map((letter) => letter.charCodeAt(0));
 
 interface Plan {
@@ -18,13 +24,31 @@ interface Plan {
 }
 
 // The markers are real; the entropy-coded bytes are not, because nothing here decodes them.
-const jpeg = ({ frame = 0xc0, precision = 8, width = 16, height = 16, components = 3, before = [], scan, end = [0xff, 0xd9], tables = true }: Plan = {}): Uint8Array =>
+const jpeg = ({
+  frame = 0xc0,
+  precision = 8,
+  width = 16,
+  height = 16,
+  components = 3,
+  before = [],
+  scan,
+  end = [0xff, 0xd9],
+  tables = true,
+}: Plan = {}): Uint8Array =>
   Uint8Array.from([
     0xff,
     0xd8,
     ...before,
     ...(tables ? [...segment(0xdb, [0, ...Array(64).fill(1)]), ...segment(0xc4, [0, ...Array(16).fill(0)])] : []),
-    ...segment(frame, [precision, height >> 8, height & 255, width >> 8, width & 255, components, ...Array.from({ length: components }, (_, id) => [id + 1, 0x11, 0]).flat()]),
+    ...segment(frame, [
+      precision,
+      height >> 8,
+      height & 255,
+      width >> 8,
+      width & 255,
+      components,
+      ...Array.from({ length: components }, (_, id) => [id + 1, 0x11, 0]).flat(),
+    ]),
     ...segment(0xda, [components, ...Array.from({ length: components }, (_, id) => [id + 1, 0]).flat(), 0, 63, 0]),
     ...(scan ?? [1, 2, 0xff, 0x00, 4, 0xff, 0xd0, 6, 7, 8]),
     ...end,
@@ -42,7 +66,10 @@ describe('readJpeg', () => {
     ['extended', 0xc1],
     ['progressive', 0xc2],
   ])('reads a %s picture', (_name, frame) => {
-    expect(readPicture(jpeg({ frame, width: 300, height: 20, scan: Array(800).fill(1) }))).toMatchObject({ ok: true, bitmap: { format: 'jpeg', widthPx: 300, heightPx: 20, channels: 3 } });
+    expect(readPicture(jpeg({ frame, width: 300, height: 20, scan: Array(800).fill(1) }))).toMatchObject({
+      ok: true,
+      bitmap: { format: 'jpeg', widthPx: 300, heightPx: 20, channels: 3 },
+    });
   });
 
   it('reads a gray picture', () => {
@@ -52,7 +79,10 @@ describe('readJpeg', () => {
   it('hands on the file without private parts and without what follows it', () => {
     const plain = jpeg({ before: segment(0xe0, text('JFIF\0').concat(1, 2, 1, 0, 150, 0, 150, 0, 0)) });
     const exif = segment(0xe1, text('Exif\0\0secret'));
-    const full = jpeg({ before: [...segment(0xe0, text('JFIF\0').concat(1, 2, 1, 0, 150, 0, 150, 0, 0)), ...exif, ...segment(0xfe, text('a comment'))], end: [0xff, 0xd9, ...text('trailing')] });
+    const full = jpeg({
+      before: [...segment(0xe0, text('JFIF\0').concat(1, 2, 1, 0, 150, 0, 150, 0, 0)), ...exif, ...segment(0xfe, text('a comment'))],
+      end: [0xff, 0xd9, ...text('trailing')],
+    });
     const reading = readPicture(full);
     expect(reading.ok && reading.bitmap.bytes).toEqual(plain);
     expect(reading).toMatchObject({ resolutionDpi: 150 });
@@ -65,7 +95,8 @@ describe('readJpeg', () => {
 
   it('says so when a file is cut anywhere', () => {
     const file = jpeg();
-    for (let length = 3; length < file.length; length++) expect(refusal(file.subarray(0, length)).message).toMatch(/cut short|no picture|missing/);
+    for (let length = 3; length < file.length; length++)
+      expect(refusal(file.subarray(0, length)).message).toMatch(/cut short|no picture|missing/);
     expect(refusal(file.subarray(0, file.length - 2)).message).toMatch(/cut short/);
   });
 

@@ -31,7 +31,13 @@ const kinds = [
 describe('readPng', () => {
   describe.each([false, true])('interlaced: %s', (isInterlaced) => {
     it.each(kinds)('reads color type $colorType with $bitDepth bits, through every filter', ({ colorType, bitDepth }) => {
-      for (const [width, height] of [[1, 1], [2, 3], [7, 5], [9, 17], [32, 11]] as const) {
+      for (const [width, height] of [
+        [1, 1],
+        [2, 3],
+        [7, 5],
+        [9, 17],
+        [32, 11],
+      ] as const) {
         const plan: PngPlan = { width, height, bitDepth, colorType, isInterlaced, filter: (row) => row % 5, sample: scattered(bitDepth) };
         const { bitmap } = readable(makePng(plan));
         const channels = colorType === 0 || colorType === 4 ? 1 : 3;
@@ -48,7 +54,16 @@ describe('readPng', () => {
     it.each([1, 2, 4, 8])('reads a palette with %s bits and opacity', (bitDepth) => {
       const entries = 2 ** bitDepth;
       const palette = Array.from({ length: entries * 3 }, (_, index) => (index * 37) & 255);
-      const plan: PngPlan = { width: 13, height: 9, bitDepth, colorType: 3, isInterlaced, palette, transparency: [0, 128], sample: scattered(bitDepth) };
+      const plan: PngPlan = {
+        width: 13,
+        height: 9,
+        bitDepth,
+        colorType: 3,
+        isInterlaced,
+        palette,
+        transparency: [0, 128],
+        sample: scattered(bitDepth),
+      };
       const { bitmap } = readable(makePng(plan));
       const indices = Array.from({ length: 13 * 9 }, (_, pixel) => plan.sample(pixel % 13, Math.floor(pixel / 13), 0));
       expect([...bitmap.bytes]).toEqual(indices.flatMap((index) => palette.slice(index * 3, index * 3 + 3)));
@@ -57,7 +72,9 @@ describe('readPng', () => {
   });
 
   it('makes a palette of grays a gray picture', () => {
-    const { bitmap } = readable(makePng({ width: 2, height: 1, bitDepth: 1, colorType: 3, palette: [10, 10, 10, 200, 200, 200], sample: (x) => x }));
+    const { bitmap } = readable(
+      makePng({ width: 2, height: 1, bitDepth: 1, colorType: 3, palette: [10, 10, 10, 200, 200, 200], sample: (x) => x }),
+    );
     expect(bitmap).toMatchObject({ channels: 1, bytes: Uint8Array.of(10, 200) });
   });
 
@@ -69,14 +86,26 @@ describe('readPng', () => {
   it('makes the one transparent color of a picture transparent, at full precision', () => {
     const gray = readable(makePng({ width: 3, height: 1, bitDepth: 16, colorType: 0, transparency: [1, 2], sample: (x) => 0x0101 + x }));
     expect([...gray.bitmap.alpha!]).toEqual([255, 0, 255]);
-    const rgb = readable(makePng({ width: 2, height: 1, bitDepth: 8, colorType: 2, transparency: [0, 9, 0, 9, 0, 9], sample: (x, _y, channel) => (x === 1 || channel < 2 ? 9 : 8) }));
+    const rgb = readable(
+      makePng({
+        width: 2,
+        height: 1,
+        bitDepth: 8,
+        colorType: 2,
+        transparency: [0, 9, 0, 9, 0, 9],
+        sample: (x, _y, channel) => (x === 1 || channel < 2 ? 9 : 8),
+      }),
+    );
     expect([...rgb.bitmap.alpha!]).toEqual([255, 0]);
   });
 
   it('reads the resolution and the orientation', () => {
     const exif = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0];
     const extra = [chunk('pHYs', [0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1]), chunk('eXIf', exif)];
-    expect(readable(makePng({ width: 1, height: 1, bitDepth: 8, colorType: 0, extra, sample: () => 0 }))).toMatchObject({ resolutionDpi: 300, orientation: 6 });
+    expect(readable(makePng({ width: 1, height: 1, bitDepth: 8, colorType: 0, extra, sample: () => 0 }))).toMatchObject({
+      resolutionDpi: 300,
+      orientation: 6,
+    });
   });
 
   it('gives equal pictures equal keys and others different ones', () => {
@@ -116,7 +145,9 @@ describe('readPng', () => {
   });
 
   it('survives a chunk that claims to be as long as the universe', () => {
-    expect(refusal(join(signature, header(1, 1, [8, 0, 0, 0, 0]), [0xff, 0xff, 0xff, 0xff], [0x74, 0x45, 0x58, 0x74], [0, 0, 0, 0])).message).toMatch(/cut short/);
+    expect(
+      refusal(join(signature, header(1, 1, [8, 0, 0, 0, 0]), [0xff, 0xff, 0xff, 0xff], [0x74, 0x45, 0x58, 0x74], [0, 0, 0, 0])).message,
+    ).toMatch(/cut short/);
   });
 
   it.each([
@@ -127,13 +158,19 @@ describe('readPng', () => {
     ['an unknown interlacing', header(1, 1, [8, 0, 0, 0, 2])],
     ['a palette that is missing', header(1, 1, [8, 3, 0, 0, 0])],
   ])('refuses %s', (_name, start) => {
-    expect(refusal(join(signature, start, chunk('IDAT', deflateSync(Uint8Array.of(0, 0))), chunk('IEND', []))).code).toBe('drawing/damaged-picture');
+    expect(refusal(join(signature, start, chunk('IDAT', deflateSync(Uint8Array.of(0, 0))), chunk('IEND', []))).code).toBe(
+      'drawing/damaged-picture',
+    );
   });
 
   it('refuses an index beyond the palette and an unknown filter', () => {
-    expect(refusal(makePng({ width: 1, height: 1, bitDepth: 8, colorType: 3, palette: [1, 2, 3], sample: () => 1 })).message).toMatch(/row of pixels/);
+    expect(refusal(makePng({ width: 1, height: 1, bitDepth: 8, colorType: 3, palette: [1, 2, 3], sample: () => 1 })).message).toMatch(
+      /row of pixels/,
+    );
     const rows = deflateSync(Uint8Array.of(9, 0));
-    expect(refusal(join(signature, header(1, 1, [8, 0, 0, 0, 0]), chunk('IDAT', rows), chunk('IEND', []))).message).toMatch(/row of pixels/);
+    expect(refusal(join(signature, header(1, 1, [8, 0, 0, 0, 0]), chunk('IDAT', rows), chunk('IEND', []))).message).toMatch(
+      /row of pixels/,
+    );
   });
 
   it('reads a picture whose compressed part comes in many chunks, one of them empty', () => {

@@ -280,6 +280,11 @@ describe('the built-in stylesheet', () => {
     expect(find(root, 'li').style).toMatchObject({ display: 'list-item', listStyleType: 'lower-alpha' });
   });
 
+  it('gives a list inside a numbered list its own bullets, and Arabic lists Arabic figures', () => {
+    const { root } = styleMarkup('', [element('ol', 'lang=ar', element('li', 'id=a', element('ul', '', element('li', 'id=b'))))]);
+    expect([find(root, 'a').style.listStyleType, find(root, 'b').style.listStyleType]).toEqual(['arabic-indic', 'disc']);
+  });
+
   it('hands lines under words to what is inside them', () => {
     const { root } = styleMarkup('a { text-decoration: underline; color: red }', [element('p', '', element('a', '', element('em')))]);
     expect(find(root, 'em').style).toMatchObject({ textDecorationLine: 'underline', textDecorationColor: { red: 1 } });

@@ -1,7 +1,8 @@
 /** Arabic words, with Arabic-Indic digits. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const arabic: Labels = {
+/** All words in Arabic. */
+export const arabic: LanguageWords = {
   language: 'ar',
   contents: 'المحتويات',
   glossary: 'مسرد المصطلحات',

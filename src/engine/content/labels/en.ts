@@ -1,7 +1,8 @@
 /** English words. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const english: Labels = {
+/** All words in English. */
+export const english: LanguageWords = {
   language: 'en',
   contents: 'Contents',
   glossary: 'Glossary',

@@ -1,7 +1,8 @@
 /** Spanish words. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const spanish: Labels = {
+/** All words in Spanish. */
+export const spanish: LanguageWords = {
   language: 'es',
   contents: 'Índice',
   glossary: 'Glosario',

@@ -1,7 +1,8 @@
 /** French words. No-break spaces stand where French typography asks for them. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const french: Labels = {
+/** All words in French. */
+export const french: LanguageWords = {
   language: 'fr',
   contents: 'Sommaire',
   glossary: 'Glossaire',

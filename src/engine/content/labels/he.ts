@@ -1,7 +1,8 @@
 /** Hebrew words. Forms are chosen to address readers of every gender where Hebrew allows it. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const hebrew: Labels = {
+/** All words in Hebrew. */
+export const hebrew: LanguageWords = {
   language: 'he',
   contents: 'תוכן העניינים',
   glossary: 'מילון מונחים',

@@ -1,7 +1,8 @@
 /** Hindi words, with the international digits that Indian official use prescribes. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const hindi: Labels = {
+/** All words in Hindi. */
+export const hindi: LanguageWords = {
   language: 'hi',
   contents: 'विषय-सूची',
   glossary: 'शब्दावली',

@@ -1,7 +1,8 @@
 /** Portuguese words, chosen to read well on both sides of the Atlantic. */
-import type { Labels } from '../labels.ts';
+import type { LanguageWords } from './language-words.ts';
 
-export const portuguese: Labels = {
+/** All words in Portuguese. */
+export const portuguese: LanguageWords = {
   language: 'pt',
   contents: 'Sumário',
   glossary: 'Glossário',

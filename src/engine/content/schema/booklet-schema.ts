@@ -3,6 +3,7 @@ import { knownEditions } from '../editions.ts';
 import { date, languageTag, sourceId, text } from './schema-parts.ts';
 import type { Schema } from './schema-type.ts';
 
+/** What may stand in booklet.yaml. */
 export const bookletSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'booklet',

@@ -2,6 +2,7 @@
 import { languageTag, text } from './schema-parts.ts';
 import type { Schema } from './schema-type.ts';
 
+/** What may stand in glossary.yaml. */
 export const glossarySchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'glossary',

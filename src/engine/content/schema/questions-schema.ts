@@ -3,6 +3,7 @@ import { groupings, questionKinds, questionLevels } from '../booklet.ts';
 import { text } from './schema-parts.ts';
 import type { Schema } from './schema-type.ts';
 
+/** What may stand in questions.yaml. */
 export const questionsSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'questions',

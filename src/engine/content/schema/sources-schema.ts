@@ -2,6 +2,7 @@
 import { date, sourceId, text } from './schema-parts.ts';
 import type { Schema } from './schema-type.ts';
 
+/** What may stand in sources.yaml. */
 export const sourcesSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'sources',

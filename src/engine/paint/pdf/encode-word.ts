@@ -1,10 +1,9 @@
 /**
  * A shaped word as the string that a text-showing operator takes. Done once for each word of the booklet.
  *
- * Each character cluster becomes one code: where the shaper made several glyphs of it, or moved one, the
- * font gets a glyph put together of them. So a code always means whole characters, in every script, and
- * readers need no further statement of the text; such statements are widely misread (poppler ends the
- * tagged content at them, and pdf.js passes over them).
+ * Where the shaper made several glyphs of a character cluster, or moved one, the font gets a glyph put together
+ * of them, so that a cluster is drawn by one code and codes alone tell the text in every script. Stating the text
+ * beside the codes (ActualText) would be the other way, but poppler ends tagged content there and pdf.js ignores it.
  */
 import { glyphStride, type ShapedWord } from '../../text/font.ts';
 import type { PdfWriter } from './pdf-writer.ts';

@@ -1,0 +1,89 @@
+/** Which words Octavo needs in every language that it speaks. */
+import type { Grouping, QuestionLevel } from '../booklet.ts';
+
+/** Forms of a phrase that counts something; `{n}` is the number. Which ones a language needs, its plural rule says. */
+export interface CountedPhrase {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** CLDR's plural categories for whole numbers. */
+export type PluralRule = 'one-is-1' | 'one-is-0-and-1' | 'arabic' | 'hebrew';
+
+/** All words of one language. Words in braces are filled in. */
+export interface LanguageWords {
+  /** BCP 47 primary language. */
+  readonly language: string;
+  readonly contents: string;
+  readonly glossary: string;
+  readonly discussionQuestions: string;
+  readonly sources: string;
+  /** Heading above the objectives. */
+  readonly objectives: string;
+  readonly keyFacts: string;
+  /** Heading of the note before a text on a hard subject. */
+  readonly contentNote: string;
+  readonly page: string;
+  /** `{page}` and `{pages}`. */
+  readonly pageOf: string;
+  readonly figure: string;
+  readonly table: string;
+  /** After a reference; `{page}`. */
+  readonly onPage: string;
+  /** Around the title of a section that is referred to; `{title}`. */
+  readonly quotedTitle: string;
+  /** After a term in the glossary; `{pages}`. */
+  readonly usedOnPage: string;
+  readonly usedOnPages: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly answers: string;
+  readonly lookFor: string;
+  readonly facilitatorNote: string;
+  readonly activity: string;
+  readonly minutes: CountedPhrase;
+  readonly groupings: Readonly<Record<Grouping, string>>;
+  readonly levels: Readonly<Record<QuestionLevel, string>>;
+  /** Titles of the teaching blocks, by directive. */
+  readonly callouts: Readonly<Record<string, string>>;
+  readonly yes: string;
+  readonly no: string;
+  readonly correct: string;
+  readonly incorrect: string;
+  /** Before the line to write on. */
+  readonly studentName: string;
+  readonly studentDate: string;
+  readonly studentClass: string;
+  /** Read aloud where lines to write on are. */
+  readonly answerSpace: string;
+  /** Caption of the table that repeats what a chart shows. */
+  readonly chartNumbers: string;
+  /** `{date}`. */
+  readonly accessed: string;
+  /** By edition name. */
+  readonly editions: Readonly<Record<string, string>>;
+  /** January to December, as they stand in a date. */
+  readonly months: readonly string[];
+  /** `{day}`, `{month}` and `{year}`. */
+  readonly fullDate: string;
+  readonly monthDate: string;
+  /** How the first day of a month is written where that is special. */
+  readonly firstDay?: string;
+  readonly pluralRule: PluralRule;
+  /** The ten digits. */
+  readonly digits: string;
+  readonly decimalSign: string;
+  readonly groupSign: string;
+  /** Numbers with fewer digits before the decimal sign are not grouped. */
+  readonly groupsFrom: number;
+  /** Digits of the groups after the last three. */
+  readonly groupSize: 2 | 3;
+  /** Joins items in a line, as in "2, 5". */
+  readonly listComma: string;
+  /** `{label}` and `{title}`, as in "Activity: Two shops". */
+  readonly labelledTitle: string;
+}

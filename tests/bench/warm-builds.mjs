@@ -1,0 +1,72 @@
+/** Builds in a process that is already warm: the library and Typst with its caches emptied, and where the engine's time goes. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generateBooklet, usualMix } from './generate-booklet.mjs';
+import { runOnce, summarize } from './measure.mjs';
+import { bundleTimedEngine } from './time-stages.mjs';
+import { writeTypstDocument } from './typst-document.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** How much ten times as much is, thing by thing; each booklet differs from the usual one in this alone. */
+const denseMixes = [
+  { name: 'footnotes', mix: { footnotes: usualMix.footnotes * 10 } },
+  { name: 'references', mix: { references: usualMix.references * 10 } },
+  { name: 'glossary-terms', mix: { terms: usualMix.terms * 10 } },
+  { name: 'marked-words', mix: { uses: usualMix.uses * 10 } },
+  { name: 'sections', mix: { sectionsPerPage: usualMix.sectionsPerPage * 10 } },
+];
+
+/** Builds each length in turns with the library and with Typst, several times in one process each. The first build there warms it up. */
+export function measureWarmBuilds(bench) {
+  return bench.lengths.map((pages) => {
+    bench.progress(`warm: about ${pages} pages`);
+    const name = `pages-${pages}`;
+    const source = generateBooklet(bench.folder, bench.vocabulary, { name, pages });
+    const times = { library: [], typst: [] };
+    const reached = {};
+    const run = (key, program) => {
+      const answer = JSON.parse(runOnce({ name: `${key} in one process`, program }).stdout);
+      times[key].push(...answer.milliseconds.slice(1));
+      reached[key] = answer.pages;
+    };
+    for (let turn = 0; turn < 2; turn += 1) {
+      run('library', [here('run-library.mjs'), join(bench.root, 'dist', 'index.js'), bench.folder, name, '4']);
+      if (!bench.hasTypst) continue;
+      const folder = join(bench.folder, 'cold', name);
+      writeTypstDocument(source, folder);
+      run('typst', [here('run-typst.mjs'), folder, join(folder, 'warm.pdf'), '3']);
+    }
+    const summary = (key) => (times[key].length > 0 ? { pages: reached[key], ...summarize(times[key]) } : undefined);
+    return { group: `generated, about ${pages} pages`, library: summary('library'), typst: summary('typst') };
+  });
+}
+
+/** Times every stage at several lengths in one process, in turns, to see whether a page costs the same in a long booklet. */
+export async function measureLengths(bench, lengths) {
+  bench.progress('stages at several lengths');
+  for (const pages of lengths) generateBooklet(bench.folder, bench.vocabulary, { name: `pages-${pages}`, pages });
+  return timeStages(
+    bench,
+    lengths.map((pages) => `pages-${pages}`),
+  );
+}
+
+/** Times every stage with ten times as much of one thing at about the same number of pages. */
+export async function measureDensities(bench, pages) {
+  bench.progress('stages with ten times as much of one thing');
+  const usual = `pages-${pages}`;
+  generateBooklet(bench.folder, bench.vocabulary, { name: usual, pages });
+  for (const { name, mix } of denseMixes) generateBooklet(bench.folder, bench.vocabulary, { name, pages, mix });
+  return timeStages(bench, [usual, ...denseMixes.map(({ name }) => name)]);
+}
+
+async function timeStages(bench, booklets) {
+  const engine = await bundleTimedEngine(bench.root);
+  const { stdout } = runOnce({
+    name: 'stages',
+    program: [here('run-stages.mjs'), engine, bench.folder, String(bench.rounds), ...booklets],
+  });
+  const found = JSON.parse(stdout);
+  return booklets.map((name) => ({ name, ...found[name] }));
+}
