@@ -14,11 +14,12 @@ import { paperSizes, parsePaper } from './geometry/paper.ts';
 import type { PrintedWords } from './layout/layout-context.ts';
 import { layoutDocument } from './layout/layout-document.ts';
 import { createPictureCache, loadPictures, type PictureCache } from './load-pictures.ts';
+import { loadTemplate } from './load-template.ts';
 import { checkMarkup } from './markup/check-markup.ts';
 import { markGlossary } from './markup/mark-glossary.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { resolveReferences } from './markup/resolve-references.ts';
-import { missingTemplate, noTemplates, unknownPaper, unreadableTemplate } from './problems.ts';
+import { unknownPaper } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
 import type { SourceFile } from './source/source-file.ts';
 import { createSourceList, type SourceList } from './source/source-list.ts';
@@ -58,7 +59,7 @@ export async function openBooklet(workspace: Workspace, resources: Resources, re
   const sources = createSourceList();
   const booklet = await loadBooklet(workspace, request.folder, sources, report);
   if (!booklet) return undefined;
-  const files = await loadTemplate(workspace, { folder: `${request.templates}/${booklet.template}`, booklet, sources }, report);
+  const files = await loadTemplate(booklet.template, { workspace, folder: request.templates, sources, place: booklet.origin }, report);
   return {
     booklet,
     request,
@@ -89,23 +90,6 @@ export async function composeEdition(open: OpenBooklet, name: string | undefined
   );
   const document = layoutDocument({ styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) }, report);
   return { document, edition };
-}
-
-async function loadTemplate(workspace: Workspace, template: { folder: string; booklet: Booklet; sources: SourceList }, report: Report): Promise<readonly SourceFile[]> {
-  const { folder, booklet, sources } = template;
-  const names = (await workspace.list(folder)).filter((name) => name.endsWith('.hbs') || name.endsWith('.css'));
-  if (names.length === 0) {
-    const others = await workspace.list(folder.slice(0, folder.lastIndexOf('/')));
-    report(others.length === 0 ? noTemplates(folder, booklet.origin) : missingTemplate(booklet.template, others, booklet.origin));
-    return [];
-  }
-  const files: SourceFile[] = [];
-  for (const name of names) {
-    const result = await workspace.readText(`${folder}/${name}`);
-    if (result.ok) files.push(sources.add(`${folder}/${name}`, result.content));
-    else report(unreadableTemplate(`${folder}/${name}`, result.failure));
-  }
-  return files;
 }
 
 function wordsOf(labels: Labels): PrintedWords {

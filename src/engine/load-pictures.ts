@@ -103,7 +103,7 @@ async function loadBitmap(src: string, from: PictureSources, { place, report }: 
     return undefined;
   }
   const reading = readPicture(result.content);
-  if (reading.ok) return { kind: 'bitmap', bitmap: reading.bitmap };
+  if (reading.ok) return { kind: 'bitmap', bitmap: { ...reading.bitmap, ...(reading.orientation !== undefined && { orientation: reading.orientation }) } };
   report(badPicture(path, reading.message, reading.hint, place));
   return undefined;
 }

@@ -39,6 +39,13 @@ export const noTemplates = (folder: string, place: Place): Diagnostic => error('
 /** A template's file that cannot be had. */
 export const unreadableTemplate = (path: string, failure: ReadFailure): Diagnostic => error('project/unreadable-template', `${path} ${failures[failure]}`, failureHints[failure], undefined);
 
+/** A template.yaml that says something else than what it extends. */
+export const badTemplateFile = (place: Place): Diagnostic =>
+  error('project/bad-template', 'template.yaml has one key, `extends`, with the name of another template', 'write `extends: briefing`, or delete the file', place);
+
+/** Templates that extend each other in a circle. */
+export const extendsItself = (name: string, place: Place): Diagnostic => error('project/template-cycle', `template \`${name}\` extends itself`, 'let one of the templates extend none', place);
+
 /** A paper format that nobody knows. */
 export const unknownPaper = (paper: string, known: readonly string[], place: Place): Diagnostic =>
   error('project/unknown-paper', `unknown paper \`${paper}\``, didYouMean(paper, known) ?? `use ${known.join(', ')}, or a size such as 148mm x 210mm`, place);

@@ -76,7 +76,6 @@ export async function bundleTimedEngine(root) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    keepNames: true,
     logLevel: 'error',
     plugins: [stopwatch(join(source, 'engine'))],
   });

@@ -127,7 +127,7 @@ describe('octavo build', () => {
     booklet('one', 'title: One\nlanguage: en\neditions: [student]\n', '# One\n\n### Two levels down\n\nA paragraph.\n');
     const relaxed = octavo('build');
     expect(relaxed.err).toContain(': warning: ');
-    expect(relaxed.out).toContain('1 warning\n');
+    expect(relaxed.out).toMatch(/: \d warnings?\n$/);
     expect(relaxed.code).toBe(0);
     rmSync(join(project, 'output'), { recursive: true });
     expect(octavo('build', '--strict').code).toBe(1);

@@ -1,22 +1,68 @@
-/** A project in memory: paths to texts. What is not there is missing, as on a disk. */
+/** A project in memory: paths to contents. What is not there is missing, as on a disk; a template that it lacks is the shipped one. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ReadResult, Workspace } from '../../src/engine/source/workspace.ts';
 
-/** Makes a workspace of texts by project-relative path. */
-export function memoryWorkspace(texts: Readonly<Record<string, string>>): Workspace {
-  const read = (path: string): ReadResult<string> => {
-    const content = Object.hasOwn(texts, path) ? texts[path] : undefined;
-    return content === undefined ? { ok: false, failure: 'missing' } : { ok: true, content };
+/** Contents by project-relative path. */
+export type ProjectFiles = Readonly<Record<string, string | Uint8Array>>;
+
+const shippedTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+const encoder = new TextEncoder();
+const missing: { readonly ok: false; readonly failure: 'missing' } = { ok: false, failure: 'missing' };
+
+/** Makes a workspace of files by path. */
+export function memoryWorkspace(files: ProjectFiles): Workspace {
+  const has = (path: string): boolean => Object.hasOwn(files, path);
+  const shipped = (path: string): string | undefined => {
+    const [, template, rest] = /^templates\/([^/]+)\/?(.*)$/.exec(path) ?? [];
+    const isOwn = template === undefined || Object.keys(files).some((own) => own.startsWith(`templates/${template}/`));
+    return isOwn ? undefined : `${shippedTemplates}${template}/${rest}`;
   };
   return {
-    readText: async (path) => read(path),
-    readBytes: async (path) => {
-      const result = read(path);
-      return result.ok ? { ok: true, content: new TextEncoder().encode(result.content) } : result;
+    async readText(path) {
+      const own = has(path) ? files[path] : contentOf(shipped(path));
+      if (own === undefined) return missing;
+      return typeof own === 'string' ? { ok: true, content: own } : decode(own);
     },
-    list: async (folder) =>
-      Object.keys(texts)
+    async readBytes(path) {
+      const own = has(path) ? files[path] : undefined;
+      if (own === undefined) return missing;
+      return { ok: true, content: typeof own === 'string' ? encoder.encode(own) : own };
+    },
+    async list(folder) {
+      const fallback = shipped(`${folder}/`);
+      if (fallback !== undefined) return namesIn(fallback);
+      return Object.keys(files)
         .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
         .map((path) => path.slice(folder.length + 1))
-        .sort(),
+        .sort();
+    },
   };
+}
+
+/** Decodes as the disk does: bytes that are no UTF-8 are a failure and not question marks. */
+function decode(bytes: Uint8Array): ReadResult<string> {
+  try {
+    return { ok: true, content: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, failure: 'not-utf8' };
+  }
+}
+
+function contentOf(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }

@@ -77,6 +77,8 @@ export interface Bitmap {
   readonly channels: 1 | 3 | 4;
   /** 8-bit opacity for each pixel, when the picture has any. */
   readonly alpha?: Uint8Array;
+  /** How the picture must be turned or mirrored to stand upright: EXIF numbers 2 to 8; from 5 on, width and height change places. */
+  readonly orientation?: number;
   /** A name that depends only on the content: equal pictures are embedded once. */
   readonly key: string;
 }

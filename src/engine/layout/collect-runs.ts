@@ -252,7 +252,9 @@ const noteCallRise = (block: Style): number => block.fontSize * 0.33;
 /** Returns the size at which a picture is shown when nobody says otherwise: bitmaps at 150 pixels an inch. */
 export function naturalSize(picture: NonNullable<RunTrace['picture']>): { readonly width: number; readonly height: number } {
   if (picture.kind === 'drawing') return { width: picture.drawing.width, height: picture.drawing.height };
-  return { width: (picture.bitmap.widthPx * 72) / 150, height: (picture.bitmap.heightPx * 72) / 150 };
+  const { widthPx, heightPx, orientation = 1 } = picture.bitmap;
+  const [across, down] = orientation >= 5 ? [heightPx, widthPx] : [widthPx, heightPx];
+  return { width: (across * 72) / 150, height: (down * 72) / 150 };
 }
 
 const lengthOf = (extent: Extent): number | undefined => (extent !== 'auto' && extent.kind === 'length' ? extent.length : undefined);

@@ -3,6 +3,7 @@ import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { LineSegment } from '../text/paragraph.ts';
+import { naturalSize } from './collect-runs.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
 import type { LineContent, RunTrace } from './flow.ts';
 import type { PageSink } from './page-sink.ts';
@@ -71,7 +72,7 @@ function underline(item: TextItem, trace: RunTrace, sink: PageSink): void {
 
 function pictureItem(trace: RunTrace, at: { x: Pt; baseline: Pt; width: Pt }, sink: PageSink): PageItem {
   const picture = trace.picture!;
-  const natural = picture.kind === 'drawing' ? picture.drawing : { width: picture.bitmap.widthPx, height: picture.bitmap.heightPx };
+  const natural = naturalSize(picture);
   const height = (at.width * natural.height) / natural.width;
   const place = { x: at.x, y: at.baseline - height * 0.85, width: at.width, height };
   const common = { rect: place, mark: sink.markOf(trace.leaf), origin: trace.origin };

@@ -4,12 +4,17 @@ import type { Span } from '../source/source-file.ts';
 
 type Place = Span | undefined;
 
-const problem = (severity: Diagnostic['severity'], code: Diagnostic['code'], message: string, place: Place, hint?: string): Diagnostic => ({
-  severity,
+const error = (code: Diagnostic['code'], message: string, place: Place, hint: string): Diagnostic => ({
+  severity: 'error',
   code,
   message,
+  hint,
   ...(place && { span: place }),
-  ...(hint !== undefined && { hint }),
+});
+
+const warning = (code: Diagnostic['code'], message: string, place: Place, hint: string): Diagnostic => ({
+  ...error(code, message, place, hint),
+  severity: 'warning',
 });
 
 /** Ends a hint with the name that was probably meant. */
@@ -17,52 +22,39 @@ const orMeant = (near: string | undefined, otherwise: string): string => (near =
 
 /** An element has no end tag. */
 export const unclosedElement = (name: string, place: Place): Diagnostic =>
-  problem('error', 'markup/unclosed-element', `<${name}> is never closed`, place, `add </${name}>, or write <${name}/> if it is empty`);
+  error('markup/unclosed-element', `<${name}> is never closed`, place, `add </${name}>, or write <${name}/> if it is empty`);
 
 /** An element is still open where one around it ends. */
 export const unclosedBefore = (name: string, outer: string, place: Place): Diagnostic =>
-  problem('error', 'markup/unclosed-element', `<${name}> is not closed before </${outer}>`, place, `add </${name}> before </${outer}>`);
+  error('markup/unclosed-element', `<${name}> is not closed before </${outer}>`, place, `add </${name}> before </${outer}>`);
 
 /** An end tag without a start. */
 export const strayEndTag = (name: string, place: Place): Diagnostic =>
-  problem('error', 'markup/stray-end-tag', `</${name}> closes nothing`, place, `remove it, or add <${name}> where it should begin`);
+  error('markup/stray-end-tag', `</${name}> closes nothing`, place, `remove it, or add <${name}> where it should begin`);
 
 /** The markup ends in the middle of a tag. */
 export const unfinishedTag = (text: string, place: Place): Diagnostic =>
-  problem(
-    'error',
-    'markup/unfinished-tag',
-    `the tag \`${text}\` has no end`,
-    place,
-    'add the missing `>`, or the quotation mark that closes a value',
-  );
+  error('markup/unfinished-tag', `the tag \`${text}\` has no end`, place, 'add the missing `>`, or the quotation mark that closes a value');
 
 /** The same attribute twice in one tag. */
 export const duplicateAttribute = (attribute: string, name: string, place: Place): Diagnostic =>
-  problem('error', 'markup/duplicate-attribute', `<${name}> has \`${attribute}\` twice`, place, 'keep one of the two');
+  error('markup/duplicate-attribute', `<${name}> has \`${attribute}\` twice`, place, 'keep one of the two');
 
 /** `&name;` that stands for no character. */
 export const unknownEntity = (entity: string, place: Place): Diagnostic =>
-  problem(
-    'error',
-    'markup/unknown-entity',
-    `\`${entity}\` stands for no character`,
-    place,
-    'write the character itself, or `&amp;` for a plain `&`',
-  );
+  error('markup/unknown-entity', `\`${entity}\` stands for no character`, place, 'write the character itself, or `&amp;` for a plain `&`');
 
 /** A document type, processing instruction or CDATA section. */
 export const notAllowedHere = (what: string, place: Place): Diagnostic =>
-  problem('error', 'markup/declaration', `${what} has no place in a template`, place, 'remove it: templates hold only elements and text');
+  error('markup/declaration', `${what} has no place in a template`, place, 'remove it: templates hold only elements and text');
 
 /** Elements inside elements beyond reason. */
 export const nestedTooDeep = (limit: number, place: Place): Diagnostic =>
-  problem('error', 'markup/too-deep', `elements are nested more than ${limit} deep`, place, 'flatten lists and boxes here');
+  error('markup/too-deep', `elements are nested more than ${limit} deep`, place, 'flatten lists and boxes here');
 
 /** An element that is not in the vocabulary. */
 export const unknownElement = (name: string, near: string | undefined, place: Place): Diagnostic =>
-  problem(
-    'error',
+  error(
     'markup/unknown-element',
     `there is no element <${name}>`,
     place,
@@ -71,7 +63,7 @@ export const unknownElement = (name: string, near: string | undefined, place: Pl
 
 /** An element that only Octavo makes. */
 export const reservedElement = (name: string, place: Place): Diagnostic =>
-  problem('error', 'markup/reserved-element', `<${name}> is made by Octavo`, place, 'use <main> or <section>');
+  error('markup/reserved-element', `<${name}> is made by Octavo`, place, 'use <main> or <section>');
 
 /** An attribute that its element does not take. */
 export const unknownAttribute = (attribute: string, name: string, near: string | undefined, place: Place): Diagnostic => {
@@ -81,31 +73,24 @@ export const unknownAttribute = (attribute: string, name: string, near: string |
       : attribute.startsWith('on')
         ? 'remove it: nothing runs on paper'
         : `remove it, or see what <${name}> takes in templates/README.md`;
-  return problem('error', 'markup/unknown-attribute', `<${name}> has no attribute \`${attribute}\``, place, orMeant(near, otherwise));
+  return error('markup/unknown-attribute', `<${name}> has no attribute \`${attribute}\``, place, orMeant(near, otherwise));
 };
 
 /** An attribute that must be written. */
 export const missingAttribute = (attribute: string, name: string, place: Place): Diagnostic =>
-  problem('error', 'markup/missing-attribute', `<${name}> needs \`${attribute}\``, place, `add ${attribute}="…"`);
+  error('markup/missing-attribute', `<${name}> needs \`${attribute}\``, place, `add ${attribute}="…"`);
 
 /** A picture without words. */
 export const missingAlternative = (name: string, place: Place): Diagnostic =>
-  problem(
-    'error',
-    'markup/missing-alt',
-    `<${name}> has no \`alt\``,
-    place,
-    'say in alt="…" what it shows, or write alt="" if it is mere decoration',
-  );
+  error('markup/missing-alt', `<${name}> has no \`alt\``, place, 'say in alt="…" what it shows, or write alt="" if it is mere decoration');
 
 /** A value that its attribute cannot take. */
 export const badValue = (attribute: string, value: string, expected: string, place: Place): Diagnostic =>
-  problem('error', 'markup/bad-value', `\`${attribute}\` cannot be "${value}"`, place, `write ${expected}`);
+  error('markup/bad-value', `\`${attribute}\` cannot be "${value}"`, place, `write ${expected}`);
 
 /** A block in the middle of text. */
 export const blockInInline = (name: string, parent: string, place: Place): Diagnostic =>
-  problem(
-    'error',
+  error(
     'markup/block-in-text',
     `<${name}> cannot stand in the text of <${parent}>`,
     place,
@@ -114,20 +99,19 @@ export const blockInInline = (name: string, parent: string, place: Place): Diagn
 
 /** A child that its parent does not list. */
 export const misplacedElement = (name: string, parent: string, expected: string, place: Place): Diagnostic =>
-  problem('error', 'markup/misplaced-element', `<${name}> cannot stand in <${parent}>`, place, expected);
+  error('markup/misplaced-element', `<${name}> cannot stand in <${parent}>`, place, expected);
 
 /** Text where only elements may stand. */
 export const misplacedText = (text: string, parent: string, wrapper: string, place: Place): Diagnostic =>
-  problem('error', 'markup/misplaced-text', `the text "${text}" cannot stand directly in <${parent}>`, place, `put it in <${wrapper}>`);
+  error('markup/misplaced-text', `the text "${text}" cannot stand directly in <${parent}>`, place, `put it in <${wrapper}>`);
 
 /** One id on two elements. */
 export const duplicateId = (id: string, place: Place): Diagnostic =>
-  problem('error', 'markup/duplicate-id', `the id \`${id}\` is used twice`, place, 'give one of the two elements another id');
+  error('markup/duplicate-id', `the id \`${id}\` is used twice`, place, 'give one of the two elements another id');
 
 /** A heading two or more levels below the one before it. */
 export const skippedHeading = (name: string, previous: string, place: Place): Diagnostic =>
-  problem(
-    'warning',
+  warning(
     'markup/skipped-heading',
     `<${name}> follows <${previous}>: a level is missing`,
     place,
@@ -136,8 +120,7 @@ export const skippedHeading = (name: string, previous: string, place: Place): Di
 
 /** A row with more or fewer cells than the first. */
 export const unevenRow = (cells: number, expected: number, place: Place): Diagnostic =>
-  problem(
-    'error',
+  error(
     'markup/uneven-rows',
     `this row covers ${cells} ${cells === 1 ? 'column' : 'columns'} where the table has ${expected}`,
     place,
@@ -146,18 +129,11 @@ export const unevenRow = (cells: number, expected: number, place: Place): Diagno
 
 /** A reference to an id that no element has. */
 export const danglingReference = (id: string, near: string | undefined, place: Place): Diagnostic =>
-  problem(
-    'error',
-    'markup/dangling-reference',
-    `nothing has the id \`${id}\``,
-    place,
-    orMeant(near, 'give the element that you mean this id'),
-  );
+  error('markup/dangling-reference', `nothing has the id \`${id}\``, place, orMeant(near, 'give the element that you mean this id'));
 
 /** A reference to something without number or title. */
 export const unnamedTarget = (id: string, place: Place): Diagnostic =>
-  problem(
-    'warning',
+  warning(
     'markup/unnamed-target',
     `\`${id}\` has no caption and no heading to refer to`,
     place,
@@ -166,8 +142,7 @@ export const unnamedTarget = (id: string, place: Place): Diagnostic =>
 
 /** A glossary entry that no text uses. */
 export const unusedTerm = (term: string, place: Place): Diagnostic =>
-  problem(
-    'warning',
+  warning(
     'glossary/unused-term',
     `"${term}" is explained in the glossary but never used`,
     place,
@@ -176,8 +151,7 @@ export const unusedTerm = (term: string, place: Place): Diagnostic =>
 
 /** Two glossary entries with the same word. */
 export const sharedTerm = (word: string, other: string, place: Place): Diagnostic =>
-  problem(
-    'warning',
+  warning(
     'glossary/shared-term',
     `"${word}" already belongs to the glossary entry "${other}"`,
     place,

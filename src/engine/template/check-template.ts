@@ -147,8 +147,8 @@ function visitExpression(expression: hbs.AST.Expression, place: Place, check: Ch
   if (expression.type !== 'PathExpression') return anything;
   const resolved = resolvePath(expression as hbs.AST.PathExpression, place.scope);
   if (!('missing' in resolved)) return resolved;
-  const { missing, owner, known, isAtRoot } = resolved;
-  const near = isAtRoot ? `@root.${missing}` : nearestName(missing, known);
+  const { missing, owner, known, fromRoot } = resolved;
+  const near = fromRoot ?? nearestName(missing, known);
   refuseNode(expression, problems.unknownName(missing, owner, near, spanOfNode(place.file, expression.loc)), check);
   return undefined;
 }
@@ -197,8 +197,8 @@ function visitPartial(statement: hbs.AST.PartialStatement, place: Place, check: 
   else if (trail.includes(name)) refuseNode(statement, problems.partialCycle([...trail.slice(trail.indexOf(name)), name], span), check);
   else {
     const shape = pairs.length === 0 ? (subject ?? anything) : extendShape(subject ?? anything, pairs);
-    const inner = statement.params[0] || pairs.length > 0 ? scopeWithin(scope, shape, []) : scope;
-    visitTemplate(partial, { ...inner, locals: new Map() }, [...trail, name], check);
+    // Handlebars hands `../` on to a partial only sometimes, so a partial has nothing above it.
+    visitTemplate(partial, { shape, root: scope.root, locals: new Map() }, [...trail, name], check);
   }
 }
 

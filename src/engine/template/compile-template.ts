@@ -10,7 +10,7 @@ import type { ParsedTemplate } from './parse-template.ts';
 import * as problems from './problems.ts';
 
 /** Characters of output, of which a booklet of 500 pages makes about three million. */
-const largestOutput = 60_000_000;
+const largestOutput = 30_000_000;
 
 /** What each turn of a loop and each partial counts even when it prints nothing, so that loops in loops end. */
 const costOfTurn = 50;

@@ -17,8 +17,8 @@ export type Resolved = Shape | undefined;
 /** A name that is not there, and those that are. */
 export interface Missing {
   readonly missing: string;
-  /** Whether the whole context has a name that `this` has not. */
-  readonly isAtRoot?: boolean;
+  /** The way to a name that `this` has not but the whole context has. */
+  readonly fromRoot?: string;
   /** What should have it, in words. */
   readonly owner: string;
   readonly known: readonly string[];
@@ -51,10 +51,11 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Shape |
   if (local) return descend(local, rest, first!);
   let outer: Scope | undefined = scope;
   for (let level = 0; level < path.depth; level++) outer = outer?.parent;
-  if (!outer) return { missing: path.original, owner: 'this place', known: [] };
+  const fromRoot =
+    first !== undefined && Object.hasOwn(scope.root.fields, first) ? { fromRoot: `@root.${path.parts.join('.')}` } : undefined;
+  if (!outer) return { missing: path.original, owner: 'this place', known: [], ...fromRoot };
   const found = descend(outer.shape, path.parts, outer.shape === outer.root ? 'the template' : 'this place');
-  const isAtRoot = 'missing' in found && found.missing === first && Object.hasOwn(scope.root.fields, first);
-  return isAtRoot ? { ...found, isAtRoot } : found;
+  return 'missing' in found && found.missing === first ? { ...found, ...fromRoot } : found;
 }
 
 function descend(shape: Shape, names: readonly string[], owner: string): Shape | Missing {

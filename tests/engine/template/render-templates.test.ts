@@ -185,7 +185,7 @@ describe('mistakes in templates', () => {
     [
       '{{#each booklet.sections}}{{edition.name}}{{/each}}',
       't/layout.hbs:1:29 template/unknown-name this place has no `edition`',
-      'did you mean `@root.edition`?',
+      'did you mean `@root.edition.name`?',
     ],
     ['{{#each booklet.sections}}{{../../x}}{{/each}}', 't/layout.hbs:1:29 template/unknown-name this place has no `../../x`', undefined],
     ['{{@indx}}', 't/layout.hbs:1:3 template/unknown-name a template has no `@indx`', 'did you mean `@index`?'],
@@ -267,6 +267,12 @@ describe('mistakes in templates', () => {
     const { problems, html } = render({ layout: 'a{{> one}}', one: 'b{{> two}}', two: 'c{{> one}}' });
     expect(problems).toEqual(['t/two.hbs:1:2 template/partial-cycle partials include each other without end: one → two → one']);
     expect(html).toBe('abc');
+  });
+
+  it('gives partials nothing above them', () => {
+    const { problems, found } = render({ layout: '{{#with booklet}}{{> part}}{{/with}}', part: '{{../edition.name}}' });
+    expect(problems).toEqual(['t/part.hbs:1:3 template/unknown-name this place has no `../edition.name`']);
+    expect(found[0]?.hint).toBe('did you mean `@root.edition.name`?');
   });
 
   it('checks a partial with each shape that it is given', () => {

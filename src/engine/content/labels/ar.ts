@@ -51,6 +51,7 @@ export const arabic: LanguageWords = {
   studentName: 'الاسم',
   studentDate: 'التاريخ',
   studentClass: 'الصف',
+  footnoteNumber: 'حاشية {number}',
   answerSpace: 'مساحة للإجابة',
   chartNumbers: 'أرقام هذا الرسم البياني',
   accessed: 'تاريخ الاطلاع: {date}',

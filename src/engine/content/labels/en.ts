@@ -44,6 +44,7 @@ export const english: LanguageWords = {
   studentName: 'Name',
   studentDate: 'Date',
   studentClass: 'Class',
+  footnoteNumber: 'Footnote {number}',
   answerSpace: 'Space for your answer',
   chartNumbers: 'The numbers in this chart',
   accessed: 'accessed {date}',

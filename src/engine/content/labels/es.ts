@@ -44,6 +44,7 @@ export const spanish: LanguageWords = {
   studentName: 'Nombre',
   studentDate: 'Fecha',
   studentClass: 'Clase',
+  footnoteNumber: 'Nota {number}',
   answerSpace: 'Espacio para tu respuesta',
   chartNumbers: 'Los números de esta gráfica',
   accessed: 'consultado el {date}',

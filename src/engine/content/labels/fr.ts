@@ -51,6 +51,7 @@ export const french: LanguageWords = {
   studentName: 'Nom',
   studentDate: 'Date',
   studentClass: 'Classe',
+  footnoteNumber: 'Note {number}',
   answerSpace: 'Espace pour votre réponse',
   chartNumbers: 'Les chiffres de ce graphique',
   accessed: 'consulté le {date}',

@@ -44,6 +44,7 @@ export const hebrew: LanguageWords = {
   studentName: 'שם',
   studentDate: 'תאריך',
   studentClass: 'כיתה',
+  footnoteNumber: 'הערה {number}',
   answerSpace: 'מקום לתשובה',
   chartNumbers: 'המספרים שבתרשים',
   accessed: 'אוחזר ב־{date}',

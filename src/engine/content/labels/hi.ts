@@ -51,6 +51,7 @@ export const hindi: LanguageWords = {
   studentName: 'नाम',
   studentDate: 'दिनांक',
   studentClass: 'कक्षा',
+  footnoteNumber: 'टिप्पणी {number}',
   answerSpace: 'उत्तर लिखने के लिए जगह',
   chartNumbers: 'इस चार्ट के आँकड़े',
   accessed: '{date} को देखा गया',

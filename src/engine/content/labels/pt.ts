@@ -44,6 +44,7 @@ export const portuguese: LanguageWords = {
   studentName: 'Nome',
   studentDate: 'Data',
   studentClass: 'Turma',
+  footnoteNumber: 'Nota {number}',
   answerSpace: 'Espaço para a sua resposta',
   chartNumbers: 'Os números deste gráfico',
   accessed: 'acesso em {date}',

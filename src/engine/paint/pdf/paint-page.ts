@@ -69,10 +69,22 @@ function paintDrawing(writer: PdfWriter, stream: ContentStream, { rect, drawing 
 
 function paintImage(writer: PdfWriter, stream: ContentStream, { rect, bitmap }: ImageItem): void {
   if (bitmap.alpha) stream.isTransparent = true;
-  // An image fills the unit square with y going up.
-  const matrix = [rect.width, 0, 0, -rect.height, rect.x, rect.y + rect.height] as const;
+  const [a, b, c, d, e, f] = uprightMatrices[bitmap.orientation ?? 1]!;
+  const matrix = [a * rect.width, b * rect.height, c * rect.width, d * rect.height, rect.x + e * rect.width, rect.y + f * rect.height] as const;
   showObject(writer, stream, { resource: writeImage(writer, bitmap), matrix });
 }
+
+/** An image fills the unit square with y going up. These put it upright into a unit square with y going down, by EXIF orientation. */
+const uprightMatrices: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
+  1: [1, 0, 0, -1, 0, 1],
+  2: [-1, 0, 0, -1, 1, 1],
+  3: [-1, 0, 0, 1, 1, 0],
+  4: [1, 0, 0, 1, 0, 0],
+  5: [0, 1, -1, 0, 1, 0],
+  6: [0, 1, 1, 0, 0, 0],
+  7: [0, -1, 1, 0, 0, 1],
+  8: [0, -1, -1, 0, 1, 1],
+};
 
 function endMark(stream: ContentStream, mark: Mark | undefined): void {
   if (mark === undefined) return;

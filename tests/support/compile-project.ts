@@ -1,0 +1,69 @@
+/** Takes a project in memory through the whole engine, as the command line does with one on disk. */
+import {
+  composeEdition,
+  type Diagnostic,
+  formatDiagnostic,
+  type OpenBooklet,
+  openBooklet,
+  type PagedDocument,
+  paintPdf,
+  type Workspace,
+} from '../../src/engine/index.ts';
+import { collectProblems } from '../../src/library/collect-problems.ts';
+import { memoryWorkspace, type ProjectFiles } from './memory-workspace.ts';
+import { testResources } from './test-resources.ts';
+
+/** What to compile, and how. */
+export interface CompileOptions {
+  /** The booklet's first if left out. */
+  readonly edition?: string;
+  readonly paper?: string;
+  /** The folder of the booklet; `content/booklet` if left out. */
+  readonly folder?: string;
+  /** Whether to paint the PDF too. */
+  readonly paints?: boolean;
+}
+
+/** What became of it. */
+export interface CompiledProject {
+  /** Undefined when the booklet could not even be opened. */
+  readonly document: PagedDocument | undefined;
+  readonly open: OpenBooklet | undefined;
+  /** By file and place, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pdf: Uint8Array | undefined;
+}
+
+const resources = testResources();
+
+/** Compiles a project of files. A path outside `content/` and `templates/` is one of the booklet's, such as `sections/01-start.md`. */
+export function compileProject(files: ProjectFiles, options: CompileOptions = {}): Promise<CompiledProject> {
+  return compileWorkspace(memoryWorkspace(projectPaths(files)), options);
+}
+
+/** Compiles a booklet of any workspace. */
+export async function compileWorkspace(workspace: Workspace, options: CompileOptions = {}): Promise<CompiledProject> {
+  const problems = collectProblems();
+  const { edition, paper, folder = 'content/booklet', paints = false } = options;
+  const request = { folder, templates: 'templates', producer: 'Octavo test', ...(paper !== undefined && { paper }) };
+  const open = await openBooklet(workspace, resources, request, problems.report);
+  const document = open && (await composeEdition(open, edition, problems.report)).document;
+  const pdf = document && paints ? await paintPdf(document) : undefined;
+  return { document, open, diagnostics: problems.found(), pdf };
+}
+
+/** Compiles a project that must be flawless, and returns its pages. */
+export async function compileSound(files: ProjectFiles, options: CompileOptions = {}): Promise<PagedDocument> {
+  const { document, diagnostics } = await compileProject(files, options);
+  if (diagnostics.length > 0) throw new Error(`unexpected problems:\n${diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n')}`);
+  if (!document) throw new Error('there is no document, and no problem says why');
+  return document;
+}
+
+/** Compiles a project that must be flawless, and returns its PDF. */
+export async function paintSound(files: ProjectFiles, options: CompileOptions = {}): Promise<Uint8Array> {
+  return paintPdf(await compileSound(files, options));
+}
+
+const projectPaths = (files: ProjectFiles): ProjectFiles =>
+  Object.fromEntries(Object.entries(files).map(([path, content]) => [/^(content|templates)\//.test(path) ? path : `content/booklet/${path}`, content]));
