@@ -58,7 +58,12 @@ const layerRule = (folder: string, allowed: readonly string[]): IForbiddenRuleTy
 const rules: readonly IForbiddenRuleType[] = [
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
   { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
-  { name: 'no node in the engine', severity: 'error', from: { path: '^src/engine/', pathNot: '\\.mjs$' }, to: { dependencyTypes: ['core'] } },
+  {
+    name: 'no node in the engine',
+    severity: 'error',
+    from: { path: '^src/engine/', pathNot: '\\.mjs$' },
+    to: { dependencyTypes: ['core'] },
+  },
   ...Object.entries(engineLayers).map(([folder, allowed]) =>
     layerRule(
       `engine/${folder}`,
@@ -66,7 +71,12 @@ const rules: readonly IForbiddenRuleType[] = [
     ),
   ),
   ...Object.entries(outerLayers).map(([folder, allowed]) => layerRule(folder, allowed)),
-  { name: 'the engine knows nobody around it', severity: 'error', from: { path: '^src/engine/' }, to: { path: '^src/', pathNot: '^src/engine/' } },
+  {
+    name: 'the engine knows nobody around it',
+    severity: 'error',
+    from: { path: '^src/engine/' },
+    to: { path: '^src/', pathNot: '^src/engine/' },
+  },
   ...Object.entries(doors).map(
     ([name, folder]): IForbiddenRuleType => ({
       name: `${name} enters through ${folder}`,
@@ -118,7 +128,9 @@ describe('the sources', () => {
   it('all lie in a folder that has a layer', () => {
     const engineFolders = new Set(sources.filter((path) => /^engine\/.*\//.test(path)).map((path) => path.split('/')[1]!));
     expect([...engineFolders].sort()).toEqual(Object.keys(engineLayers).sort());
-    const outerFolders = new Set(sources.filter((path) => path.includes('/') && !path.startsWith('engine/')).map((path) => path.split('/')[0]!));
+    const outerFolders = new Set(
+      sources.filter((path) => path.includes('/') && !path.startsWith('engine/')).map((path) => path.split('/')[0]!),
+    );
     expect([...outerFolders].sort()).toEqual(Object.keys(outerLayers).sort());
   });
 

@@ -1,5 +1,5 @@
 /**
- * The engine needs nothing but the language and three classes that every host has: it builds a booklet in an
+ * The engine needs nothing but the language and a handful of names that every host has: it builds a booklet in an
  * otherwise empty context, without process, require, Buffer or document.
  */
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,8 @@ encoding:
 
 const files = {
   'content/water/booklet.yaml': 'title: Safe water\nlanguage: en\neditions: [student]\n',
-  'content/water/sections/01-boil.md': '# Boil it\n\nBoil *cloudy* water.\n\n![Boiling takes 1 minute, chlorine 30.](charts/wait.vl.yaml "Waiting")\n',
+  'content/water/sections/01-boil.md':
+    '# Boil it\n\nBoil *cloudy* water.\n\n![Boiling takes 1 minute, chlorine 30.](charts/wait.vl.yaml "Waiting")\n',
   'content/water/charts/wait.vl.yaml': chart,
   'content/water/glossary.yaml': '- term: cloudy\n  definition: Not clear.\n',
 };
@@ -30,7 +31,11 @@ const files = {
 const request: engine.BuildRequest = { folder: 'content/water', templates: 'templates', producer: 'Octavo' };
 
 /** Runs a booklet through an engine, which may live in another context than this. */
-async function runBooklet({ openBooklet, composeEdition, paintPdf }: typeof engine): Promise<{ pdf: Uint8Array; problems: readonly string[] }> {
+async function runBooklet({
+  openBooklet,
+  composeEdition,
+  paintPdf,
+}: typeof engine): Promise<{ pdf: Uint8Array; problems: readonly string[] }> {
   const problems: string[] = [];
   const report = (diagnostic: engine.Diagnostic): void => {
     problems.push(diagnostic.message);
@@ -40,8 +45,8 @@ async function runBooklet({ openBooklet, composeEdition, paintPdf }: typeof engi
   return { pdf: await paintPdf(document), problems };
 }
 
-/** Of the web's standard classes the dependencies use these, as every browser, worker and Node has them. */
-const standardClasses = { TextDecoder, TextEncoder, URL, atob };
+/** Of the web's standard classes and functions the dependencies use these, as every browser, worker and Node has them. */
+const standardNames = { TextDecoder, TextEncoder, URL, atob, structuredClone };
 
 let code: string;
 
@@ -64,13 +69,15 @@ beforeAll(async () => {
 
 /** Loads the engine into a context that has the standard classes and otherwise only what the language defines. */
 function engineApart(): typeof engine {
-  const context = createContext({ ...standardClasses });
+  const context = createContext({ ...standardNames });
   return new Script(`${code}\nengine`, { filename: 'engine.js' }).runInContext(context) as typeof engine;
 }
 
 describe('the engine in an empty context', () => {
   it('finds nothing of Node or a browser there', () => {
-    const found = new Script('[typeof process, typeof require, typeof Buffer, typeof document, typeof fetch, typeof setTimeout].join()').runInContext(createContext({}));
+    const found = new Script(
+      '[typeof process, typeof require, typeof Buffer, typeof document, typeof fetch, typeof setTimeout].join()',
+    ).runInContext(createContext({}));
     expect(found).toBe('undefined,undefined,undefined,undefined,undefined,undefined');
   });
 

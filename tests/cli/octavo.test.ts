@@ -52,7 +52,9 @@ describe('octavo build', () => {
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(readdirSync(join(project, 'output'))).toEqual(['one-facilitator.pdf', 'one-student.pdf', 'two-student.pdf']);
-    expect(out).toMatch(/^output\/one-student\.pdf +\d+ pages? +\d+ KB +\d+ ms\noutput\/one-facilitator\.pdf .*\noutput\/two-student\.pdf .*\n3 PDFs in \d+\.\d s: no problems\n$/);
+    expect(out).toMatch(
+      /^output\/one-student\.pdf +\d+ pages? +\d+ KB +\d+ ms\noutput\/one-facilitator\.pdf .*\noutput\/two-student\.pdf .*\n3 PDFs in \d+\.\d s: no problems\n$/,
+    );
     expect(readFileSync(join(project, 'output', 'one-student.pdf'), 'latin1')).toMatch(/^%PDF-1\.7/);
   });
 
@@ -79,7 +81,10 @@ describe('octavo build', () => {
     expect(octavo('build', 'content/one/', '--edition=facilitator', '--out', 'print').code).toBe(0);
     expect(readdirSync(join(project, 'output'))).toEqual(['two-student.pdf']);
     expect(readdirSync(join(project, 'print'))).toEqual(['one-facilitator.pdf']);
-    const inside = spawnSync(process.execPath, [program, 'build', '.', '--edition', 'student'], { cwd: join(project, 'content', 'one'), encoding: 'utf8' });
+    const inside = spawnSync(process.execPath, [program, 'build', '.', '--edition', 'student'], {
+      cwd: join(project, 'content', 'one'),
+      encoding: 'utf8',
+    });
     expect(inside.stderr).toBe('');
     expect(readdirSync(join(project, 'output')).sort()).toEqual(['one-student.pdf', 'two-student.pdf']);
   });
@@ -95,7 +100,8 @@ describe('octavo build', () => {
     booklet('one', good);
     octavo('build', '--out', 'a');
     octavo('build', '--out', 'b');
-    for (const name of readdirSync(join(project, 'a'))) expect(readFileSync(join(project, 'a', name)).equals(readFileSync(join(project, 'b', name)))).toBe(true);
+    for (const name of readdirSync(join(project, 'a')))
+      expect(readFileSync(join(project, 'a', name)).equals(readFileSync(join(project, 'b', name)))).toBe(true);
   });
 
   it('answers other programs with one JSON object', () => {
@@ -156,7 +162,10 @@ describe('octavo build', () => {
 
   it('does not mind when nobody reads on', () => {
     booklet('one', good);
-    const run = spawnSync('bash', ['-c', '"$0" "$1" build | head -c 1 >/dev/null; exit "${PIPESTATUS[0]}"', process.execPath, program], { cwd: project, encoding: 'utf8' });
+    const run = spawnSync('bash', ['-c', '"$0" "$1" build | head -c 1 >/dev/null; exit "${PIPESTATUS[0]}"', process.execPath, program], {
+      cwd: project,
+      encoding: 'utf8',
+    });
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
   });
@@ -241,7 +250,11 @@ describe('the package', () => {
     expect(existsSync(join(modules, 'octavo', 'dist', 'compiled'))).toBe(false);
     const cache = join(project, 'cache');
     const run = (script: string): Ran => {
-      const ran = spawnSync(process.execPath, [...script.split(' ')], { cwd: project, encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: cache, OCTAVO_CACHE: '' } });
+      const ran = spawnSync(process.execPath, [...script.split(' ')], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { ...process.env, XDG_CACHE_HOME: cache, OCTAVO_CACHE: '' },
+      });
       return { code: ran.status, out: ran.stdout, err: ran.stderr };
     };
     for (let round = 0; round < 2; round++) {

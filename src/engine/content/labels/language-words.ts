@@ -58,6 +58,8 @@ export interface LanguageWords {
   readonly studentName: string;
   readonly studentDate: string;
   readonly studentClass: string;
+  /** What a footnote's call is announced as; `{number}`. */
+  readonly footnoteNumber: string;
   /** Read aloud where lines to write on are. */
   readonly answerSpace: string;
   /** Caption of the table that repeats what a chart shows. */
