@@ -60,6 +60,7 @@ export async function openBooklet(workspace: Workspace, resources: Resources, re
   const booklet = await loadBooklet(workspace, request.folder, sources, report);
   if (!booklet) return undefined;
   const files = await loadTemplate(booklet.template, { workspace, folder: request.templates, sources, place: booklet.origin }, report);
+  if (files.length === 0) return undefined;
   return {
     booklet,
     request,

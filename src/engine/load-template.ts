@@ -57,7 +57,7 @@ async function loadFolder(name: string, from: TemplateSources, report: Report): 
   const names = await from.workspace.list(folder);
   const wanted = names.filter((file) => file.endsWith('.hbs') || file.endsWith('.css') || file === 'template.yaml');
   if (wanted.length === 0) {
-    const others = await from.workspace.list(from.folder);
+    const others = await from.workspace.listFolders(from.folder);
     report(others.length === 0 ? noTemplates(folder, from.place) : missingTemplate(name, others, from.place));
     return undefined;
   }

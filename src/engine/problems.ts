@@ -29,6 +29,13 @@ const didYouMean = (name: string, known: Iterable<string>): string | undefined =
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
 };
 
+/** Compares file names, not paths: a common folder makes nothing alike. */
+function didYouMeanFile(path: string, known: readonly string[]): string | undefined {
+  const nameOf = (whole: string) => whole.slice(whole.lastIndexOf('/') + 1);
+  const near = nearestName(nameOf(path), known.map(nameOf));
+  return near === undefined ? undefined : `did you mean \`${known.find((other) => nameOf(other) === near)}\`?`;
+}
+
 /** The booklet names a template that is not there. */
 export const missingTemplate = (name: string, others: readonly string[], place: Place): Diagnostic =>
   error('project/missing-template', `there is no template \`${name}\``, didYouMean(name, others) ?? `use one of: ${others.join(', ')}`, place);
@@ -52,7 +59,7 @@ export const unknownPaper = (paper: string, known: readonly string[], place: Pla
 
 /** A picture, chart or data file that cannot be had. */
 export const unreadableFile = (path: string, failure: ReadFailure, known: readonly string[], place: Place): Diagnostic =>
-  error('picture/unreadable-file', `${path} ${failures[failure]}`, (failure === 'missing' ? didYouMean(path, known) : undefined) ?? failureHints[failure], place);
+  error('picture/unreadable-file', `${path} ${failures[failure]}`, (failure === 'missing' ? didYouMeanFile(path, known) : undefined) ?? failureHints[failure], place);
 
 /** A path or address that a booklet may not read. */
 export const outsidePath = (path: string, place: Place): Diagnostic =>

@@ -37,6 +37,10 @@ export function diskWorkspace(root: string, options: WorkspaceOptions = {}): Wor
     async list(folder) {
       return listInside(rootFor(folder), folder);
     },
+    async listFolders(folder) {
+      const roots = normalizeProjectPath(folder) === 'templates' && fallback !== undefined ? [realRoot, fallback] : [realRoot];
+      return [...new Set(roots.flatMap((root) => foldersInside(root, folder)))].sort();
+    },
   };
 }
 
@@ -103,6 +107,18 @@ function listInside(realRoot: string, folder: string): readonly string[] {
       )
       .map((entry) => entry.name)
       .sort();
+  } catch {
+    return [];
+  }
+}
+
+function foldersInside(realRoot: string, folder: string): readonly string[] {
+  const found = findInside(realRoot, folder);
+  if (!found.ok) return [];
+  try {
+    return readdirSync(found.path, { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith('.') && entry.isDirectory())
+      .map((entry) => entry.name);
   } catch {
     return [];
   }

@@ -30,6 +30,15 @@ export function memoryWorkspace(files: ProjectFiles): Workspace {
       if (own === undefined) return missing;
       return { ok: true, content: typeof own === 'string' ? encoder.encode(own) : own };
     },
+    async listFolders(folder) {
+      const own = Object.keys(files)
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1).split('/'))
+        .filter((parts) => parts.length > 1)
+        .map((parts) => parts[0]!);
+      const shippedNames = folder === 'templates' ? readdirSync(shippedTemplates) : [];
+      return [...new Set([...own, ...shippedNames])].sort();
+    },
     async list(folder) {
       const fallback = shipped(`${folder}/`);
       if (fallback !== undefined) return namesIn(fallback);

@@ -128,8 +128,9 @@ function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
 }
 
 function checkLines(lines: readonly SetLine[], traces: readonly RunTrace[], input: ParagraphInput, context: LayoutContext): void {
+  const wide = lines.find((line) => line.overflow > 0.5);
+  if (wide) context.report(wideWord(lineText(wide), input.origin));
   for (const line of lines) {
-    if (line.overflow > 0.5) context.report(wideWord(lineText(line), input.origin));
     for (const segment of line.segments) {
       for (const { word } of segment.parts) {
         if (word.missing) context.report(missingGlyph(word.missing, traces[segment.run]?.origin ?? input.origin));

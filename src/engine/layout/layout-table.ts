@@ -34,12 +34,13 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
   const box = borderBox(table.style, containing);
   const content = contentBox(table.style, box);
   const { widths, needed } = columnWidths(grid, content.width, table.style.width !== 'auto', context);
-  if (needed > content.width + 0.5) context.report(wideTable(needed, content.width, table.origin));
+  const isTooWide = needed > content.width + 0.5;
+  if (isTooWide) context.report(wideTable(needed, content.width, table.origin));
 
   // The margins of a table lie around its captions too (CSS 2.2, 17.4).
   builder.space(table.style.margin.top);
   for (const caption of grid.captions) if (caption.style.captionSide === 'top') layoutCaption(caption, containing, structure, tools);
-  const rows = setRows(grid.rows, { place: content, widths, structure }, tools);
+  const rows = setRows(grid.rows, { place: content, widths, structure }, isTooWide ? withoutWideWords(tools) : tools);
   const height = rows.reduce((total, row) => total + row.height, 0);
   const keep = height <= context.pageHeight * wholeBelow || table.style.breakInside === 'avoid' ? breakCosts.avoidInside : breakCosts.beforeRow;
 
@@ -55,6 +56,17 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
   }
   builder.space(table.style.margin.bottom);
 }
+
+/** The table as a whole has been reported; its divided words need not be. */
+const withoutWideWords = (tools: BlockTools): BlockTools => ({
+  ...tools,
+  context: {
+    ...tools.context,
+    report: (diagnostic) => {
+      if (diagnostic.code !== 'layout/wide-word') tools.context.report(diagnostic);
+    },
+  },
+});
 
 function layoutCaption(caption: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
   const box = borderBox(caption.style, containing);

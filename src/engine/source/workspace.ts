@@ -12,6 +12,8 @@ export interface Workspace {
   readBytes(path: string): Promise<ReadResult<Uint8Array>>;
   /** Names of the files directly in a folder, sorted by code unit; empty when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Names of the folders directly in a folder, sorted by code unit; empty when there is no such folder. */
+  listFolders(folder: string): Promise<readonly string[]>;
 }
 
 /** One face of a bundled font family. */

@@ -48,8 +48,10 @@ const contrastDemerits = 10_000;
 const ladderDemerits = 160_000;
 /** A hyphen before the last line looks careless. */
 const finalHyphenDemerits = 80_000;
-/** Worth one line with spaces stretched to about their limit. */
-const runtDemerits = 40_000;
+/** Worth two or three lines with spaces stretched to one and a half times their limit. */
+const runtDemerits = 400_000;
+/** A last line that is only the end of a divided word: worth nearly anything. */
+const fragmentDemerits = 2_000_000;
 /** Badness is bounded (a stretch of about 14) so that one hopeless line does not drown the differences between the others. */
 const worstBadness = 300_000;
 /** Differences of this size are rounding. */
@@ -199,7 +201,7 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
           const followsHyphen = start >= 0 && flagged[start]! === 1;
           if (followsHyphen && isFlagged) total += ladderDemerits;
           if (isEnd && start >= 0) {
-            if (followsHyphen) total += finalHyphenDemerits;
+            if (followsHyphen) total += start >= lastSpace ? fragmentDemerits : finalHyphenDemerits;
             if (start >= lastSpace || setting.width - room < setting.runtWidth) total += runtDemerits;
           }
           const own = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;

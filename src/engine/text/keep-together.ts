@@ -7,6 +7,9 @@ const spacedPunctuation = /[;:!?](?![\p{L}\p{N}])|[»›](?![\p{L}\p{N}])/uy;
 const unit =
   /(?:[%‰€£$¥]|°[CF]?|(?:[kcmµnMGT]?(?:m|g|l|L|s|V|W|A|J|Hz|Pa|B|Wh)|[km]?m[²³23]|ha|t|h|min|kcal|bar|ppm|dpi|pt|px|USD|EUR|GBP|CHF|Uhr|[Mm]io|[Mm]rd|Mill?)(?![\p{L}\p{N}’']))/uy;
 
+/** A citation, `[3]` or `[2, 5]`, belongs to what it proves. */
+const citation = /\[\p{Nd}+(?:[,،;] ?\p{Nd}+)*\]/uy;
+
 const digit = /\p{Nd}/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
 
@@ -17,6 +20,10 @@ export function keepsTogether(text: string, space: number, next: number): boolea
   if (isPunctuation(after)) {
     spacedPunctuation.lastIndex = next;
     if (spacedPunctuation.test(text)) return true;
+  }
+  if (after === 0x5b) {
+    citation.lastIndex = next;
+    return citation.test(text);
   }
   // « and ‹ open, unless a word stands right before them.
   if (before === 0xab || before === 0x2039) return space < 2 || !wordCharacter.test(text[space - 2]!);

@@ -17,6 +17,11 @@ describe('keepsTogether', () => {
     for (const text of ['5_minutes', '12_months', '3_people', 'in 2020_he', '7_ghosts', 'room_%']) expect(keeps(text), text).toBe(false);
   });
 
+  it('keeps a citation with what it proves', () => {
+    for (const text of ['border_[1].', 'border_[2, 5]', 'الماء_[٧، ٥]']) expect(keeps(text), text).toBe(true);
+    for (const text of ['see_[the map]', 'a_[1', 'a_[]']) expect(keeps(text), text).toBe(false);
+  });
+
   it('keeps French punctuation with its word', () => {
     for (const text of ['oui_!', 'quoi_?', 'voici_:', 'fin_; puis', '«_oui »', 'dit-il, «_oui »', '« oui_»', '« oui_», dit-il'])
       expect(keeps(text), text).toBe(true);
