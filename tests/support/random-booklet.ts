@@ -125,6 +125,7 @@ export const papers = ['a4', 'a5', 'a6', 'letter', 'half-letter', '90mm x 120mm'
 
 const theme = (align: string, isChaptered: boolean): string => `
 @page { margin: 12mm 10mm }
+footnote { padding-inline-start: 14pt }
 p { text-align: ${align}; hyphens: auto }
 img { max-width: 100%; max-height: 60mm }
 ${isChaptered ? 'section { break-before: page }' : ''}

@@ -30,7 +30,7 @@ interface OpenBlock {
  * and ordered: a heading alone is worse than a torn callout, which is worse than a widow. Wishes add up:
  * the lines of an answer inside a question that wants to stay whole hold together twice as firmly.
  */
-export const breakCosts = { headingAlone: 20_000, markerAlone: 20_000, avoidInside: 2_600, orphan: 2_200, widow: 2_200, hyphen: 60, beforeRow: 10 } as const;
+export const breakCosts = { headingAlone: 20_000, markerAlone: 20_000, avoidInside: 2_600, orphan: 2_200, widow: 2_200, afterColon: 1_200, hyphen: 60, beforeRow: 10 } as const;
 
 export interface FlowBuilder {
   open(style: Style, box: { readonly x: Pt; readonly width: Pt; readonly origin: Span | undefined; readonly repeated?: readonly Strip[] }): void;

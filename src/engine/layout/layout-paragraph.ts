@@ -45,7 +45,11 @@ export function layoutParagraph(input: ParagraphInput, builder: FlowBuilder, too
       cost: lineBreakCost(index, lines, style),
     });
   }
+  if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
 }
+
+/** A sentence that ends in a colon announces what follows, and belongs to it. */
+const announces = (lines: readonly SetLine[]): boolean => /[:：]\s*$/.test(lineText(lines.at(-1)!));
 
 /** Returns the least and the natural width of inline content, for table columns. */
 export function paragraphWidths(nodes: readonly StyledNode[], style: Style, context: LayoutContext): ContentWidths {

@@ -79,9 +79,14 @@ function pictureItem(trace: RunTrace, at: { x: Pt; baseline: Pt; width: Pt }, si
   return picture.kind === 'drawing' ? { kind: 'drawing', drawing: picture.drawing, ...common } : { kind: 'image', bitmap: picture.bitmap, ...common };
 }
 
-/** Segments come in visual order; they are written in the order in which they are read. Inside a segment, readers expect visual order. */
+/**
+ * Segments come in visual order; they are written in the order in which they are read, which is that of their runs.
+ * Inside a segment, readers expect visual order.
+ */
 function inReadingOrder(segments: readonly LineSegment[], traces: readonly RunTrace[]): readonly LineSegment[] {
-  return traces[segments[0]?.run ?? 0]?.style.direction === 'rtl' ? segments.toReversed() : segments;
+  if (segments.length < 2) return segments;
+  const isRightToLeft = traces[segments[0]!.run]!.style.direction === 'rtl';
+  return (isRightToLeft ? segments.toReversed() : segments.slice()).sort((one, other) => one.run - other.run);
 }
 
 function union(a: Rect, b: Rect): Rect {

@@ -6,24 +6,10 @@
  * beside the codes (ActualText) would be the other way, but poppler ends tagged content there and pdf.js ignores it.
  */
 import { glyphStride, type ShapedWord } from '../../text/font.ts';
+import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
-import { codeOf, type EmbeddedFont, embedFont, statedWidth } from './write-fonts.ts';
-
-/** A word ready to be shown. */
-export interface EncodedWord {
-  readonly embedded: EmbeddedFont;
-  /** What stands between the outermost parentheses of the operand, such as `AB)-20(C`. */
-  readonly shown: string;
-  /** Whether `shown` holds adjustments. */
-  readonly isAdjusted: boolean;
-  /** How far the pen has truly moved, in thousandths of an em: adjustments are whole numbers. */
-  readonly advance: number;
-  /** How many codes there are, after each of which the reader adds letter spacing. */
-  readonly codeCount: number;
-  /** How many character clusters there are, after each of which it is wanted. */
-  readonly clusterCount: number;
-}
+import { codeOf, embedFont, statedWidth } from './write-fonts.ts';
 
 /** Returns the word's encoding, from the cache when the word was met before. */
 export function encodeWord(writer: PdfWriter, word: ShapedWord): EncodedWord {

@@ -70,7 +70,14 @@ function paintDrawing(writer: PdfWriter, stream: ContentStream, { rect, drawing 
 function paintImage(writer: PdfWriter, stream: ContentStream, { rect, bitmap }: ImageItem): void {
   if (bitmap.alpha) stream.isTransparent = true;
   const [a, b, c, d, e, f] = uprightMatrices[bitmap.orientation ?? 1]!;
-  const matrix = [a * rect.width, b * rect.height, c * rect.width, d * rect.height, rect.x + e * rect.width, rect.y + f * rect.height] as const;
+  const matrix = [
+    a * rect.width,
+    b * rect.height,
+    c * rect.width,
+    d * rect.height,
+    rect.x + e * rect.width,
+    rect.y + f * rect.height,
+  ] as const;
   showObject(writer, stream, { resource: writeImage(writer, bitmap), matrix });
 }
 

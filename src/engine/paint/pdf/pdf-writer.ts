@@ -2,8 +2,7 @@
 import { PDFDocument, type PdfDocumentOptions } from 'pdfkit';
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Font, ShapedWord } from '../../text/font.ts';
-import type { EncodedWord } from './encode-word.ts';
-import type { EmbeddedFont } from './write-fonts.ts';
+import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
 
 /** An object that pages refer to by name. */
 export interface NamedResource {

@@ -5,28 +5,11 @@
  */
 import type { Font } from '../../text/font.ts';
 import { createContentDigest } from './content-digest.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { formatNumber, formatReference, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { type SubsetGlyph, subsetFont } from './subset-font.ts';
 import { writeToUnicode } from './write-to-unicode.ts';
-
-/** A font while codes are still given out. */
-export interface EmbeddedFont {
-  readonly font: Font;
-  /** Name among the resources of pages and forms. */
-  readonly name: string;
-  /** The object that will be the font. */
-  readonly reference: ReturnType<PdfWriter['document']['ref']>;
-  /** The glyphs of the subset; .notdef first, as the format demands. */
-  readonly glyphs: SubsetGlyph[];
-  /** Places in `glyphs` by what the glyph is made of. */
-  readonly numbers: Map<string, number>;
-  /** For each code: place in `glyphs`, and meaning. */
-  readonly glyphOfCode: number[];
-  readonly textOfCode: string[];
-  /** Codes by glyph and meaning. */
-  readonly codes: Map<string, number>;
-}
 
 /** Returns the font's place in the PDF, made on first use. */
 export function embedFont(writer: PdfWriter, font: Font): EmbeddedFont {

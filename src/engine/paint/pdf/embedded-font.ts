@@ -1,0 +1,37 @@
+/** Fonts and words on their way into a PDF: what is known of them while pages are painted. */
+import type { PdfReference } from 'pdfkit';
+import type { Font } from '../../text/font.ts';
+import type { SubsetGlyph } from './subset-font.ts';
+
+/** A font while codes are still given out. */
+export interface EmbeddedFont {
+  readonly font: Font;
+  /** Name among the resources of pages and forms. */
+  readonly name: string;
+  /** The object that will be the font. */
+  readonly reference: PdfReference;
+  /** The glyphs of the subset; .notdef first, as the format demands. */
+  readonly glyphs: SubsetGlyph[];
+  /** Places in `glyphs` by what the glyph is made of. */
+  readonly numbers: Map<string, number>;
+  /** For each code: place in `glyphs`, and meaning. */
+  readonly glyphOfCode: number[];
+  readonly textOfCode: string[];
+  /** Codes by glyph and meaning. */
+  readonly codes: Map<string, number>;
+}
+
+/** A word ready to be shown. */
+export interface EncodedWord {
+  readonly embedded: EmbeddedFont;
+  /** What stands between the outermost parentheses of the operand, such as `AB)-20(C`. */
+  readonly shown: string;
+  /** Whether `shown` holds adjustments. */
+  readonly isAdjusted: boolean;
+  /** How far the pen has truly moved, in thousandths of an em: adjustments are whole numbers. */
+  readonly advance: number;
+  /** How many codes there are, after each of which the reader adds letter spacing. */
+  readonly codeCount: number;
+  /** How many character clusters there are, after each of which it is wanted. */
+  readonly clusterCount: number;
+}
