@@ -16,7 +16,7 @@ export const usualMix = {
 };
 
 /** Lines of text on a page of the briefing, and words on a line, so that a text can be made of a wanted length. */
-const linesPerPage = 41;
+const linesPerPage = 49;
 const wordsPerLine = 11.6;
 
 /**

@@ -1,4 +1,4 @@
-/** Every message about a booklet’s files and YAML, in the author’s words; those about Markdown are in `markdown-problems.ts`. */
+/** Every message about a booklet’s files and YAML, in the author’s words; those about Markdown are in `markdown-problems.ts`, those about unreadable YAML in `yaml-problems.ts`. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import type { ReadFailure } from '../source/workspace.ts';
@@ -122,10 +122,6 @@ export const tooDeepYaml = (span: Span): Diagnostic =>
 export const tooManyValues = (span: Span): Diagnostic =>
   error('yaml-too-many-values', 'this file has too many values', span, 'remove some, and check what * repeats');
 
-/** An alias without its anchor. */
-export const unknownAlias = (name: string, span: Span): Diagnostic =>
-  error('yaml-unknown-alias', `there is no \`&${name}\` for \`*${name}\``, span, 'put text that begins with * in quotation marks');
-
 /** A key that is not a plain word. */
 export const complexKey = (span: Span): Diagnostic => error('yaml-key', 'a key must be a word', span, 'write it as `key: value`');
 
@@ -136,44 +132,6 @@ export const unreadableKey = (span: Span): Diagnostic =>
 /** A key given twice. */
 export const doubleKey = (key: string, span: Span): Diagnostic =>
   error('yaml-double-key', `\`${key}\` is given twice`, span, 'remove one of the two');
-
-/** YAML that cannot be parsed. The parser's codes are put into words where an author can do something about them. */
-export function brokenYaml(code: string, message: string, span: Span): Diagnostic {
-  const words = yamlWords.get(code);
-  if (words) return error('broken-yaml', words[0], span, words[1]);
-  const first = message.split('\n')[0]!.replace(/\.$/, '');
-  return error(
-    'broken-yaml',
-    `this is not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`,
-    span,
-    'put text with special characters in quotation marks',
-  );
-}
-
-const colonWords = ['a second colon makes this line ambiguous', 'put the whole text after the first colon in quotation marks'] as const;
-
-const yamlWords: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>([
-  ['BAD_INDENT', ['this line is not indented like its neighbors', 'give all keys of a group the same number of spaces']],
-  ['TAB_AS_INDENT', ['this line is indented with a tab', 'use spaces']],
-  ['BLOCK_AS_IMPLICIT_KEY', colonWords],
-  [
-    'MULTILINE_IMPLICIT_KEY',
-    [
-      'a colon is missing here, or text goes on where a key should be',
-      'write `key: value`, or indent the text that belongs to the line above',
-    ],
-  ],
-  [
-    'MISSING_CHAR',
-    ['a bracket, brace, colon, comma or quotation mark is missing here', 'close what was opened, and write a space after every colon'],
-  ],
-  ['MULTIPLE_DOCS', ['this file holds more than one document', 'remove the line ---']],
-  ['BAD_SCALAR_START', ['text cannot begin with this character', 'put it in quotation marks']],
-  ['BAD_ALIAS', ['text that begins with * or & must be in quotation marks', 'put it in quotation marks']],
-  ['BAD_DQ_ESCAPE', ['there is no such escape', 'write \\\\ for a backslash, or use single quotation marks']],
-  ['RESOURCE_EXHAUSTION', ['this value is nested too deeply', 'use fewer levels']],
-  ['TAG_RESOLVE_FAILED', ['tags such as !this are not used here', 'put text that begins with ! in quotation marks']],
-]);
 
 /** A character that cannot be printed. */
 export const unprintableCharacter = (code: number, span: Span): Diagnostic =>

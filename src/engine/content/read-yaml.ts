@@ -2,21 +2,13 @@
  * YAML text to a tree whose every node knows its place and its spelling. Limits stand before anything that could
  * be slow or endless: length, depth, and how many values there are once aliases are followed.
  */
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
-import {
-  brokenYaml,
-  complexKey,
-  doubleKey,
-  tooDeepYaml,
-  tooLongYaml,
-  tooManyValues,
-  unknownAlias,
-  unprintableCharacter,
-  unreadableKey,
-} from './problems.ts';
+import { explainYaml } from './explain-yaml.ts';
+import { complexKey, doubleKey, tooDeepYaml, tooLongYaml, tooManyValues, unprintableCharacter, unreadableKey } from './problems.ts';
 import { findUnprintable, replaceUnprintable } from './unprintable.ts';
+import { unknownAlias } from './yaml-problems.ts';
 
 /** A single value. `text` is what the author wrote (without quotes and escapes): `012` stays `012`. */
 export interface YamlScalar {
@@ -58,7 +50,6 @@ const longestText = 1_000_000;
 const deepestNode = 20;
 /** Charts may hold their numbers; the files of a booklet are written by hand and get a smaller limit. */
 const mostNodes = 200_000;
-const mostErrors = 5;
 
 interface Reading {
   readonly file: SourceFile;
@@ -83,9 +74,10 @@ export function readYaml(file: SourceFile, report: Report, most = mostNodes): Ya
     uniqueKeys: false,
     logLevel: 'error',
   });
-  const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0) {
-    reportErrors(errors, file, report);
+  // One slip makes a parser stumble again and again, so only the first error is worth a message.
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) {
+    report(explainYaml(document, error, file));
     return undefined;
   }
   const anchors = new Map<string, Node>();
@@ -109,18 +101,6 @@ export function plainValue(node: YamlNode): unknown {
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
   else target[key] = value;
-}
-
-function reportErrors(errors: readonly YAMLError[], file: SourceFile, report: Report): void {
-  const starts = new Set<number>();
-  for (const { code, message, pos } of errors) {
-    const start = Math.min(pos[0], file.text.length);
-    if (starts.has(start) || starts.size === mostErrors) continue;
-    starts.add(start);
-    const line = file.text.indexOf('\n', start);
-    const end = Math.min(Math.max(pos[1], start), line === -1 ? file.text.length : line);
-    report(brokenYaml(code, message, { file, start, end: Math.max(start, end) }));
-  }
 }
 
 function collectAnchors(node: Node, anchors: Map<string, Node>, depth: number): void {

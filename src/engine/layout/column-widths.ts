@@ -39,13 +39,38 @@ export function columnWidths(grid: TableGrid, available: Pt, isFull: boolean, co
     const spare = isFull ? Math.max(0, available - sum(widths, (width) => width)) / columns.length : 0;
     return { widths: widths.map((width) => width + spare), needed };
   }
-  const widths = columns.map((column) => {
-    if (column.fixed !== undefined) return column.fixed;
-    if (room >= max) return isFull ? column.max + ((room - max) * column.max) / Math.max(max, 1) : column.max;
-    return column.min + ((room - min) * (column.max - column.min)) / Math.max(max - min, 0.001);
-  });
-  return { widths, needed };
+  if (room >= max) {
+    const spare = isFull ? (room - max) / Math.max(max, 1) : 0;
+    return { widths: columns.map((column) => column.fixed ?? column.max * (1 + spare)), needed };
+  }
+  const generous = widthsWithNarrowColumnsWhole(free, room);
+  return { widths: columns.map((column) => column.fixed ?? generous.get(column)!), needed };
 }
+
+/**
+ * Narrow columns, such as numbers and names, get all that they would like; the wide ones share what is left. CSS
+ * gives every column its part of the room, so that one long column makes every short one break its words.
+ */
+function widthsWithNarrowColumnsWhole(columns: readonly Column[], room: Pt): ReadonlyMap<Column, Pt> {
+  const widths = new Map<Column, Pt>();
+  let wide = columns;
+  let left = room;
+  for (;;) {
+    const fair = left / wide.length;
+    const narrow = wide.filter((column) => column.max <= fair);
+    const rest = wide.filter((column) => column.max > fair);
+    const leftAfter = left - sum(narrow, (column) => column.max);
+    if (narrow.length === 0 || leftAfter < sum(rest, (column) => column.min)) break;
+    for (const column of narrow) widths.set(column, column.max);
+    wide = rest;
+    left = leftAfter;
+  }
+  const min = sum(wide, (column) => column.min);
+  const growth = sum(wide, (column) => column.max - column.min);
+  for (const column of wide) widths.set(column, column.min + ((left - min) * (column.max - column.min)) / Math.max(growth, 0.001));
+  return widths;
+}
+
 
 function measureColumns(grid: TableGrid, available: Pt, context: LayoutContext): readonly Column[] {
   const columns: Column[] = Array.from({ length: grid.columnCount }, () => ({ min: 0, max: 0, fixed: undefined }));

@@ -6,7 +6,7 @@
  * beside the codes (ActualText) would be the other way, but poppler ends tagged content there and pdf.js ignores it.
  */
 import { glyphStride, type ShapedWord } from '../../text/font.ts';
-import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
+import type { EncodedWord } from './embedded-font.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
 import { codeOf, embedFont, statedWidth } from './write-fonts.ts';
