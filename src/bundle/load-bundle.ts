@@ -34,19 +34,13 @@ export function loadBundle(name: string): unknown {
   const known = modules.get(name);
   if (known) return known.exports;
   const path = join(distFolder, name);
-  // Bundles hold ASCII only, which V8 keeps in one byte a character.
-  const source = readFileSync(path, 'latin1');
-  const cachedData = readCode(name);
-  const script = new Script(`(function (require, module, exports, importMetaUrl) {${source}\n})`, {
-    filename: path,
-    ...(cachedData && { cachedData }),
-  });
-  open.set(name, { name, script, isCached: cachedData !== undefined && script.cachedDataRejected === false });
+  const opened = openScript(name, path);
+  open.set(name, opened);
   const module = { exports: {} };
   modules.set(name, module);
   const systemRequire = createRequire(path);
   const require = (wanted: string): unknown => (wanted.startsWith('./') ? loadBundle(wanted.slice(2)) : systemRequire(wanted));
-  script.runInThisContext()(require, module, module.exports, pathToFileURL(path).href);
+  opened.script.runInThisContext()(require, module, module.exports, pathToFileURL(path).href);
   return module.exports;
 }
 
@@ -68,15 +62,24 @@ export function keepCompiledCode(): void {
   }
 }
 
-function readCode(name: string): Buffer | undefined {
+function openScript(name: string, filename: string): OpenScript {
+  // Bundles hold ASCII only, which V8 keeps in one byte a character.
+  const source = `(function (require, module, exports, importMetaUrl) {${readFileSync(filename, 'latin1')}\n})`;
   for (const folder of cacheFolders()) {
-    try {
-      return readFileSync(join(folder, codeName(name)));
-    } catch {
-      // Not here; perhaps in the next folder.
-    }
+    const cachedData = readCode(join(folder, codeName(name)));
+    if (!cachedData) continue;
+    const script = new Script(source, { filename, cachedData });
+    if (script.cachedDataRejected === false) return { name, script, isCached: true };
   }
-  return undefined;
+  return { name, script: new Script(source, { filename }), isCached: false };
+}
+
+function readCode(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 const codeName = (name: string): string => `${name}-${process.version}-${process.arch}-${bundleHashes[name]}.v8`;

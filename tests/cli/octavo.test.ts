@@ -1,6 +1,6 @@
 /** The program as people run it: the bundle in dist/, in a project of its own. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -162,10 +162,8 @@ describe('octavo build', () => {
 
   it('does not mind when nobody reads on', () => {
     booklet('one', good);
-    const run = spawnSync('bash', ['-c', '"$0" "$1" build | head -c 1 >/dev/null; exit "${PIPESTATUS[0]}"', process.execPath, program], {
-      cwd: project,
-      encoding: 'utf8',
-    });
+    const script = 'set -o pipefail; "$0" "$1" build | head -c 1 >/dev/null';
+    const run = spawnSync('bash', ['-c', script, process.execPath, program], { cwd: project, encoding: 'utf8' });
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
   });
@@ -234,6 +232,50 @@ describe('help and version', () => {
     expect(octavo('help', 'build').out).toContain('--edition <name>');
     expect(octavo('check', '-h').out).toContain('writes nothing');
     expect(octavo('--version').out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`);
+  });
+});
+
+describe('compiled code', () => {
+  it('that is damaged, or of another bundle, is not used and not missed', () => {
+    booklet('one', good);
+    const cache = join(project, 'cache');
+    const run = (): Ran => {
+      const ran = spawnSync(process.execPath, [program, 'build'], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { ...process.env, OCTAVO_CACHE: cache },
+      });
+      return { code: ran.status, out: ran.stdout, err: ran.stderr };
+    };
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    const [name] = readdirSync(cache);
+    const kept = readFileSync(join(cache, name!));
+    for (const damaged of [
+      Buffer.alloc(0),
+      Buffer.from('nonsense'),
+      kept.subarray(0, kept.length / 2),
+      Buffer.concat([Buffer.from('x'), kept]),
+    ]) {
+      writeFileSync(join(cache, name!), damaged);
+      expect(run()).toMatchObject({ code: 0, err: '' });
+      expect(readFileSync(join(cache, name!)).length).toBeGreaterThan(100_000);
+    }
+    const modified = statSync(join(cache, name!)).mtimeMs;
+    run();
+    expect(statSync(join(cache, name!)).mtimeMs).toBe(modified);
+  });
+
+  it('is not needed where nothing can be kept', () => {
+    booklet('one', good);
+    writeFileSync(join(project, 'cache'), 'a file');
+    for (const cache of [join(project, 'cache'), 'off']) {
+      const ran = spawnSync(process.execPath, [program, 'build'], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { ...process.env, OCTAVO_CACHE: cache },
+      });
+      expect([ran.status, ran.stderr]).toEqual([0, '']);
+    }
   });
 });
 

@@ -106,9 +106,10 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
       blocks.push({ style, frame, firstStrip: strips.length });
     },
     close() {
-      const block = blocks.pop()!;
+      const block = blocks.at(-1)!;
       const { style, frame } = block;
       if (frame && strips.length === block.firstStrip) builder.add({ content: { kind: 'empty' }, height: 0, origin: frame.origin });
+      blocks.pop();
       const last = strips.at(-1);
       if (frame && last) {
         frame.last = strips.length - 1;

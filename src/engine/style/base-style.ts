@@ -93,7 +93,7 @@ q:lang(es)::after, q:lang(pt-PT)::after, q:lang(ar)::after { content: "»" }
 q:lang(he)::before { content: "”" }
 q:lang(he)::after { content: "”" }
 term[first] { text-decoration: underline dotted }
-footnote { display: inline; font-family: inherit; font-size: 8.5pt; line-height: 11.5pt; font-style: normal; font-weight: 400; text-align: start; text-indent: 0 }
+footnote { display: inline; font-family: inherit; font-size: 8.5pt; line-height: 11.5pt; font-style: normal; font-weight: 400; text-align: start; text-indent: 0; padding-inline-start: 1.4em }
 `;
 
 let parsed: Stylesheet | undefined;

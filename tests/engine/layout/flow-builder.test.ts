@@ -68,6 +68,7 @@ describe('createFlowBuilder', () => {
     const { strips } = build((builder) => block(builder, padded, () => undefined));
     expect(strips).toHaveLength(1);
     expect(strips[0]).toMatchObject({ height: 0, lead: 5, trail: 5 });
+    expect(strips[0]!.frame).toMatchObject({ first: 0, last: 0 });
   });
 
   it('prices breaks inside a block that avoids them, unless it is higher than a page', () => {
