@@ -4,7 +4,7 @@
  * The compiled code is kept beside the bundle when Octavo is built, and in the user's cache folder when it was
  * installed. It is keyed by everything it depends on; when V8 refuses it, or it cannot be kept, loading only takes longer.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,18 +47,33 @@ export function loadBundle(name: string): unknown {
 /** Keeps the compiled code of the bundles that were loaded without it. Call it after real work, so that what is used is in it. */
 export function keepCompiledCode(): void {
   const folder = cacheFolders().at(-1);
-  if (folder === undefined) return;
-  for (const { name, script, isCached } of open.values()) {
-    if (isCached) continue;
-    const path = join(folder, codeName(name));
-    const temporary = `${path}.${process.pid}.tmp`;
-    try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-      renameSync(temporary, path);
-    } catch {
-      rmSync(temporary, { force: true });
-    }
+  const uncached = [...open.values()].filter((opened) => !opened.isCached);
+  if (folder === undefined || uncached.length === 0) return;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const { name, script } of uncached) keepCode(join(folder, codeName(name)), script.createCachedData());
+    sweepOldCode(folder);
+  } catch {
+    // Nothing can be kept here, so the next start takes as long as this one.
+  }
+}
+
+function keepCode(path: string, code: Uint8Array): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, code, { mode: 0o600 });
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Every new version of Octavo or Node keeps code of its own; what is a month old is hardly used any more, or soon made again. */
+function sweepOldCode(folder: string): void {
+  const old = Date.now() - 30 * 24 * 3600 * 1000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (/\.cjs-.*\.v8(\.\d+\.tmp)?$/.test(name) && statSync(path).mtimeMs < old) rmSync(path, { force: true });
   }
 }
 

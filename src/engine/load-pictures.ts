@@ -50,6 +50,7 @@ export async function loadPictures(root: MarkupElement, from: PictureSources, re
   const { bitmaps, charts, drawn } = from.pictures;
   for (const element of picturesIn(root)) {
     const src = element.attributes.get('src') ?? '';
+    if (src === '') continue;
     if (element.name === 'img' && !bitmaps.has(src)) bitmaps.set(src, await loadBitmap(src, from, { place: element.origin, report }));
     if (element.name === 'chart' && !charts.has(src)) charts.set(src, await loadChart(src, from, { place: element.origin, report }));
   }

@@ -4,7 +4,7 @@
  * `--quick` runs two rounds and leaves the 500 pages out, `--json` prints the numbers instead of tables, and
  * `--only cold,warm,lengths,densities` runs parts. It needs dist/: run `npm run bundle` first.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,8 +31,8 @@ if (!existsSync(join(root, 'dist', 'octavo.js'))) {
   process.exit(2);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
-mkdirSync(join(folder, 'content'));
+const folder = join(tmpdir(), `octavo-bench-${process.pid}`);
+mkdirSync(join(folder, 'content'), { recursive: true });
 const removeFolder = () => rmSync(folder, { recursive: true, force: true });
 process.on('exit', removeFolder);
 process.on('SIGINT', () => process.exit(130));

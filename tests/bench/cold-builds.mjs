@@ -11,7 +11,7 @@ import { writeTypstDocument } from './typst-document.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** A booklet to build cold: where its project is, and its name. */
+/** The shipped booklet, which has the charts. */
 const briefing = 'guns-across-the-border';
 
 /**

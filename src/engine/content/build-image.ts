@@ -35,11 +35,13 @@ export function buildPicture(
   const written = new Map(readAttributes({ text: place.attributes, at: place.attributesAt ?? 0, locate }, imageAttributes, context));
   const path = decodePath(String(token.attrGet('src') ?? ''));
   const alt = altText(token, context);
+  const isRemote = /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
   if (path === '') context.report(missingImagePath(span));
-  else if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) context.report(remoteImage(path, span));
+  else if (isRemote) context.report(remoteImage(path, span));
   if (alt === '') context.report(missingAlt(path, span));
   const own = new Map([
-    ['src', path],
+    // Reported here already, so that nobody goes looking for it.
+    ['src', isRemote ? '' : path],
     ['alt', alt],
   ]);
   const width = written.get('width');

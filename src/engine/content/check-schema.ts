@@ -102,7 +102,14 @@ function reportError(error: OutputUnit, place: Place, file: SourceFile, report: 
       break;
     }
     case 'type':
-      report(wrongKind({ key, kind: kindOf(node) }, schema?.type ?? 'text', schema?.title, span));
+      report(
+        wrongKind(
+          { key, isItem: key !== undefined && place.keySpan === undefined, kind: kindOf(node), text: written },
+          schema?.type ?? 'text',
+          schema?.title,
+          span,
+        ),
+      );
       break;
     case 'enum':
       if (written !== undefined)

@@ -77,7 +77,7 @@ const spanIn = (line: Line, from: number, to: number): Span => {
 };
 const wholeOf = (line: Line): Span => spanIn(line, line.indent, line.text.length);
 const contentOf = (line: Line): string => line.text.slice(line.content).trim();
-const writtenValue = (line: Line): string => line.text.slice(line.value).trim();
+const written = (line: Line): string => line.text.slice(line.value).trim();
 const isBlank = (line: Line): boolean => /^\s*(?:#.*)?$/.test(line.text);
 
 function neighbor({ lines, index }: Failure, step: 1 | -1): Line | undefined {
@@ -149,40 +149,35 @@ const brackets: Explain = (failure) => {
   const character = line.file.text[at] ?? '';
   if (error.code === 'UNEXPECTED_TOKEN' && /[\]}]/.test(character))
     return problems.strayBracket(character, { file: line.file, start: at, end: at + 1 });
-  const node = lastNode(
-    document,
-    at,
-    (one): one is Node =>
-      isCollection(one) && one.flow === true && (error.code !== 'BAD_INDENT' || isSeq(one) === /sequence/.test(error.message)),
-  );
+  const unclosed = /^Flow (sequence|map)/.exec(error.message)?.[1];
+  const isMeant = (node: Node): node is Node => isCollection(node) && node.flow === true && (!unclosed || isSeq(node) === (unclosed === 'sequence'));
+  const node = lastNode(document, at, isMeant);
   if (!node?.range || at > node.range[2] + 1) return undefined;
-  const opening = failure.lines[positionAt(line.file, node.range[0]).line - 1]!;
-  const from = node.range[0] - opening.start;
-  if (error.code === 'BLOCK_IN_FLOW' || /^Missing , /.test(error.message)) {
-    return problems.missingComma({
-      file: line.file,
-      start: at,
-      end: Math.max(at + 1, Math.min(error.pos[1], line.start + line.text.trimEnd().length)),
-    });
+  if (unclosed) {
+    const opening = failure.lines[positionAt(line.file, node.range[0]).line - 1]!;
+    const [open, close] = isSeq(node) ? (['[', ']'] as const) : (['{', '}'] as const);
+    return problems.unclosedBracket(open, close, spanIn(opening, node.range[0] - opening.start, opening.text.length));
   }
-  if (error.code !== 'BAD_INDENT' || !/^Flow /.test(error.message)) return undefined;
-  return isSeq(node)
-    ? problems.unclosedBracket('[', ']', spanIn(opening, from, opening.text.length))
-    : problems.unclosedBracket('{', '}', spanIn(opening, from, opening.text.length));
+  const isRunTogether = ['BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY'].includes(error.code) || /^Missing , /.test(error.message);
+  const end = Math.min(error.pos[1], line.start + line.text.trimEnd().length);
+  return isRunTogether ? problems.missingComma({ file: line.file, start: at, end: Math.max(at + 1, end) }) : undefined;
 };
 
 // First characters
+
+const reservedCodes: readonly string[] = ['BAD_SCALAR_START', 'BAD_ALIAS', 'BAD_DIRECTIVE', 'TAG_RESOLVE_FAILED'];
 
 const firstCharacter: Explain = (failure) => {
   const { error } = failure;
   const line = lineOf(failure);
   const bullet = /^([*•–—])\s+(.*)$/.exec(contentOf(line));
   if (bullet) return problems.foreignBullet(bullet[1]!, bullet[2]!, spanIn(line, line.content, line.content + 1));
-  const value = writtenValue(line);
+  const value = written(line);
   const span = spanIn(line, line.value, line.text.length);
-  if (error.code === 'TAG_RESOLVE_FAILED') return problems.tagFound(span);
-  const isReserved = error.code === 'BAD_SCALAR_START' || error.code === 'BAD_ALIAS' || error.code === 'BAD_DIRECTIVE';
-  if (isReserved || /^[*&@`%]|^[?] /.test(value)) return problems.reservedStart(value[0] ?? '', line.key, value, span);
+  if (reservedCodes.includes(error.code) || /^[*&@`%]|^[?] /.test(value)) {
+    const lead = line.key !== undefined ? `${line.key}:` : line.hyphen !== undefined ? '-' : '';
+    return problems.reservedStart(lead, value, span);
+  }
   const sign = /^([|>])\s*[^\s\d+-]/.exec(value);
   return error.code === 'UNEXPECTED_TOKEN' && sign ? problems.textAfterBlockSign(sign[1]!, span) : undefined;
 };
@@ -229,11 +224,12 @@ function itemAbove({ lines, index }: Failure): Line | undefined {
 const colons: Explain = (failure) => {
   const { error } = failure;
   const line = lineOf(failure);
-  if (line.key === undefined && (error.code === 'MULTILINE_IMPLICIT_KEY' || error.code === 'MISSING_CHAR')) return withoutColon(line, neighbor(failure, -1));
+  if (line.key === undefined && (error.code === 'MULTILINE_IMPLICIT_KEY' || error.code === 'MISSING_CHAR'))
+    return withoutColon(line, neighbor(failure, -1));
   const inner = keyPattern.exec(line.text.slice(line.value, line.value + longestKey));
   const span = spanIn(line, line.value, line.text.length);
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && line.key !== undefined && (inner || /\S:\s/.test(writtenValue(line)))) {
-    return problems.colonInText(line.key, writtenValue(line), span);
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && line.key !== undefined && (inner || /\S:\s/.test(written(line)))) {
+    return problems.colonInText(line.key, written(line), span);
   }
   return undefined;
 };
@@ -244,7 +240,9 @@ function withoutColon(line: Line, above: Line | undefined): Diagnostic | undefin
   const glued = /^([\p{L}_][\p{L}\p{N}_-]*):([^\s/].*)$/u.exec(content);
   if (glued) return problems.missingSpaceAfterColon(glued[1]!, glued[2]!, span);
   const word = /^([\p{L}_][\p{L}\p{N}_-]*)\s*(?:[;=：]\s*)?(.*)$/u.exec(content);
-  return word ? problems.missingColon(word[1]!, word[2]! === '' ? '…' : word[2]!, span) : undefined;
+  return word
+    ? problems.missingColon(word[1]!, word[2]! === '' ? '…' : word[2]!, above !== undefined && written(above) !== '', span)
+    : undefined;
 }
 
 // Columns

@@ -4,7 +4,7 @@ import { nearestName } from '../source/nearest-name.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { SourceList } from '../source/source-list.ts';
 import type { ReadResult, Workspace } from '../source/workspace.ts';
-import { unknownFile, unknownSectionFile, unreadableFile } from './problems.ts';
+import { emptyBooklet, unknownFile, unknownSectionFile, unreadableFile } from './problems.ts';
 
 /** The texts of one booklet. */
 export interface BookletFiles {
@@ -43,6 +43,8 @@ export async function loadBookletFiles(
   checkNames(root, names, sectionNames, (path, problem) => report(problem(sources.add(path, ''))));
   const [booklet, glossary, questions, sourcesFile, ...sections] = files;
   if (!booklet) return undefined;
+  const hasSections = paths.length > 1 + optionalNames.length;
+  if (!hasSections) report(emptyBooklet({ file: booklet, start: 0, end: 0 }));
   return {
     folder: root,
     booklet,

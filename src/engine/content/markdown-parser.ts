@@ -13,7 +13,7 @@ import MarkdownIt, {
 import footnotes from 'markdown-it-footnote';
 import { comment, directiveFence, tableCaption } from './block-rules.ts';
 import { citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
-import { parseAttributes, trailingAttributesAt } from './parse-attributes.ts';
+import { isUnclosedBlock, parseAttributes, trailingAttributesAt } from './parse-attributes.ts';
 
 /** What our rules leave in `token.meta`. */
 export interface TokenPlace {
@@ -143,7 +143,7 @@ function locateInline(rule: InlineRule, name: string): InlineRule {
     environment.depth = depth;
     if (!isMatch) return false;
     const attributesAt = state.pos;
-    const attributes = name === 'image' ? parseAttributes(state.src, state.pos) : undefined;
+    const attributes = name === 'image' ? attributesAfterImage(state.src, state.pos) : undefined;
     if (attributes && attributes.end <= state.posMax) state.pos = attributes.end;
     const token = silent ? undefined : state.tokens[index];
     if (token) {
@@ -154,6 +154,11 @@ function locateInline(rule: InlineRule, name: string): InlineRule {
     }
     return true;
   };
+}
+
+/** Braces that are never closed count too: they are reported when they are read again. */
+function attributesAfterImage(text: string, at: number): { readonly end: number } | undefined {
+  return parseAttributes(text, at) ?? (isUnclosedBlock(text, at) ? { end: text.length } : undefined);
 }
 
 /** Beyond its nesting limit markdown-it drops text without a word; we keep it as one paragraph that will be reported. */

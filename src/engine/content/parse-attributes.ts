@@ -47,7 +47,15 @@ export function parseAttributes(text: string, at: number): WrittenAttributes | u
 
 /** Returns where a block of attributes at the very end of a text begins, or -1. Braces in ordinary text do not count. */
 export function trailingAttributesAt(text: string): number {
-  if (!text.endsWith('}')) return -1;
   const at = text.lastIndexOf('{');
-  return at !== -1 && /^\{\s*(?:[#.]\S|[\p{L}_][\p{L}\p{N}_-]*\s*=)/u.test(text.slice(at)) ? at : -1;
+  if (at !== -1 && isUnclosedBlock(text, at)) return at;
+  return at !== -1 && text.endsWith('}') && /^\{\s*(?:[#.]\S|[\p{L}_][\p{L}\p{N}_-]*\s*=)/u.test(text.slice(at)) ? at : -1;
+}
+
+const unclosedBlock = /\{\s*[#.][\p{L}\p{N}_-]+[^{}\n]*$/uy;
+
+/** Tells whether a block of attributes begins at an offset and the text ends before the block does. */
+export function isUnclosedBlock(text: string, at: number): boolean {
+  unclosedBlock.lastIndex = at;
+  return unclosedBlock.test(text);
 }

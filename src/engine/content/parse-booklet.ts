@@ -14,7 +14,7 @@ import { parseGlossary } from './parse-glossary.ts';
 import { parseQuestions } from './parse-questions.ts';
 import { parseSection } from './parse-section.ts';
 import { parseSources } from './parse-sources.ts';
-import { doubleId, emptyBooklet, impossiblePaper, missingKey } from './problems.ts';
+import { doubleId, impossiblePaper, missingKey } from './problems.ts';
 import { readYaml, type YamlMap, type YamlNode } from './read-yaml.ts';
 import { bookletSchemas } from './schema/booklet-schemas.ts';
 import { dateAt, emptyProse, type FieldContext, mapsOf, proseAt, prosesAt, scalarAt, spanOf, textAt, textsAt } from './yaml-fields.ts';
@@ -123,7 +123,6 @@ function parseSections(files: BookletFiles, language: string, report: Report): r
     else sections.push(section);
     ids.add(section.id);
   }
-  if (sections.length === 0) report(emptyBooklet({ file: files.booklet, start: 0, end: 0 }));
   return sections;
 }
 

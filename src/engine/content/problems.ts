@@ -129,9 +129,14 @@ export const complexKey = (span: Span): Diagnostic => error('yaml-key', 'a key m
 export const unreadableKey = (span: Span): Diagnostic =>
   error('yaml-key', 'this key has characters that cannot be read', span, 'type the key again');
 
-/** A key given twice. */
-export const doubleKey = (key: string, span: Span): Diagnostic =>
-  error('yaml-double-key', `\`${key}\` is given twice`, span, 'remove one of the two');
+/** A key given twice; in an entry of a list it mostly lacks the hyphen of the next entry. */
+export const doubleKey = (key: string, isInList: boolean, span: Span): Diagnostic =>
+  error(
+    'yaml-double-key',
+    `\`${key}\` is given twice`,
+    span,
+    isInList ? `if a new entry begins here, write \`- ${key}:\`; otherwise remove one of the two` : 'remove one of the two',
+  );
 
 /** A character that cannot be printed. */
 export const unprintableCharacter = (code: number, span: Span): Diagnostic =>
@@ -161,16 +166,39 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** A value of the wrong kind, such as a list where text belongs. */
-export function wrongKind(
-  found: { readonly key: string | undefined; readonly kind: string },
-  expected: string,
-  title: string | undefined,
-  span: Span,
-): Diagnostic {
+export function wrongKind(found: FoundValue, expected: string, title: string | undefined, span: Span): Diagnostic {
   const [words, hint] = kinds[expected] ?? ['something else', ''];
-  const subject = found.key === undefined ? (title === undefined ? 'this file' : `the ${title}`) : `\`${found.key}\``;
-  if (found.kind === 'nothing') return error('empty-value', `${subject} has no value`, span, `${hint}, or remove the line`);
-  return error('wrong-kind', `${subject} must be ${words}, not ${found.kind}`, span, hint);
+  const named = found.key === undefined ? (title === undefined ? 'this file' : `the ${title}`) : `\`${found.key}\``;
+  const subject = found.isItem ? `each item of ${named}` : named;
+  if (found.kind === 'nothing')
+    return error('empty-value', `${found.isItem ? 'this item' : subject} has no value`, span, `${hint}, or remove the line`);
+  return error('wrong-kind', `${subject} must be ${words}, not ${found.kind}`, span, slipOf(found, expected) ?? hint);
+}
+
+/** A value as it was found. */
+export interface FoundValue {
+  /** Of the value, or of the list that it is an item of. */
+  readonly key: string | undefined;
+  readonly isItem: boolean;
+  /** In words, such as `a list`. */
+  readonly kind: string;
+  readonly text: string | undefined;
+}
+
+/** A space or sign too few makes plain text of what was meant as a list or a group, and a colon too many the reverse. */
+function slipOf({ kind, text }: FoundValue, expected: string): string | undefined {
+  if (expected === 'string' && kind === 'a group of keys') return 'if the text has a colon, put all of it in quotation marks';
+  if (text === undefined) return undefined;
+  if (expected === 'array') {
+    if (/^-[^\s-]/.test(text)) return 'write a space after every hyphen, as in `- Boil water`';
+    const bullet = /^[•–—*·▪]/.exec(text)?.[0];
+    return bullet && `begin each item with a hyphen and a space, not with ${bullet}`;
+  }
+  const key = /^([\p{L}_][\p{L}\p{N}_-]*)\s*([:=：])/u.exec(text);
+  if (expected !== 'object' || !key) return undefined;
+  return key[2] === ':'
+    ? `write a space after the colon, as in \`${key[1]}: …\``
+    : `write a colon and a space after the key, as in \`${key[1]}: …\``;
 }
 
 /** A name that is not one of the known ones. */

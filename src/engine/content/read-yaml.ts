@@ -132,14 +132,19 @@ function readNode(node: Node | null, depth: number, reading: Reading): YamlNode 
   if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => readNode(item as Node | null, depth + 1, reading)), start, end };
   if (!isMap(node)) return nothing;
   const entries = new Map<string, YamlEntry>();
+  const isInList = /(?:^|\n)[ -]*- +$/.test(file.text.slice(Math.max(0, start - 40), start));
+  let hasDouble = false;
   for (const { key, value } of node.items) {
     const [keyStart, keyEnd] = placeOf(key as Node | null, file);
     const keySpan = { file, start: keyStart, end: keyEnd };
     const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
     if (name === undefined) report(complexKey(keySpan));
     else if (findUnprintable(name)) report(unreadableKey(keySpan));
-    else if (entries.has(name)) report(doubleKey(name, keySpan));
-    else {
+    else if (entries.has(name)) {
+      // The keys after the first one follow from the same missing hyphen.
+      if (!isInList || !hasDouble) report(doubleKey(name, isInList, keySpan));
+      hasDouble = true;
+    } else {
       const read = value === null ? ({ ...nothing, start: keyEnd, end: keyEnd } as const) : readNode(value as Node, depth + 1, reading);
       entries.set(name, { keyStart, keyEnd, value: read });
     }

@@ -79,12 +79,12 @@ export const colonInText = (key: string | undefined, text: string, span: Span): 
 export const missingSpaceAfterColon = (key: string, value: string, span: Span): Diagnostic =>
   broken('a space is missing after the colon', span, orExample(`${key}: ${value}`, `write a space after \`${key}:\``));
 
-/** `key value`, `key = value`. */
-export const missingColon = (key: string, value: string, span: Span): Diagnostic =>
+/** `key value`, `key = value`. The line may also be meant to go on with a text `above` it. */
+export const missingColon = (key: string, value: string, above: boolean, span: Span): Diagnostic =>
   broken(
     `there is no colon after \`${key}\``,
     span,
-    `${orExample(`${key}: ${value}`, `write \`${key}:\` and then the text`)}; if this belongs to the text above, indent it`,
+    orExample(`${key}: ${value}`, `write \`${key}:\` and then the text`) + (above ? '; if it belongs to the text above, indent it' : ''),
   );
 
 /** `-item`. */
@@ -134,14 +134,12 @@ export const textAfterBlockSign = (sign: string, span: Span): Diagnostic =>
     `move it there and indent it, or, if the text itself begins with ${sign}, put it in quotation marks`,
   );
 
-/** A first character that means something else; `key` is undefined in lists. */
-export const reservedStart = (character: string, key: string | undefined, text: string, span: Span): Diagnostic =>
+/** A first character that means something else; `lead` is what stands before the text on its line: `title:` or `-`. */
+export const reservedStart = (lead: string, text: string, span: Span): Diagnostic =>
   broken(
-    `a text cannot begin with \`${character}\` unless it is in quotation marks`,
+    `a text cannot begin with ${text[0] === '`' ? 'a backtick' : `\`${text[0] ?? ''}\``} unless it is in quotation marks`,
     span,
-    text.includes('"') || text.includes('\\')
-      ? 'put it in quotation marks'
-      : orExample(`${key === undefined ? '-' : `${key}:`} "${text}"`, 'put it in quotation marks'),
+    /["\\]/.test(text) ? 'put it in quotation marks' : orExample(`${lead} "${text}"`.trim(), 'put it in quotation marks'),
   );
 
 /** A backslash between double quotation marks. */
@@ -155,10 +153,6 @@ export const strayBackslash = (span: Span): Diagnostic =>
 /** `---` in the middle of a file. */
 export const secondDocument = (span: Span): Diagnostic =>
   broken('this line cuts the file in two', span, 'remove the line `---`: everything belongs together');
-
-/** `!word`. */
-export const tagFound = (span: Span): Diagnostic =>
-  broken('a text cannot begin with `!` unless it is in quotation marks', span, 'put it in quotation marks');
 
 /** What none of the others explains. */
 export const puzzlingLine = (span: Span): Diagnostic =>

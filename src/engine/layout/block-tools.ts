@@ -1,27 +1,17 @@
 /** What the block layouts share: the flow they add to, the way back into block layout, and small readings of the tree. */
-import type { Pt } from '../geometry/length.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
 import type { Place } from './box-geometry.ts';
-import type { Flow } from './flow.ts';
-import { createFlowBuilder, type FlowBuilder } from './flow-builder.ts';
+import type { FlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 
-/** Lays out the children of a block below each other. */
-export type LayoutChildren = (element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools) => void;
+/** Lays out what is inside a block: its children below each other, or as the block's own kind of layout wants them. */
+export type LayoutContent = (element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools) => void;
 
-/** What block layout hands down. `layoutChildren` closes the circle: tables hold blocks, and blocks hold tables. */
+/** What block layout hands down. `layoutContent` closes the circle: tables hold blocks, and blocks hold tables. */
 export interface BlockTools {
   readonly context: LayoutContext;
   readonly builder: FlowBuilder;
-  readonly layoutChildren: LayoutChildren;
-}
-
-/** Lays out a block's content as a flow of its own: table cells, grid cells. */
-export function layoutNested(element: StyledElement, width: Pt, structure: GrowingStructure, tools: BlockTools): Flow {
-  const builder = createFlowBuilder(tools.context.pageHeight);
-  markPlace(element, builder);
-  tools.layoutChildren(element, { x: 0, width }, structure, { ...tools, builder });
-  return builder.finish();
+  readonly layoutContent: LayoutContent;
 }
 
 /** Tells whether a node joins the paragraph around it. */

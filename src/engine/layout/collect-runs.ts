@@ -167,7 +167,8 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
 function addNote(element: StyledElement, around: Surroundings, collector: Collector): void {
   const { context } = collector;
   const number = context.counters.nextNote++;
-  const reference: GrowingStructure = { role: 'Reference', children: [] };
+  const link: GrowingStructure = { role: 'Link', children: [] };
+  const reference: GrowingStructure = { role: 'Reference', children: [link] };
   const body: GrowingStructure = { role: 'Note', id: `note-${number}`, children: [] };
   around.structure.children.push(reference, body);
   trimEnd(collector);
@@ -176,7 +177,7 @@ function addNote(element: StyledElement, around: Surroundings, collector: Collec
   push(
     { kind: 'text', text: context.words.number(number), style: textStyleOf(style), baselineShift: around.baselineShift + noteCallRise(collector.block), hyphenates: false },
     { style, origin: element.origin },
-    { structure: reference, baselineShift: 0, link: { target: `#note-${number}`, description: context.words.label('footnoteNumber', { number: context.words.number(number) }) } },
+    { structure: link, baselineShift: 0, link: { target: `#note-${number}`, description: context.words.label('footnoteNumber', { number: context.words.number(number) }) } },
     collector,
     { note },
   );

@@ -4,7 +4,7 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
-import { type BlockTools, isInline, type LayoutChildren, markPlace } from './block-tools.ts';
+import { type BlockTools, isInline, type LayoutContent, markPlace } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import { leafIn, type MakeNote } from './collect-runs.ts';
 import { type Flow, flowHeight } from './flow.ts';
@@ -18,8 +18,16 @@ import { layoutPicture } from './layout-picture.ts';
 import { layoutTable } from './layout-table.ts';
 import { longNote } from './problems.ts';
 
-/** Lays out the children of a block: blocks one below the other, inline stretches as paragraphs. */
-export const layoutChildren: LayoutChildren = (element, place, structure, tools) => {
+/** Lays out what is inside a block. */
+export const layoutContent: LayoutContent = (element, place, structure, tools) => {
+  if (element.style.display === 'grid') layoutGrid(element, place, structure, tools);
+  else if (element.name === 'ul' || element.name === 'ol') layoutItems(element, place, structure, tools);
+  else if (element.name === 'dl') layoutDefinitions(element, place, structure, tools);
+  else layoutChildren(element, place, structure, tools);
+};
+
+/** Blocks one below the other, inline stretches as paragraphs. */
+function layoutChildren(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   let inline: StyledNode[] = [];
   const flush = () => {
     if (inline.some((node) => node.kind === 'element' || node.text.trim() !== '')) {
@@ -36,7 +44,7 @@ export const layoutChildren: LayoutChildren = (element, place, structure, tools)
     layoutBlock(child, place, structure, tools);
   }
   flush();
-};
+}
 
 /** Lays out one block-level element. */
 export function layoutBlock(element: StyledElement, containing: Place, parent: GrowingStructure, tools: BlockTools): void {
@@ -63,10 +71,7 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
   const box = borderBox(style, containing);
   const content = contentBox(style, box);
   builder.open(style, { ...box, origin: element.origin });
-  if (style.display === 'grid') layoutGrid(element, content, structure, tools);
-  else if (element.name === 'ul' || element.name === 'ol') layoutItems(element, content, structure, tools);
-  else if (element.name === 'dl') layoutDefinitions(element, content, structure, tools);
-  else layoutChildren(element, content, structure, tools);
+  layoutContent(element, content, structure, tools);
   builder.close();
 }
 
@@ -83,7 +88,7 @@ function layoutItems(list: StyledElement, place: Place, structure: GrowingStruct
     if (text !== '' && item.style.display === 'list-item') {
       hangMarker({ text, style: item.style, place: content, structure: growRole('Lbl', itemStructure) }, tools);
     }
-    tools.layoutChildren(item, content, itemStructure.role === 'LI' ? growRole('LBody', itemStructure) : itemStructure, tools);
+    layoutContent(item, content, itemStructure.role === 'LI' ? growRole('LBody', itemStructure) : itemStructure, tools);
     tools.builder.close();
   }
 }
@@ -127,7 +132,7 @@ function addNoteBody(element: StyledElement, note: { number: number; place: Plac
   builder.open(style, { ...box, origin: element.origin });
   builder.mark({ anchors: [`note-${note.number}`] });
   hangMarker({ text: context.words.number(note.number), style, place: content, structure: growRole('Lbl', note.structure) }, tools);
-  layoutChildren(element, content, note.structure, tools);
+  layoutContent(element, content, note.structure, tools);
   builder.close();
 }
 

@@ -3,7 +3,7 @@ import type { Page, PageItem } from '../document/paged-document.ts';
 import type { StructureElement } from '../document/structure.ts';
 import { inset, type Insets } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
-import { layoutChildren } from './layout-block.ts';
+import { layoutContent } from './layout-block.ts';
 import { boxShapes } from './draw-box.ts';
 import type { Flow, Note } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
@@ -82,7 +82,7 @@ function makeSequences(styled: StyledDocument, structure: GrowingStructure, cont
     const area = inset({ x: 0, y: 0, ...page.size }, page.margin);
     const sequenceContext = { ...context, pageHeight: area.height };
     const builder = createFlowBuilder(area.height);
-    layoutChildren({ ...styled.root, children }, { x: 0, width: Math.max(area.width, 10) }, structure, { context: sequenceContext, builder, layoutChildren });
+    layoutContent({ ...styled.root, children }, { x: 0, width: Math.max(area.width, 10) }, structure, { context: sequenceContext, builder, layoutContent });
     return { name, flow: builder.finish() };
   });
 }

@@ -111,7 +111,7 @@ function setRuns(collected: CollectedRuns, input: ParagraphInput, context: Layou
     if (known) return known;
   }
   const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width), context.text);
-  checkLines(paragraph.lines, collected.traces, input, context);
+  checkLines(paragraph, collected.traces, input, context);
   if (!collected.isVolatile) {
     const sizes = context.memory.get(key) ?? new Map<string, SetParagraph>();
     context.memory.set(key, sizes.set(name, paragraph));
@@ -131,8 +131,8 @@ function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
   };
 }
 
-function checkLines(lines: readonly SetLine[], traces: readonly RunTrace[], input: ParagraphInput, context: LayoutContext): void {
-  const wide = lines.find((line) => line.overflow > 0.5);
+function checkLines({ lines, longLine }: SetParagraph, traces: readonly RunTrace[], input: ParagraphInput, context: LayoutContext): void {
+  const wide = longLine ?? lines.find((line) => line.overflow > 0.5);
   if (wide) context.report(wideWord(lineText(wide), input.origin));
   for (const line of lines) {
     for (const segment of line.segments) {

@@ -71,7 +71,7 @@ const withoutWideWords = (tools: BlockTools): BlockTools => ({
 function layoutCaption(caption: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
   const box = borderBox(caption.style, containing);
   tools.builder.open(caption.style, { ...box, origin: caption.origin });
-  tools.layoutChildren(caption, contentBox(caption.style, box), growStructure(caption, structure), tools);
+  tools.layoutContent(caption, contentBox(caption.style, box), growStructure(caption, structure), tools);
   tools.builder.close();
 }
 

@@ -54,7 +54,7 @@ export function missingGlyph(characters: string, span: Span | undefined): Diagno
   };
 }
 
-/** A word that is longer than its line and had to be broken or stick out. */
+/** A word that is longer than its line: it was divided between any two letters, or sticks out. */
 export const wideWord = (line: string, span: Span | undefined): Diagnostic => ({
   severity: 'warning',
   code: 'layout/wide-word',

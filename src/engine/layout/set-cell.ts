@@ -1,12 +1,20 @@
 /** Sets one cell of a table or grid: its content as a flow of its own inside its borders and padding. */
 import type { StyledElement } from '../style/style.ts';
-import { type BlockTools, layoutNested } from './block-tools.ts';
+import { type BlockTools, markPlace } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { type Cell, flowHeight } from './flow.ts';
+import { createFlowBuilder } from './flow-builder.ts';
+import { growRole } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
+import { hangMarker } from './layout-list.ts';
+
+/** A cell to set: its border box, and its bullet or number when it is a list item. */
+export interface CellPlace extends Place {
+  readonly marker?: string;
+}
 
 /** Lays out `element` in the border box `place`. */
-export function setCell(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): Cell {
+export function setCell(element: StyledElement, { x, width, marker = '' }: CellPlace, structure: GrowingStructure, tools: BlockTools): Cell {
   const { style } = element;
   const padding = {
     top: style.padding.top + style.borderTop.width,
@@ -14,6 +22,11 @@ export function setCell(element: StyledElement, place: Place, structure: Growing
     bottom: style.padding.bottom + style.borderBottom.width,
     left: style.padding.left + style.borderLeft.width,
   };
-  const flow = layoutNested(element, Math.max(1, place.width - padding.left - padding.right), structure, tools);
-  return { ...place, style, flow, padding, height: flowHeight(flow) + padding.top + padding.bottom, extraHeight: 0, origin: element.origin };
+  const inside = { x: 0, width: Math.max(1, width - padding.left - padding.right) };
+  const cellTools = { ...tools, builder: createFlowBuilder(tools.context.pageHeight) };
+  markPlace(element, cellTools.builder);
+  if (marker !== '') hangMarker({ text: marker, style, place: inside, structure: growRole('Lbl', structure) }, cellTools);
+  tools.layoutContent(element, inside, structure.role === 'LI' ? growRole('LBody', structure) : structure, cellTools);
+  const flow = cellTools.builder.finish();
+  return { x, width, style, flow, padding, height: flowHeight(flow) + padding.top + padding.bottom, extraHeight: 0, origin: element.origin };
 }

@@ -133,7 +133,9 @@ function ownRule<Rule>(rules: Readonly<Record<string, Rule>>, name: string): Rul
 
 function checkHeading(element: MarkupElement, progress: Progress): void {
   const { previousHeading } = progress;
-  if (previousHeading && Number(element.name[1]) > Number(previousHeading[1]) + 1) {
+  // Headings in Markdown are checked where their number of # can be named.
+  const isMarkdown = element.origin?.file.path.endsWith('.md') ?? false;
+  if (previousHeading && !isMarkdown && Number(element.name[1]) > Number(previousHeading[1]) + 1) {
     progress.report(problems.skippedHeading(element.name, previousHeading, element.origin));
   }
   progress.previousHeading = element.name;

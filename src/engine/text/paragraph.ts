@@ -82,6 +82,8 @@ export interface SetLine {
 /** A paragraph set in lines, and what the measure could be at the least and would be at the most. */
 export interface SetParagraph {
   readonly lines: readonly SetLine[];
+  /** The first line that was too long before a word in it was divided where no word should be; undefined nearly always. */
+  readonly longLine?: SetLine;
 }
 
 /** Widths that decide table columns: the longest unbreakable piece, and the whole on one line (CSS min-content, max-content). */

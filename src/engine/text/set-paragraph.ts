@@ -28,7 +28,8 @@ export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, 
   const { lines, longOffsets } = setLines({ items, runs, style, context, strut });
   if (longOffsets.size === 0) return { lines };
   const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
-  return { lines: setLines({ items: broken, runs, style, context, strut }).lines };
+  const longLine = lines.find((line) => line.overflow > 0)!;
+  return { lines: setLines({ items: broken, runs, style, context, strut }).lines, longLine };
 }
 
 /**
