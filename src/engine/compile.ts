@@ -55,7 +55,12 @@ export interface OpenBooklet {
 }
 
 /** Loads and parses a booklet and its template. Undefined when there is nothing to go on with; the report says why. */
-export async function openBooklet(workspace: Workspace, resources: Resources, request: BuildRequest, report: Report): Promise<OpenBooklet | undefined> {
+export async function openBooklet(
+  workspace: Workspace,
+  resources: Resources,
+  request: BuildRequest,
+  report: Report,
+): Promise<OpenBooklet | undefined> {
   const sources = createSourceList();
   const booklet = await loadBooklet(workspace, request.folder, sources, report);
   if (!booklet) return undefined;
@@ -74,7 +79,11 @@ export async function openBooklet(workspace: Workspace, resources: Resources, re
 }
 
 /** Lays out one edition. `name` undefined means the booklet's first. */
-export async function composeEdition(open: OpenBooklet, name: string | undefined, report: Report): Promise<{ document: PagedDocument; edition: Edition }> {
+export async function composeEdition(
+  open: OpenBooklet,
+  name: string | undefined,
+  report: Report,
+): Promise<{ document: PagedDocument; edition: Edition }> {
   const { booklet, edition } = selectEdition(open.booklet, name, report);
   const labels = labelsFor(booklet.language);
   const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
@@ -86,10 +95,19 @@ export async function composeEdition(open: OpenBooklet, name: string | undefined
   if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], booklet.origin));
   const styled = applyStyles(
     markup,
-    { stylesheets: open.stylesheets, paper: paper ?? paperSizes.get('a4')!, language: booklet.language, direction: booklet.direction, labels },
+    {
+      stylesheets: open.stylesheets,
+      paper: paper ?? paperSizes.get('a4')!,
+      language: booklet.language,
+      direction: booklet.direction,
+      labels,
+    },
     report,
   );
-  const document = layoutDocument({ styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) }, report);
+  const document = layoutDocument(
+    { styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) },
+    report,
+  );
   return { document, edition };
 }
 
@@ -113,4 +131,3 @@ function metadataOf(booklet: Booklet, request: BuildRequest): PagedDocument['met
     ...(booklet.date !== undefined && { date: booklet.date }),
   };
 }
-

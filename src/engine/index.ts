@@ -4,7 +4,7 @@ export type { Booklet, Edition } from './content/booklet.ts';
 export { bookletSchemas } from './content/schema/booklet-schemas.ts';
 export { describeBookmarks, describePages, describeStructure, leafTexts } from './document/describe-document.ts';
 export type { PagedDocument } from './document/paged-document.ts';
-export { parsePaper, paperSizes } from './geometry/paper.ts';
+export { paperSizes, parsePaper } from './geometry/paper.ts';
 export { paintPdf } from './paint/pdf/paint-pdf.ts';
 export type { Diagnostic, Report } from './source/diagnostic.ts';
 export { type DiagnosticPart, type DiagnosticStyle, formatDiagnostic } from './source/format-diagnostic.ts';

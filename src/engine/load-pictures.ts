@@ -54,14 +54,19 @@ export async function loadPictures(root: MarkupElement, from: PictureSources, re
     if (element.name === 'img' && !bitmaps.has(src)) bitmaps.set(src, await loadBitmap(src, from, { place: element.origin, report }));
     if (element.name === 'chart' && !charts.has(src)) charts.set(src, await loadChart(src, from, { place: element.origin, report }));
   }
-  const drawChart = [...charts.values()].some((chart) => chart !== undefined) ? (await import('./drawing/draw-chart.ts')).drawChart : undefined;
+  const drawChart = [...charts.values()].some((chart) => chart !== undefined)
+    ? (await import('./drawing/draw-chart.ts')).drawChart
+    : undefined;
 
   const chartAt = (src: string, width: number, style: Style): Picture | undefined => {
     const chart = charts.get(src);
     if (!chart || !drawChart) return undefined;
     const key = `${src} ${width} ${styleKey(style)}`;
     if (!drawn.has(key)) {
-      const drawing = drawChart({ spec: chart.spec, kind: chart.kind, width, theme: chartThemeOf(style), context: from.text }, (_message, _hint, diagnostic) => report({ ...diagnostic, span: chart.span }));
+      const drawing = drawChart(
+        { spec: chart.spec, kind: chart.kind, width, theme: chartThemeOf(style), context: from.text },
+        (_message, _hint, diagnostic) => report({ ...diagnostic, span: chart.span }),
+      );
       drawn.set(key, drawing && { kind: 'drawing', drawing });
     }
     return drawn.get(key);
@@ -104,7 +109,11 @@ async function loadBitmap(src: string, from: PictureSources, { place, report }: 
     return undefined;
   }
   const reading = readPicture(result.content);
-  if (reading.ok) return { kind: 'bitmap', bitmap: { ...reading.bitmap, ...(reading.orientation !== undefined && { orientation: reading.orientation }) } };
+  if (reading.ok)
+    return {
+      kind: 'bitmap',
+      bitmap: { ...reading.bitmap, ...(reading.orientation !== undefined && { orientation: reading.orientation }) },
+    };
   report(badPicture(path, reading.message, reading.hint, place));
   return undefined;
 }
@@ -141,7 +150,11 @@ async function loadChart(src: string, from: PictureSources, { place, report }: A
 }
 
 /** Reads the data files that a chart names; undefined when one of them cannot be had. */
-async function loadChartData(spec: unknown, from: PictureSources, { place, report }: Asking): Promise<ReadonlyMap<string, ChartData> | undefined> {
+async function loadChartData(
+  spec: unknown,
+  from: PictureSources,
+  { place, report }: Asking,
+): Promise<ReadonlyMap<string, ChartData> | undefined> {
   const data = new Map<string, ChartData>();
   let isWhole = true;
   for (const { url, file } of chartReferences(spec)) {

@@ -84,7 +84,13 @@ function readBase(file: SourceFile, report: Report): LoadedFolder['base'] {
   const place = { file, start: node.start, end: Math.min(node.end, node.start + 1) };
   const value = plainValue(node);
   const entry = node.kind === 'map' ? node.entries.get('extends') : undefined;
-  if (node.kind !== 'map' || typeof value !== 'object' || value === null || Object.keys(value).length !== 1 || entry?.value.kind !== 'scalar') {
+  if (
+    node.kind !== 'map' ||
+    typeof value !== 'object' ||
+    value === null ||
+    Object.keys(value).length !== 1 ||
+    entry?.value.kind !== 'scalar'
+  ) {
     report(badTemplateFile(place));
     return undefined;
   }

@@ -22,7 +22,13 @@ const failureHints: Readonly<Record<ReadFailure, string>> = {
   unreadable: 'check that it is a file and that you may read it',
 };
 
-const error = (code: Diagnostic['code'], message: string, hint: string, place: Place): Diagnostic => ({ severity: 'error', code, message, hint, ...(place && { span: place }) });
+const error = (code: Diagnostic['code'], message: string, hint: string, place: Place): Diagnostic => ({
+  severity: 'error',
+  code,
+  message,
+  hint,
+  ...(place && { span: place }),
+});
 
 const didYouMean = (name: string, known: Iterable<string>): string | undefined => {
   const near = nearestName(name, known);
@@ -38,36 +44,70 @@ function didYouMeanFile(path: string, known: readonly string[]): string | undefi
 
 /** The booklet names a template that is not there. */
 export const missingTemplate = (name: string, others: readonly string[], place: Place): Diagnostic =>
-  error('project/missing-template', `there is no template \`${name}\``, didYouMean(name, others) ?? `use one of: ${others.join(', ')}`, place);
+  error(
+    'project/missing-template',
+    `there is no template \`${name}\``,
+    didYouMean(name, others) ?? `use one of: ${others.join(', ')}`,
+    place,
+  );
 
 /** There are no templates at all. */
-export const noTemplates = (folder: string, place: Place): Diagnostic => error('project/missing-template', `there is no template in ${folder}/`, 'a template needs at least a layout.hbs', place);
+export const noTemplates = (folder: string, place: Place): Diagnostic =>
+  error('project/missing-template', `there is no template in ${folder}/`, 'a template needs at least a layout.hbs', place);
 
 /** A template's file that cannot be had. */
-export const unreadableTemplate = (path: string, failure: ReadFailure): Diagnostic => error('project/unreadable-template', `${path} ${failures[failure]}`, failureHints[failure], undefined);
+export const unreadableTemplate = (path: string, failure: ReadFailure): Diagnostic =>
+  error('project/unreadable-template', `${path} ${failures[failure]}`, failureHints[failure], undefined);
 
 /** A template.yaml that says something else than what it extends. */
 export const badTemplateFile = (place: Place): Diagnostic =>
-  error('project/bad-template', 'template.yaml has one key, `extends`, with the name of another template', 'write `extends: briefing`, or delete the file', place);
+  error(
+    'project/bad-template',
+    'template.yaml has one key, `extends`, with the name of another template',
+    'write `extends: briefing`, or delete the file',
+    place,
+  );
 
 /** Templates that extend each other in a circle. */
-export const extendsItself = (name: string, place: Place): Diagnostic => error('project/template-cycle', `template \`${name}\` extends itself`, 'let one of the templates extend none', place);
+export const extendsItself = (name: string, place: Place): Diagnostic =>
+  error('project/template-cycle', `template \`${name}\` extends itself`, 'let one of the templates extend none', place);
 
 /** A paper format that nobody knows. */
 export const unknownPaper = (paper: string, known: readonly string[], place: Place): Diagnostic =>
-  error('project/unknown-paper', `unknown paper \`${paper}\``, didYouMean(paper, known) ?? `use ${known.join(', ')}, or a size such as 148mm x 210mm`, place);
+  error(
+    'project/unknown-paper',
+    `unknown paper \`${paper}\``,
+    didYouMean(paper, known) ?? `use ${known.join(', ')}, or a size such as 148mm x 210mm`,
+    place,
+  );
 
 /** A picture, chart or data file that cannot be had. */
 export const unreadableFile = (path: string, failure: ReadFailure, known: readonly string[], place: Place): Diagnostic =>
-  error('picture/unreadable-file', `${path} ${failures[failure]}`, (failure === 'missing' ? didYouMeanFile(path, known) : undefined) ?? failureHints[failure], place);
+  error(
+    'picture/unreadable-file',
+    `${path} ${failures[failure]}`,
+    (failure === 'missing' ? didYouMeanFile(path, known) : undefined) ?? failureHints[failure],
+    place,
+  );
 
 /** A path or address that a booklet may not read. */
 export const outsidePath = (path: string, place: Place): Diagnostic =>
-  error('picture/outside-path', `${path} is not in the booklet’s folder`, 'put the file into the booklet’s folder and write its path from there; nothing is fetched from the network', place);
+  error(
+    'picture/outside-path',
+    `${path} is not in the booklet’s folder`,
+    'put the file into the booklet’s folder and write its path from there; nothing is fetched from the network',
+    place,
+  );
 
 /** A file that is no picture, or a damaged one. */
-export const badPicture = (path: string, message: string, hint: string, place: Place): Diagnostic => error('picture/bad-picture', `${path}: ${message}`, hint, place);
+export const badPicture = (path: string, message: string, hint: string, place: Place): Diagnostic =>
+  error('picture/bad-picture', `${path}: ${message}`, hint, place);
 
 /** A chart file that has the wrong ending. */
 export const notAChartFile = (path: string, place: Place): Diagnostic =>
-  error('picture/not-a-chart', `${path} is not a chart`, 'the name of a chart ends in .vl.yaml or .vl.json (Vega-Lite), .vg.yaml or .vg.json (Vega)', place);
+  error(
+    'picture/not-a-chart',
+    `${path} is not a chart`,
+    'the name of a chart ends in .vl.yaml or .vl.json (Vega-Lite), .vg.yaml or .vg.json (Vega)',
+    place,
+  );

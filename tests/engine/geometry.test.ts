@@ -17,7 +17,8 @@ describe('parsePaper', () => {
   });
 
   it('refuses what is no paper', () => {
-    for (const text of ['', 'a9', '210', '210 x 297', '0mm x 10mm', '9in x 900in', '-5in x 5in', '1.2.3mm x 100mm']) expect(parsePaper(text)).toBeUndefined();
+    for (const text of ['', 'a9', '210', '210 x 297', '0mm x 10mm', '9in x 900in', '-5in x 5in', '1.2.3mm x 100mm'])
+      expect(parsePaper(text)).toBeUndefined();
   });
 });
 

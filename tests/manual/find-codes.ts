@@ -33,7 +33,8 @@ export function codesIn(text: string): readonly FoundCode[] {
     const whole = code.includes('/') ? code : `${stage}/${code}`;
     found.set(`${severity} ${whole}`, { code: whole, severity: severity === 'warning' ? 'warning' : 'error' });
   };
-  for (const [, severity = '', code = ''] of text.matchAll(/severity: '(error|warning)',\s*code: '([a-z]+\/[a-z-]+)'/g)) add(code, severity);
+  for (const [, severity = '', code = ''] of text.matchAll(/severity: '(error|warning)',\s*code: '([a-z]+\/[a-z-]+)'/g))
+    add(code, severity);
   const call = /\b(error|warning|problem)\(\s*(?:'(error|warning)',\s*)?(?:\w+ === '[\w-]+' \? '([a-z/-]+)' : )?'([a-z/-]+)'\s*,/g;
   for (const [, name = '', severity = name, other, code = ''] of text.matchAll(call)) {
     add(code, severity);
@@ -45,5 +46,7 @@ export function codesIn(text: string): readonly FoundCode[] {
 /** Returns every code that Octavo can report, each once, in alphabetical order. */
 export function allCodes(): readonly FoundCode[] {
   const codes = [...engineSources].filter(([path]) => makesMessages(path)).flatMap(([, text]) => codesIn(text));
-  return [...new Map(codes.map((found) => [`${found.code} ${found.severity}`, found])).values()].sort((one, other) => (one.code < other.code ? -1 : 1));
+  return [...new Map(codes.map((found) => [`${found.code} ${found.severity}`, found])).values()].sort((one, other) =>
+    one.code < other.code ? -1 : 1,
+  );
 }

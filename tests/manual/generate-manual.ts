@@ -2,9 +2,10 @@
  * Makes the parts of the manuals that stand between `<!-- generated: name -->` and `<!-- end -->` from the very tables
  * that Octavo works by. `UPDATE_CASES=1 npx vitest run tests/manual` writes them into the files.
  */
-import { labelLanguages } from '../../src/engine/content/labels.ts';
-import { english } from '../../src/engine/content/labels/en.ts';
+
 import { knownEditions } from '../../src/engine/content/editions.ts';
+import { english } from '../../src/engine/content/labels/en.ts';
+import { labelLanguages } from '../../src/engine/content/labels.ts';
 import { paperSizes } from '../../src/engine/geometry/paper.ts';
 import { expectedValue } from '../../src/engine/markup/attribute-value.ts';
 import { type AttributeRules, type ElementContent, globalAttributes, vocabulary } from '../../src/engine/markup/vocabulary.ts';
@@ -84,14 +85,23 @@ function describeData(): string {
       return [code(name), kindOf(field), withCode(field.description)];
     });
     const isItem = path.split('.').length > 1;
-    const title = isItem ? `**In \`{{#each ${path}}}\`**: ${shape.description.replace(/^An? /, 'one ').replace(/\.$/, '')}` : `**\`${path}\`**`;
+    const title = isItem
+      ? `**In \`{{#each ${path}}}\`**: ${shape.description.replace(/^An? /, 'one ').replace(/\.$/, '')}`
+      : `**\`${path}\`**`;
     parts.push(`${title}\n\n${table(['Name', 'Kind', 'What it is'], rows)}`);
   }
   return parts.join('\n\n');
 }
 
 function kindOf(shape: Shape): string {
-  const kinds = { prose: 'text with markup', flag: 'yes or no', record: 'group', anything: 'anything', text: 'text', number: 'number' } as const;
+  const kinds = {
+    prose: 'text with markup',
+    flag: 'yes or no',
+    record: 'group',
+    anything: 'anything',
+    text: 'text',
+    number: 'number',
+  } as const;
   return shape.kind === 'list' ? 'list' : kinds[shape.kind];
 }
 

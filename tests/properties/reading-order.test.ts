@@ -4,7 +4,8 @@ import { textOfItem } from '../../src/engine/document/describe-document.ts';
 import { compileSound } from '../support/compile-project.ts';
 
 const template = {
-  'templates/own/layout.hbs': '<h1>{{booklet.title}}</h1>{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}',
+  'templates/own/layout.hbs':
+    '<h1>{{booklet.title}}</h1>{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}',
 };
 
 /** The pieces of the last paragraph in the order in which they are written. */

@@ -59,7 +59,10 @@ export async function runCase(badCase: BadCase): Promise<string> {
   const options = { ...(edition !== undefined && { edition }), ...(paper !== undefined && { paper }) };
   const files = Object.fromEntries(badCase.files.filter((file) => !isLeftOut(file)).map((file) => [file.path, contentOf(file)]));
   const hasBooklet = badCase.files.some((file) => file.path.endsWith('booklet.yaml'));
-  const { diagnostics, document, pdf } = await compileProject(hasBooklet ? files : { 'booklet.yaml': plainBooklet, ...files }, { ...options, paints: true });
+  const { diagnostics, document, pdf } = await compileProject(hasBooklet ? files : { 'booklet.yaml': plainBooklet, ...files }, {
+    ...options,
+    paints: true,
+  });
   for (const { message, hint = '' } of diagnostics) expectPlainWords(`${message} ${hint}`);
   if (document) expect(document.pages.length).toBeGreaterThan(0);
   if (pdf) expect(new TextDecoder('latin1').decode(pdf.subarray(0, 5))).toBe('%PDF-');
@@ -68,7 +71,9 @@ export async function runCase(badCase: BadCase): Promise<string> {
 
 /** Nothing of the machine may show through: no stack traces, no names of JavaScript's errors. */
 function expectPlainWords(text: string): void {
-  expect(text).not.toMatch(/\bat .*:\d+:\d+|TypeError|RangeError|ReferenceError|SyntaxError|undefined|\[object |NaN|node_modules|function|=>/);
+  expect(text).not.toMatch(
+    /\bat .*:\d+:\d+|TypeError|RangeError|ReferenceError|SyntaxError|undefined|\[object |NaN|node_modules|function|=>/,
+  );
 }
 
 const isLeftOut = (file: CaseFile): boolean => file.path.startsWith('no ');
@@ -88,7 +93,8 @@ function writeCase({ title, options, files }: WrittenCase, diagnostics: readonly
   const written = [title, ...Object.entries(options).map(([name, value]) => `${name}: ${value}`)];
   const paths = new Map(files.map((file) => [projectPath(file.path), file]));
   const isShown = (diagnostic: Diagnostic): boolean => paths.get(diagnostic.span?.file.path ?? '')?.coding === 'text';
-  for (const diagnostic of diagnostics.filter((one) => !isShown(one))) written.push(...withHint(`${placeOf(diagnostic)} ${headline(diagnostic)}`, diagnostic, ''));
+  for (const diagnostic of diagnostics.filter((one) => !isShown(one)))
+    written.push(...withHint(`${placeOf(diagnostic)} ${headline(diagnostic)}`, diagnostic, ''));
   for (const file of files) {
     written.push(`=== ${file.path}${file.coding === 'base64' ? ' base64' : ''}`);
     const own = diagnostics.filter((one) => isShown(one) && paths.get(one.span!.file.path) === file);
@@ -121,4 +127,5 @@ function markLine(diagnostic: Diagnostic): readonly string[] {
   return withHint(`${indent}${'^'.repeat(Math.max(1, last - start))} ${headline(diagnostic)}`, diagnostic, indent);
 }
 
-const withHint = (line: string, { hint }: Diagnostic, indent: string): readonly string[] => (hint === undefined ? [line] : [line, `${indent}hint: ${hint}`]);
+const withHint = (line: string, { hint }: Diagnostic, indent: string): readonly string[] =>
+  hint === undefined ? [line] : [line, `${indent}hint: ${hint}`];

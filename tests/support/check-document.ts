@@ -37,7 +37,8 @@ export function checkOverlaps(document: PagedDocument): readonly string[] {
       for (let next = position + 1; next < areas.length && areas[next]!.y < one.y + one.height - patience; next += 1) {
         const other = areas[next]!;
         const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-        if (across > patience) found.push(`page ${index + 1}: ${nameOf(one.item)} at ${describe(one)} lies over ${nameOf(other.item)} at ${describe(other)}`);
+        if (across > patience)
+          found.push(`page ${index + 1}: ${nameOf(one.item)} at ${describe(one)} lies over ${nameOf(other.item)} at ${describe(other)}`);
       }
     }
   }
@@ -48,7 +49,9 @@ export function checkOverlaps(document: PagedDocument): readonly string[] {
 export function checkNotes(document: PagedDocument): readonly string[] {
   return readText(document).notes.flatMap(({ callPage, blocks }) => {
     const page = blocks[0]?.pages[0];
-    return page === callPage ? [] : [`a footnote is called on page ${callPage + 1} and stands on page ${(page ?? -1) + 1}: ${blocks[0]?.text}`];
+    return page === callPage
+      ? []
+      : [`a footnote is called on page ${callPage + 1} and stands on page ${(page ?? -1) + 1}: ${blocks[0]?.text}`];
   });
 }
 
@@ -65,7 +68,9 @@ export function checkHeadings(document: PagedDocument): readonly string[] {
 
 /** No page is empty. */
 export function checkFilling(document: PagedDocument): readonly string[] {
-  return document.pages.flatMap(({ items }, index) => (items.some((item) => typeof item.mark === 'number') ? [] : [`page ${index + 1} is empty`]));
+  return document.pages.flatMap(({ items }, index) =>
+    items.some((item) => typeof item.mark === 'number') ? [] : [`page ${index + 1} is empty`],
+  );
 }
 
 /** Every leaf of the reading order is shown, and every item belongs to it or is furniture. */
@@ -80,14 +85,19 @@ export function checkLeaves(document: PagedDocument): readonly string[] {
       if (!roles.has(item.mark)) found.push(`${nameOf(item)} has a mark that the reading order does not know`);
     }
   }
-  for (const leaf of roles.keys()) if (!shown.has(leaf)) found.push(`leaf ${leaf} of the reading order (${roles.get(leaf)!.role}) is shown nowhere`);
+  for (const leaf of roles.keys())
+    if (!shown.has(leaf)) found.push(`leaf ${leaf} of the reading order (${roles.get(leaf)!.role}) is shown nowhere`);
   return found;
 }
 
 /** Every link inside the booklet leads somewhere. */
 export function checkLinks(document: PagedDocument): readonly string[] {
   return document.pages.flatMap(({ items }) =>
-    items.flatMap((item) => (item.kind === 'link' && item.target.startsWith('#') && !document.destinations.has(item.target.slice(1)) ? [`nothing is at ${item.target}`] : [])),
+    items.flatMap((item) =>
+      item.kind === 'link' && item.target.startsWith('#') && !document.destinations.has(item.target.slice(1))
+        ? [`nothing is at ${item.target}`]
+        : [],
+    ),
   );
 }
 
@@ -97,7 +107,8 @@ export function checkBookmarks(document: PagedDocument): readonly string[] {
   let [page, y] = [0, -1];
   const visit = (bookmark: Bookmark): void => {
     const { destination } = bookmark;
-    if (destination.page < page || (destination.page === page && destination.y < y)) found.push(`the outline runs back at "${bookmark.title}"`);
+    if (destination.page < page || (destination.page === page && destination.y < y))
+      found.push(`the outline runs back at "${bookmark.title}"`);
     if (destination.page >= document.pages.length) found.push(`"${bookmark.title}" is on a page that does not exist`);
     ({ page, y } = destination);
     for (const child of bookmark.children) visit(child);

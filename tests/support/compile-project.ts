@@ -55,7 +55,8 @@ export async function compileWorkspace(workspace: Workspace, options: CompileOpt
 /** Compiles a project that must be flawless, and returns its pages. */
 export async function compileSound(files: ProjectFiles, options: CompileOptions = {}): Promise<PagedDocument> {
   const { document, diagnostics } = await compileProject(files, options);
-  if (diagnostics.length > 0) throw new Error(`unexpected problems:\n${diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n')}`);
+  if (diagnostics.length > 0)
+    throw new Error(`unexpected problems:\n${diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n')}`);
   if (!document) throw new Error('there is no document, and no problem says why');
   return document;
 }
@@ -66,4 +67,6 @@ export async function paintSound(files: ProjectFiles, options: CompileOptions = 
 }
 
 const projectPaths = (files: ProjectFiles): ProjectFiles =>
-  Object.fromEntries(Object.entries(files).map(([path, content]) => [/^(content|templates)\//.test(path) ? path : `content/booklet/${path}`, content]));
+  Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [/^(content|templates)\//.test(path) ? path : `content/booklet/${path}`, content]),
+  );

@@ -10,7 +10,9 @@ export function plainPng(widthPx: number, heightPx: number): Uint8Array {
   const rows = Buffer.alloc((widthPx + 1) * heightPx, 0x80);
   for (let row = 0; row < heightPx; row += 1) rows[row * (widthPx + 1)] = 0;
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return new Uint8Array(Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]));
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]),
+  );
 }
 
 function chunk(name: string, content: Buffer): Buffer {

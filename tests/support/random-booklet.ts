@@ -1,7 +1,7 @@
 /** Random booklets for fast-check: Markdown and what it says, block by block, in four scripts on many papers. */
 import fc from 'fast-check';
-import { plainPng } from './plain-png.ts';
 import type { ProjectFiles } from './memory-workspace.ts';
+import { plainPng } from './plain-png.ts';
 
 /** A random booklet and the text that its pages must show. */
 export interface RandomBooklet {
@@ -18,7 +18,9 @@ export type Script = (typeof scripts)[number];
 
 /** Words without anything that Markdown or typography would change. */
 export const words: Readonly<Record<Script, readonly string[]>> = {
-  en: 'water well is of the affluent fjord office germ boiling and a treatment sediment to chlorine household WAVE Type in container bacteria purification'.split(' '),
+  en: 'water well is of the affluent fjord office germ boiling and a treatment sediment to chlorine household WAVE Type in container bacteria purification'.split(
+    ' ',
+  ),
   ar: 'الماء ماء في من على التصفية والغلي الشمس بيت لا إلى الجراثيم نظيف وعاء دقيقة حفظه سلام تعليم'.split(' '),
   he: 'מים נקיים של את הבית שמש על רתיחה חיידקים לא כלי שתייה בטוחה עם כל'.split(' '),
   hi: 'पानी स्वच्छ और में क्षेत्र उबालना कीटाणु घर सूर्य है की विद्यार्थी प्रक्रिया बर्तन शिक्षा'.split(' '),
@@ -42,7 +44,8 @@ const phrase = (script: Script, maxLength: number): fc.Arbitrary<string> =>
 
 /** A piece of a paragraph and what it prints. */
 const inline = (script: Script): fc.Arbitrary<readonly [markdown: string, text: string]> => {
-  const wrap = (open: string, close: string) => phrase(script, 4).map((text): readonly [string, string] => [`${open}${text}${close}`, text]);
+  const wrap = (open: string, close: string) =>
+    phrase(script, 4).map((text): readonly [string, string] => [`${open}${text}${close}`, text]);
   const plain = phrase(script, 14).map((text): readonly [string, string] => [text, text]);
   const foreign = phrase(script === 'en' ? 'ar' : 'en', 3).map((text): readonly [string, string] => [text, text]);
   return fc.oneof(
@@ -66,21 +69,29 @@ const noteMark = '\u0001';
 
 const block = (script: Script): fc.Arbitrary<Block> => {
   const paragraph = line(script, 9).map(([markdown, text]): Block => ({ markdown: `${markdown}.`, texts: [`${text}.`], notes: [] }));
-  const noted = fc
-    .tuple(line(script, 4), line(script, 3), line(script, 3))
-    .map(([[before, beforeText], [after, afterText], [note, noteText]]): Block => ({
+  const noted = fc.tuple(line(script, 4), line(script, 3), line(script, 3)).map(
+    ([[before, beforeText], [after, afterText], [note, noteText]]): Block => ({
       markdown: `${before}[^${noteMark}] ${after}\n\n[^${noteMark}]: ${note}`,
       texts: [`${beforeText} ${afterText}`],
       notes: [noteText],
-    }));
-  const section = fc.tuple(phrase(script, 6), paragraph).map(([title, first]): Block => ({
-    markdown: `## ${title}\n\n${first.markdown}`,
-    texts: [title, ...first.texts],
-    notes: [],
-  }));
-  const list = fc.tuple(fc.constantFrom('-', '1.'), fc.array(line(script, 3), { minLength: 1, maxLength: 6 })).map(
-    ([marker, items]): Block => ({ markdown: items.map(([markdown]) => `${marker} ${markdown}`).join('\n'), texts: items.map(([, text]) => text), notes: [] }),
+    }),
   );
+  const section = fc.tuple(phrase(script, 6), paragraph).map(
+    ([title, first]): Block => ({
+      markdown: `## ${title}\n\n${first.markdown}`,
+      texts: [title, ...first.texts],
+      notes: [],
+    }),
+  );
+  const list = fc
+    .tuple(fc.constantFrom('-', '1.'), fc.array(line(script, 3), { minLength: 1, maxLength: 6 }))
+    .map(
+      ([marker, items]): Block => ({
+        markdown: items.map(([markdown]) => `${marker} ${markdown}`).join('\n'),
+        texts: items.map(([, text]) => text),
+        notes: [],
+      }),
+    );
   const quote = line(script, 6).map(([markdown, text]): Block => ({ markdown: `> ${markdown}`, texts: [text], notes: [] }));
   const callout = fc.tuple(phrase(script, 4), line(script, 6), line(script, 6)).map(
     ([title, [first, firstText], [second, secondText]]): Block => ({

@@ -26,7 +26,18 @@ export interface ReadText {
   readonly notes: readonly ReadNote[];
 }
 
-const inlineRoles: ReadonlySet<PdfRole> = new Set(['Span', 'Quote', 'Code', 'Link', 'Em', 'Strong', 'Lbl', 'Reference', 'Note', 'NonStruct']);
+const inlineRoles: ReadonlySet<PdfRole> = new Set([
+  'Span',
+  'Quote',
+  'Code',
+  'Link',
+  'Em',
+  'Strong',
+  'Lbl',
+  'Reference',
+  'Note',
+  'NonStruct',
+]);
 
 /** An item and the index of its page. */
 export interface PlacedItem {

@@ -150,7 +150,8 @@ const brackets: Explain = (failure) => {
   if (error.code === 'UNEXPECTED_TOKEN' && /[\]}]/.test(character))
     return problems.strayBracket(character, { file: line.file, start: at, end: at + 1 });
   const unclosed = /^Flow (sequence|map)/.exec(error.message)?.[1];
-  const isMeant = (node: Node): node is Node => isCollection(node) && node.flow === true && (!unclosed || isSeq(node) === (unclosed === 'sequence'));
+  const isMeant = (node: Node): node is Node =>
+    isCollection(node) && node.flow === true && (!unclosed || isSeq(node) === (unclosed === 'sequence'));
   const node = lastNode(document, at, isMeant);
   if (!node?.range || at > node.range[2] + 1) return undefined;
   if (unclosed) {

@@ -88,7 +88,13 @@ const describeRect = ({ x, y, width, height }: Rect): string => `${round(x)},${r
 const describePath = (path: Path): string => `${path.steps} ${path.coordinates.map(round).join(' ')}`;
 
 function describeColor({ red, green, blue, alpha }: Color): string {
-  const hex = [red, green, blue].map((channel) => Math.round(channel * 255).toString(16).padStart(2, '0')).join('');
+  const hex = [red, green, blue]
+    .map((channel) =>
+      Math.round(channel * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('');
   return alpha === 1 ? `#${hex}` : `#${hex} ${round(alpha)}`;
 }
 

@@ -1,7 +1,7 @@
 /** Finds misspelt columns in Vega-Lite charts: Vega itself draws such charts without a word, and without the data. */
 
-import type { Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
+import { type ChartPath, type ReportChart, valueAt } from './chart-place.ts';
 import { unknownField } from './problems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,42 +10,62 @@ type Fields = Readonly<Record<string, unknown>>;
  * Reports each field of an encoding that is neither a column of the data nor made by a transform. Says nothing
  * where columns cannot be known without running the chart.
  */
-export function checkChartFields(spec: Fields, report: Report): void {
-  checkView(spec, undefined, report);
+export function checkChartFields(spec: Fields, report: ReportChart): void {
+  checkView(spec, undefined, { path: [], report });
 }
+
+interface Checking {
+  readonly path: ChartPath;
+  readonly report: ReportChart;
+}
+
+const inside = ({ path, report }: Checking, ...keys: ChartPath): Checking => ({ path: [...path, ...keys], report });
 
 const viewKeys: readonly string[] = ['layer', 'concat', 'hconcat', 'vconcat'];
 
+/** Deeper than any chart that people write; what is deeper is refused later. */
+const maxDepth = 50;
+
 // `inherited` are the columns that come from above; undefined when they are not known.
-function checkView(view: Fields, inherited: readonly string[] | undefined, report: Report): void {
+function checkView(view: Fields, inherited: readonly string[] | undefined, at: Checking): void {
+  if (at.path.length > maxDepth) return;
   const columns = columnsAfter(view, 'data' in view ? columnsOf(view.data) : inherited);
-  if (columns) checkEncoding(view.encoding, columns, report);
-  if (columns && isFields(view.facet)) checkEncoding('field' in view.facet ? { facet: view.facet } : view.facet, columns, report);
+  if (columns) checkEncoding(view.encoding, columns, inside(at, 'encoding'));
+  if (columns && isFields(view.facet)) {
+    if ('field' in view.facet) checkDefinition(view.facet, columns, inside(at, 'facet'));
+    else checkEncoding(view.facet, columns, inside(at, 'facet'));
+  }
   for (const key of viewKeys) {
-    for (const child of list(view[key])) if (isFields(child)) checkView(child, columns, report);
+    for (const [index, child] of list(view[key]).entries()) if (isFields(child)) checkView(child, columns, inside(at, key, index));
   }
-  if (isFields(view.spec)) checkView(view.spec, columns, report);
+  if (isFields(view.spec)) checkView(view.spec, columns, inside(at, 'spec'));
 }
 
-function checkEncoding(encoding: unknown, columns: readonly string[], report: Report): void {
+function checkEncoding(encoding: unknown, columns: readonly string[], at: Checking): void {
   if (!isFields(encoding)) return;
-  for (const channel of Object.values(encoding)) {
-    for (const definition of list(channel)) {
-      if (!isFields(definition)) continue;
-      checkField(definition.field, columns, report);
-      const condition = definition.condition;
-      for (const branch of list(condition)) if (isFields(branch)) checkField(branch.field, columns, report);
-      if (isFields(definition.sort)) checkField(definition.sort.field, columns, report);
-    }
+  for (const [channel, definition] of Object.entries(encoding)) {
+    if (!Array.isArray(definition)) checkDefinition(definition, columns, inside(at, channel));
+    else for (const [index, part] of definition.entries()) checkDefinition(part, columns, inside(at, channel, index));
   }
 }
 
-function checkField(field: unknown, columns: readonly string[], report: Report): void {
+function checkDefinition(definition: unknown, columns: readonly string[], at: Checking): void {
+  if (!isFields(definition)) return;
+  checkField(definition.field, columns, inside(at, 'field'));
+  const { condition, sort } = definition;
+  if (isFields(condition)) checkField(condition.field, columns, inside(at, 'condition', 'field'));
+  for (const [index, branch] of (Array.isArray(condition) ? (condition as readonly unknown[]) : []).entries()) {
+    if (isFields(branch)) checkField(branch.field, columns, inside(at, 'condition', index, 'field'));
+  }
+  if (isFields(sort)) checkField(sort.field, columns, inside(at, 'sort', 'field'));
+}
+
+function checkField(field: unknown, columns: readonly string[], at: Checking): void {
   if (typeof field !== 'string' || columns.includes(field)) return;
   // A path such as `address.city` or `tags[0]` begins with its column; a backslash makes the dot part of the name.
   const plain = field.replace(/\\([.[\]])/g, '$1');
   if (columns.includes(plain) || columns.includes(/^[^.[\\]*/.exec(field)![0])) return;
-  report(unknownField(field, nearestFirst(field, columns)));
+  at.report(unknownField(field, nearestFirst(field, columns)), valueAt(at.path));
 }
 
 function nearestFirst(field: string, columns: readonly string[]): readonly string[] {

@@ -78,12 +78,82 @@ export const chartTooLarge = (reason: string): Diagnostic =>
     'show less in one chart: summarize the data first, or make several charts',
   );
 
+const meant = (nearest: string | undefined): string => (nearest === undefined ? '' : `; did you mean \`${nearest}\`?`);
+
+const oneOf = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+/** A chart without a mark. */
+export const nothingToDraw = (): Diagnostic =>
+  problem('error', 'nothing-to-draw', 'this chart does not say what to draw', 'add a line such as `mark: bar`, and below it `encoding:`');
+
+/** A key that Vega-Lite does not know. One that resembles no other may come from another version, and is only ignored. */
+export const unknownChartKey = (key: string, nearest: string | undefined): Diagnostic =>
+  problem(
+    nearest === undefined ? 'warning' : 'error',
+    'unknown-key',
+    `unknown key \`${key}\`${meant(nearest)}`,
+    nearest === undefined ? 'remove it: it changes nothing in the chart' : `write \`${nearest}:\``,
+  );
+
+/** A mark, field type, aggregate or transform that does not exist; `what` says which of them. */
+export const unknownChartName = (what: string, name: string, known: readonly string[]): Diagnostic =>
+  problem('error', 'unknown-name', `there is no ${what} \`${name}\`${meant(nearestName(name, known))}`, `write one of ${oneOf(known)}`);
+
+/** A channel that does not exist. */
+export const unknownChannel = (channel: string, nearest: string | undefined, known: readonly string[]): Diagnostic =>
+  problem(
+    'error',
+    'unknown-name',
+    `a chart has no channel \`${channel}\`${meant(nearest)}`,
+    nearest === undefined ? `the channels are ${oneOf(known)}` : `write \`${nearest}:\``,
+  );
+
+/** A mark without its type. */
+export const missingMarkType = (known: readonly string[]): Diagnostic =>
+  problem('error', 'missing-mark', '`mark` does not say what to draw', `write one of ${oneOf(known)} after the colon`);
+
+/** A value where keys and values belong. */
+export const notAGroup = (key: string, example: string): Diagnostic =>
+  problem('error', 'wrong-kind', `\`${key}\` must be a group of keys`, `write \`${example}\``);
+
+/** A value where a list belongs. */
+export const notAList = (key: string, example: string): Diagnostic =>
+  problem('error', 'wrong-kind', `\`${key}\` must be a list`, `begin each of its entries with a hyphen, as in \`${example}\``);
+
+/** The name of a data file in place of the data. */
+export const dataAsText = (path: string): Diagnostic =>
+  problem('error', 'wrong-kind', '`data` must be a group of keys', `write \`data: { url: ${path} }\``);
+
+/** A formula that cannot be read. */
+export const brokenFormula = (formula: string, reason: string): Diagnostic => {
+  const isUnfinished = /end of input/i.test(reason);
+  const sign = /Unexpected token (\S+)/i.exec(reason)?.[1];
+  const cause = isUnfinished
+    ? 'it ends too early'
+    : sign === undefined
+      ? 'a sign is missing or too many'
+      : `\`${sign}\` cannot stand where it stands`;
+  return problem(
+    'error',
+    'broken-formula',
+    `this formula cannot be understood: ${cause}`,
+    /(^|[^=!<>])=([^=]|$)/.test(formula)
+      ? 'to compare two values, write == and not ='
+      : 'check its signs and parentheses, as in `datum.price * 2`',
+  );
+};
+
 /** Vega or Vega-Lite noticed something. */
 export const chartWarning = (message: string): Diagnostic => problem('warning', 'chart-warning', `in the chart: ${message}`);
 
 /** Nothing in a chart stands for data. */
-export const emptyChart = (): Diagnostic =>
-  problem('warning', 'empty-chart', 'the chart shows no data', 'check the names of its data, its fields and its filters');
+export const emptyChart = (hasData: boolean): Diagnostic =>
+  problem(
+    'warning',
+    'empty-chart',
+    'the chart shows no data',
+    hasData ? 'check the names of its data, its fields and its filters' : 'add a line such as `data: { url: data/numbers.csv }`',
+  );
 
 /** A chart names a column that its data does not have. */
 export const unknownField = (field: string, known: readonly string[]): Diagnostic => {

@@ -3,7 +3,7 @@
  * its text belongs to: structure leaf, link, note, anchors. White space collapses here.
  */
 import type { PdfRole } from '../document/structure.ts';
-import { type Extent, type Style, type StyledElement, type StyledNode } from '../style/style.ts';
+import type { Extent, Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
 import type { LinkTrace, Note, RunTrace } from './flow.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
@@ -44,7 +44,12 @@ interface Surroundings {
 const inlineRoles: Readonly<Record<string, PdfRole>> = { a: 'Link', code: 'Code', q: 'Quote', abbr: 'Span', cite: 'Span' };
 
 /** Collects `nodes`, the inline children of a block with style `block`; structure grows under `structure`. */
-export function collectRuns(nodes: readonly StyledNode[], block: Style, structure: GrowingStructure, tools: { context: LayoutContext; makeNote: MakeNote }): CollectedRuns {
+export function collectRuns(
+  nodes: readonly StyledNode[],
+  block: Style,
+  structure: GrowingStructure,
+  tools: { context: LayoutContext; makeNote: MakeNote },
+): CollectedRuns {
   const collector: Collector = { ...tools, block, runs: [], traces: [], endsInSpace: true, isVolatile: false, anchors: [] };
   for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
   trimEnd(collector);
@@ -71,7 +76,12 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
     case 'page-of':
       collector.isVolatile = true;
       collector.endsInSpace = false;
-      addText(collector.context.references.labelOf.get(node.attributes.get('to') ?? '') ?? collector.context.words.number(888), node.style, node.origin, { around, collector });
+      addText(
+        collector.context.references.labelOf.get(node.attributes.get('to') ?? '') ?? collector.context.words.number(888),
+        node.style,
+        node.origin,
+        { around, collector },
+      );
       return;
     case 'pages-of':
       collector.isVolatile = true;
@@ -83,7 +93,13 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       addPicture(node, around, collector);
       return;
     case 'checkbox':
-      push({ kind: 'box', width: node.style.fontSize * 0.95, ascent: node.style.fontSize * 0.75, descent: node.style.fontSize * 0.1 }, node, around, collector, { isCheckbox: true });
+      push(
+        { kind: 'box', width: node.style.fontSize * 0.95, ascent: node.style.fontSize * 0.75, descent: node.style.fontSize * 0.1 },
+        node,
+        around,
+        collector,
+        { isCheckbox: true },
+      );
       collector.endsInSpace = false;
       return;
     case 'footnote':
@@ -112,7 +128,9 @@ function collectChildren(element: StyledElement, around: Surroundings, collector
   const inside: Surroundings = {
     structure,
     baselineShift: around.baselineShift + baselineShiftOf(style, collector.block),
-    ...(target !== undefined ? { link: { target, description: plainText(element).replace(/\s+/g, ' ').trim() || target } } : around.link && { link: around.link }),
+    ...(target !== undefined
+      ? { link: { target, description: plainText(element).replace(/\s+/g, ' ').trim() || target } }
+      : around.link && { link: around.link }),
     ...(term !== undefined ? { term } : around.term !== undefined && { term: around.term }),
   };
   for (const child of element.children) collectNode(child, style, inside, collector);
@@ -131,19 +149,42 @@ function addText(text: string, style: Style, origin: StyledNode['origin'], where
   const last = collector.traces.at(-1);
   const lastRun = collector.runs.at(-1);
   // Neighbouring text of one kind is one run: citations and marks would otherwise cut words into pieces.
-  if (last && lastRun?.kind === 'text' && last.style === style && last.link === around.link && last.term === around.term && last.leaf === lastLeaf(around.structure) && !collector.anchors.length && last.note === undefined) {
+  if (
+    last &&
+    lastRun?.kind === 'text' &&
+    last.style === style &&
+    last.link === around.link &&
+    last.term === around.term &&
+    last.leaf === lastLeaf(around.structure) &&
+    !collector.anchors.length &&
+    last.note === undefined
+  ) {
     collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
     return;
   }
-  push({ kind: 'text', text, style: textStyleOf(style), baselineShift: around.baselineShift, hyphenates: style.hyphens !== 'none' }, { style, origin }, around, collector);
+  push(
+    { kind: 'text', text, style: textStyleOf(style), baselineShift: around.baselineShift, hyphenates: style.hyphens !== 'none' },
+    { style, origin },
+    around,
+    collector,
+  );
 }
 
 /** Keeps every space and line of preformatted text; tabs go to the next column of four. */
-function addPreformatted(text: string, style: Style, origin: StyledNode['origin'], where: { around: Surroundings; collector: Collector }): void {
-  for (const [index, line] of text.replace(/\r?\n$/, '').split(/\r?\n/).entries()) {
+function addPreformatted(
+  text: string,
+  style: Style,
+  origin: StyledNode['origin'],
+  where: { around: Surroundings; collector: Collector },
+): void {
+  for (const [index, line] of text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (index > 0) push({ kind: 'break' }, { style, origin }, where.around, where.collector);
     let kept = '';
-    for (const character of line) kept += character === '\t' ? '\u00a0'.repeat(4 - (kept.length % 4)) : character === ' ' ? '\u00a0' : character;
+    for (const character of line)
+      kept += character === '\t' ? '\u00a0'.repeat(4 - (kept.length % 4)) : character === ' ' ? '\u00a0' : character;
     addText(kept, style, origin, where);
   }
   where.collector.endsInSpace = false;
@@ -154,12 +195,22 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
   const picture = collector.context.pictures.pictureOf(element, style.fontSize * 20);
   if (!picture) return;
   const natural = naturalSize(picture);
-  const height = lengthOf(style.height) ?? (lengthOf(style.width) !== undefined ? (lengthOf(style.width)! * natural.height) / natural.width : Math.min(natural.height, style.fontSize * 1.2));
+  const height =
+    lengthOf(style.height) ??
+    (lengthOf(style.width) !== undefined
+      ? (lengthOf(style.width)! * natural.height) / natural.width
+      : Math.min(natural.height, style.fontSize * 1.2));
   const width = lengthOf(style.width) ?? (height * natural.width) / natural.height;
   const alt = element.attributes.get('alt') ?? '';
   const figure: GrowingStructure = { role: 'Figure', alt, children: [] };
   if (alt !== '') around.structure.children.push(figure);
-  push({ kind: 'box', width, ascent: height * 0.85, descent: height * 0.15 }, element, { ...around, structure: alt === '' ? around.structure : figure }, collector, { picture });
+  push(
+    { kind: 'box', width, ascent: height * 0.85, descent: height * 0.15 },
+    element,
+    { ...around, structure: alt === '' ? around.structure : figure },
+    collector,
+    { picture },
+  );
   collector.endsInSpace = false;
 }
 
@@ -175,16 +226,32 @@ function addNote(element: StyledElement, around: Surroundings, collector: Collec
   const note = collector.makeNote(element, number, body);
   const { style } = element;
   push(
-    { kind: 'text', text: context.words.number(number), style: textStyleOf(style), baselineShift: around.baselineShift + noteCallRise(collector.block), hyphenates: false },
+    {
+      kind: 'text',
+      text: context.words.number(number),
+      style: textStyleOf(style),
+      baselineShift: around.baselineShift + noteCallRise(collector.block),
+      hyphenates: false,
+    },
     { style, origin: element.origin },
-    { structure: link, baselineShift: 0, link: { target: `#note-${number}`, description: context.words.label('footnoteNumber', { number: context.words.number(number) }) } },
+    {
+      structure: link,
+      baselineShift: 0,
+      link: { target: `#note-${number}`, description: context.words.label('footnoteNumber', { number: context.words.number(number) }) },
+    },
     collector,
     { note },
   );
   collector.endsInSpace = false;
 }
 
-function push(run: InlineRun, source: { readonly style: Style; readonly origin?: StyledNode['origin'] }, around: Surroundings, collector: Collector, extra?: Partial<RunTrace>): void {
+function push(
+  run: InlineRun,
+  source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
+  around: Surroundings,
+  collector: Collector,
+  extra?: Partial<RunTrace>,
+): void {
   collector.runs.push(run);
   collector.traces.push({
     style: source.style,

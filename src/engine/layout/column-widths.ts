@@ -71,7 +71,6 @@ function widthsWithNarrowColumnsWhole(columns: readonly Column[], room: Pt): Rea
   return widths;
 }
 
-
 function measureColumns(grid: TableGrid, available: Pt, context: LayoutContext): readonly Column[] {
   const columns: Column[] = Array.from({ length: grid.columnCount }, () => ({ min: 0, max: 0, fixed: undefined }));
   const spanning: { first: number; count: number; widths: ContentWidths }[] = [];

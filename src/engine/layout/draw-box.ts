@@ -18,11 +18,20 @@ const wholeBox: BoxEnds = { top: true, bottom: true };
 export function boxShapes(rect: Rect, style: Style, ends: BoxEnds = wholeBox, isCollapsed = false): readonly ShapeItem[] {
   const shapes: ShapeItem[] = [];
   const { backgroundColor } = style;
-  if (backgroundColor && backgroundColor.alpha > 0) shapes.push({ kind: 'shape', path: rectPath(rect, ends.top && ends.bottom ? style.borderRadius : 0), fill: backgroundColor, mark: 'background' });
+  if (backgroundColor && backgroundColor.alpha > 0)
+    shapes.push({
+      kind: 'shape',
+      path: rectPath(rect, ends.top && ends.bottom ? style.borderRadius : 0),
+      fill: backgroundColor,
+      mark: 'background',
+    });
   const sides = [style.borderTop, style.borderRight, style.borderBottom, style.borderLeft] as const;
   if (style.borderRadius > 0 && ends.top && ends.bottom && sides.every((side) => isSame(side, sides[0]) && isVisible(side))) {
     const half = sides[0].width / 2;
-    const path = rectPath({ x: rect.x + half, y: rect.y + half, width: rect.width - 2 * half, height: rect.height - 2 * half }, style.borderRadius - half);
+    const path = rectPath(
+      { x: rect.x + half, y: rect.y + half, width: rect.width - 2 * half, height: rect.height - 2 * half },
+      style.borderRadius - half,
+    );
     shapes.push({ kind: 'shape', path, stroke: strokeOf(sides[0]), mark: 'layout' });
     return shapes;
   }
@@ -38,14 +47,24 @@ export function boxShapes(rect: Rect, style: Style, ends: BoxEnds = wholeBox, is
 }
 
 /** Returns a straight rule in the manner of a border side. */
-export function ruleShape(side: BorderSide, line: readonly [x1: Pt, y1: Pt, x2: Pt, y2: Pt], mark: Mark, origin: Span | undefined): ShapeItem {
+export function ruleShape(
+  side: BorderSide,
+  line: readonly [x1: Pt, y1: Pt, x2: Pt, y2: Pt],
+  mark: Mark,
+  origin: Span | undefined,
+): ShapeItem {
   return { kind: 'shape', path: { steps: 'ML', coordinates: line }, stroke: strokeOf(side), mark, origin };
 }
 
 /** Returns a line through or under text. `dotted` is drawn as round dots, which survive a photocopier. */
 export function decorationShape(style: Style, line: readonly [x1: Pt, y1: Pt, x2: Pt, y2: Pt], width: Pt): ShapeItem {
   const color = style.textDecorationColor ?? style.color;
-  return { kind: 'shape', path: { steps: 'ML', coordinates: line }, stroke: strokeOf({ width, line: style.textDecorationStyle, color }), mark: 'layout' };
+  return {
+    kind: 'shape',
+    path: { steps: 'ML', coordinates: line },
+    stroke: strokeOf({ width, line: style.textDecorationStyle, color }),
+    mark: 'layout',
+  };
 }
 
 /** Returns the outline of a rectangle, with corners rounded by quarter circles. */
@@ -69,7 +88,12 @@ export function rectPath(rect: Rect, radius: Pt): Path {
 }
 
 /** Returns a filled area, such as the background of a page or of marked text. */
-export const filledArea = (rect: Rect, color: NonNullable<Style['backgroundColor']>, mark: ArtifactKind): ShapeItem => ({ kind: 'shape', path: rectPath(rect, 0), fill: color, mark });
+export const filledArea = (rect: Rect, color: NonNullable<Style['backgroundColor']>, mark: ArtifactKind): ShapeItem => ({
+  kind: 'shape',
+  path: rectPath(rect, 0),
+  fill: color,
+  mark,
+});
 
 /** Length of the handles with which a Bézier curve comes closest to a quarter of the unit circle. */
 const quarterCircle = 0.5522847498;

@@ -5,7 +5,19 @@
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style } from '../style/style.ts';
-import { type BookmarkTrace, type BreakCost, type Flow, type ForcedBreak, type Frame, type LineContent, type Note, type RunningString, type Strip, type StripContent, stripHeight } from './flow.ts';
+import {
+  type BookmarkTrace,
+  type BreakCost,
+  type Flow,
+  type ForcedBreak,
+  type Frame,
+  type LineContent,
+  type Note,
+  type RunningString,
+  type Strip,
+  type StripContent,
+  stripHeight,
+} from './flow.ts';
 
 /** What is known of a strip where it is made; the builder adds spaces, frames and costs. */
 export interface StripInput {
@@ -30,10 +42,22 @@ interface OpenBlock {
  * and ordered: a heading alone is worse than a torn callout, which is worse than a widow. Wishes add up:
  * the lines of an answer inside a question that wants to stay whole hold together twice as firmly.
  */
-export const breakCosts = { headingAlone: 20_000, markerAlone: 20_000, avoidInside: 2_600, orphan: 2_200, widow: 2_200, afterColon: 1_200, hyphen: 60, beforeRow: 10 } as const;
+export const breakCosts = {
+  headingAlone: 20_000,
+  markerAlone: 20_000,
+  avoidInside: 2_600,
+  orphan: 2_200,
+  widow: 2_200,
+  afterColon: 1_200,
+  hyphen: 60,
+  beforeRow: 10,
+} as const;
 
 export interface FlowBuilder {
-  open(style: Style, box: { readonly x: Pt; readonly width: Pt; readonly origin: Span | undefined; readonly repeated?: readonly Strip[] }): void;
+  open(
+    style: Style,
+    box: { readonly x: Pt; readonly width: Pt; readonly origin: Span | undefined; readonly repeated?: readonly Strip[] },
+  ): void;
   close(): void;
   /** Adds space that collapses with margins. */
   space(length: Pt): void;
@@ -41,7 +65,11 @@ export interface FlowBuilder {
   /** Puts a marker beside the next strip. */
   hang(marker: LineContent): void;
   /** Gives ids, running strings and outline entries to the next strip. */
-  mark(marks: { readonly anchors?: readonly string[]; readonly strings?: readonly RunningString[]; readonly bookmarks?: readonly BookmarkTrace[] }): void;
+  mark(marks: {
+    readonly anchors?: readonly string[];
+    readonly strings?: readonly RunningString[];
+    readonly bookmarks?: readonly BookmarkTrace[];
+  }): void;
   forceBreak(kind: ForcedBreak): void;
   /** Forbids or prices the break above the next strip. */
   avoidBreak(cost: BreakCost): void;
@@ -172,7 +200,8 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
       cost = Math.max(cost, next);
     },
     finish() {
-      if (strips.length === 0 || anchors.length > 0 || strings.length > 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
+      if (strips.length === 0 || anchors.length > 0 || strings.length > 0)
+        builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
       return { strips, frames };
     },
   };

@@ -176,4 +176,5 @@ export function flowHeight(flow: Flow): Pt {
 }
 
 /** Returns the notes that are called anywhere in a row of cells. */
-export const notesOfCells = (cells: readonly Cell[]): readonly Note[] => cells.flatMap((cell) => cell.flow.strips.flatMap((strip) => strip.notes));
+export const notesOfCells = (cells: readonly Cell[]): readonly Note[] =>
+  cells.flatMap((cell) => cell.flow.strips.flatMap((strip) => strip.notes));

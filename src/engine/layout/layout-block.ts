@@ -100,7 +100,12 @@ function layoutDefinitions(list: StyledElement, place: Place, structure: Growing
   }
 }
 
-function addParagraph(nodes: readonly StyledNode[], block: StyledElement, where: { place: Place; structure: GrowingStructure }, tools: BlockTools): void {
+function addParagraph(
+  nodes: readonly StyledNode[],
+  block: StyledElement,
+  where: { place: Place; structure: GrowingStructure },
+  tools: BlockTools,
+): void {
   const { context, builder } = tools;
   const longNotes: (() => void)[] = [];
   const makeNote: MakeNote = (element, number, structure) => {
@@ -114,7 +119,10 @@ function addParagraph(nodes: readonly StyledNode[], block: StyledElement, where:
     });
     return { number, flow: { strips: [], frames: [] }, height: 0, origin: element.origin };
   };
-  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, builder, { context, makeNote });
+  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, builder, {
+    context,
+    makeNote,
+  });
   for (const add of longNotes) add();
 }
 

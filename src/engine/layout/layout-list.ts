@@ -2,8 +2,8 @@
 import type { Style, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
-import { growRole } from './grow-structure.ts';
 import { leafIn } from './collect-runs.ts';
+import { growRole } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';
 
@@ -30,7 +30,14 @@ export function hangMarker(marker: Marker, { context, builder }: BlockTools): vo
   const gap = style.fontSize * markerGap;
   const x = style.direction === 'rtl' ? place.x + place.width + gap - left : place.x - gap - right;
   const trace = { style, leaf: leafIn(marker.structure, context), origin: undefined };
-  builder.hang(placeInStrip(line, line.segments.map(() => trace), style, { x, context }).content);
+  builder.hang(
+    placeInStrip(
+      line,
+      line.segments.map(() => trace),
+      style,
+      { x, context },
+    ).content,
+  );
 }
 
 /** Returns the marker of each item of a list, in order; empty for `list-style-type: none`. */
@@ -87,7 +94,19 @@ function letters(value: number): string {
 }
 
 const romanDigits: readonly (readonly [number, string])[] = [
-  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
 ];
 
 function roman(value: number): string {

@@ -1,12 +1,12 @@
 /** One pass: the styled tree becomes pages, with the page numbers that the last pass found. */
 import type { Page, PageItem } from '../document/paged-document.ts';
 import type { StructureElement } from '../document/structure.ts';
-import { inset, type Insets } from '../geometry/rect.ts';
+import { type Insets, inset } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
-import { layoutContent } from './layout-block.ts';
 import { boxShapes } from './draw-box.ts';
 import type { Flow, Note } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
+import { layoutContent } from './layout-block.ts';
 import type { GrowingStructure, LayoutContext, PageReferences } from './layout-context.ts';
 import { type CollectedPages, createPageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
 import { type PageRoom, type PageSlice, paginate } from './paginate.ts';
@@ -82,19 +82,28 @@ function makeSequences(styled: StyledDocument, structure: GrowingStructure, cont
     const area = inset({ x: 0, y: 0, ...page.size }, page.margin);
     const sequenceContext = { ...context, pageHeight: area.height };
     const builder = createFlowBuilder(area.height);
-    layoutContent({ ...styled.root, children }, { x: 0, width: Math.max(area.width, 10) }, structure, { context: sequenceContext, builder, layoutContent });
+    layoutContent({ ...styled.root, children }, { x: 0, width: Math.max(area.width, 10) }, structure, {
+      context: sequenceContext,
+      builder,
+      layoutContent,
+    });
     return { name, flow: builder.finish() };
   });
 }
 
-function placeSequence(sequence: PageSequence, to: { styled: StyledDocument; bare: BarePage[]; collected: CollectedPages }, context: LayoutContext): void {
+function placeSequence(
+  sequence: PageSequence,
+  to: { styled: StyledDocument; bare: BarePage[]; collected: CollectedPages },
+  context: LayoutContext,
+): void {
   const { styled, bare } = to;
   const direction = styled.root.style.direction;
   const plain = styled.pageStyle({ name: sequence.name, side: 'right', isFirst: bare.length === 0, isBlank: false });
   const room = roomOf(plain, styled.footnoteArea);
   for (const slice of paginate(sequence.flow, room)) {
     if (bare.length > mostPages) return;
-    if (bare.length > 0 && slice.side !== undefined && slice.side !== 'any' && sideOf(bare.length, direction) !== slice.side) addBlank(sequence.name, to);
+    if (bare.length > 0 && slice.side !== undefined && slice.side !== 'any' && sideOf(bare.length, direction) !== slice.side)
+      addBlank(sequence.name, to);
     const side = sideOf(bare.length, direction);
     const style = styled.pageStyle({ name: sequence.name, side, isFirst: bare.length === 0, isBlank: false });
     const page = to.collected.beginPage(bare.length);
@@ -107,13 +116,17 @@ function placeSequence(sequence: PageSequence, to: { styled: StyledDocument; bar
   }
 }
 
-function addBlank(name: string, { styled, bare, collected }: { styled: StyledDocument; bare: BarePage[]; collected: CollectedPages }): void {
+function addBlank(
+  name: string,
+  { styled, bare, collected }: { styled: StyledDocument; bare: BarePage[]; collected: CollectedPages },
+): void {
   const side = sideOf(bare.length, styled.root.style.direction);
   bare.push({ style: styled.pageStyle({ name, side, isFirst: false, isBlank: true }), side, ...collected.beginPage(bare.length) });
 }
 
 /** The first page of a booklet lies on the side from which it is opened. */
-const sideOf = (index: number, direction: 'ltr' | 'rtl'): 'left' | 'right' => ((index % 2 === 0) === (direction === 'ltr') ? 'right' : 'left');
+const sideOf = (index: number, direction: 'ltr' | 'rtl'): 'left' | 'right' =>
+  (index % 2 === 0) === (direction === 'ltr') ? 'right' : 'left';
 
 function roomOf(page: PageStyle, notes: Style): PageRoom {
   return {
@@ -123,16 +136,27 @@ function roomOf(page: PageStyle, notes: Style): PageRoom {
   };
 }
 
-function placeSlice(flow: Flow, slice: PageSlice, page: { style: PageStyle; room: PageRoom; footnoteArea: Style }, { sink }: CollectedPages): void {
+function placeSlice(
+  flow: Flow,
+  slice: PageSlice,
+  page: { style: PageStyle; room: PageRoom; footnoteArea: Style },
+  { sink }: CollectedPages,
+): void {
   const area = inset({ x: 0, y: 0, ...page.style.size }, page.style.margin);
   const notes: Note[] = [];
-  for (let index = slice.from; index < slice.to; index += 1) for (const note of flow.strips[index]!.notes) if (note.height > 0) notes.push(note);
+  for (let index = slice.from; index < slice.to; index += 1)
+    for (const note of flow.strips[index]!.notes) if (note.height > 0) notes.push(note);
   const notesHeight = notes.reduce((total, note) => total + note.height + page.room.noteGap, notes.length > 0 ? page.room.noteArea : 0);
   placeFlow({ flow, from: slice.from, to: slice.to }, { ...area, height: area.height - notesHeight }, sink);
   if (notes.length === 0) return;
   const { footnoteArea } = page;
   let y = area.y + area.height - notesHeight + footnoteArea.margin.top;
-  const ruleWidth = footnoteArea.width !== 'auto' ? (footnoteArea.width.kind === 'length' ? footnoteArea.width.length : footnoteArea.width.share * area.width) : area.width;
+  const ruleWidth =
+    footnoteArea.width !== 'auto'
+      ? footnoteArea.width.kind === 'length'
+        ? footnoteArea.width.length
+        : footnoteArea.width.share * area.width
+      : area.width;
   const x = footnoteArea.direction === 'rtl' ? area.x + area.width - ruleWidth : area.x;
   for (const shape of boxShapes({ x, y, width: ruleWidth, height: 0 }, footnoteArea, { top: true, bottom: false })) sink.add(shape);
   y += footnoteArea.borderTop.width + footnoteArea.padding.top;
@@ -149,6 +173,12 @@ function furnish(bare: readonly BarePage[], labels: readonly string[], context: 
     const furniture = layoutMarginBoxes(style, { index, pageCount: bare.length, label: labels[index]!, strings, carried }, context);
     for (const [name, value] of strings.last) carried.set(name, value);
     const margin: Insets = style.margin;
-    return { size: style.size, label: labels[index]!, side, contentArea: inset({ x: 0, y: 0, ...style.size }, margin), items: [...furniture, ...items] };
+    return {
+      size: style.size,
+      label: labels[index]!,
+      side,
+      contentArea: inset({ x: 0, y: 0, ...style.size }, margin),
+      items: [...furniture, ...items],
+    };
   });
 }

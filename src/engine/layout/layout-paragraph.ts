@@ -65,11 +65,20 @@ export function paragraphWidths(nodes: readonly StyledNode[], style: Style, cont
 /** Sets one piece of furniture or a marker on a line of its own. */
 export function setSingleLine(text: string, style: Style, context: LayoutContext): SetLine | undefined {
   const run = { kind: 'text', text, style: textStyleOf(style), baselineShift: 0, hyphenates: false } as const;
-  return setParagraph([run], { ...paragraphStyleOf(style, 100_000), align: style.direction === 'rtl' ? 'end' : 'start', indent: 0 }, context.text).lines[0];
+  return setParagraph(
+    [run],
+    { ...paragraphStyleOf(style, 100_000), align: style.direction === 'rtl' ? 'end' : 'start', indent: 0 },
+    context.text,
+  ).lines[0];
 }
 
 /** Says how high a line's strip is and where its baseline lies, after CSS 2.2, 10.8: leading is halved above and below. */
-export function placeInStrip(line: SetLine, traces: readonly RunTrace[], style: Style, where: { x: Pt; context: LayoutContext }): { content: LineContent; height: Pt } {
+export function placeInStrip(
+  line: SetLine,
+  traces: readonly RunTrace[],
+  style: Style,
+  where: { x: Pt; context: LayoutContext },
+): { content: LineContent; height: Pt } {
   const strut = lineBoxOf(style, where.context);
   let above = strut.above;
   let below = strut.below;

@@ -35,7 +35,15 @@ export function layoutPicture(element: StyledElement, containing: Place, parent:
   const shift = (left && right) || style.textAlign === 'center' ? spare / 2 : style.direction === 'rtl' ? spare : 0;
   builder.open(style, { ...box, origin: element.origin });
   builder.add({
-    content: { kind: 'picture', picture, x: content.x + shift, width, height, mark: markOf(element, parent, context), origin: element.origin },
+    content: {
+      kind: 'picture',
+      picture,
+      x: content.x + shift,
+      width,
+      height,
+      mark: markOf(element, parent, context),
+      origin: element.origin,
+    },
     height,
     origin: element.origin,
   });

@@ -42,11 +42,15 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
   for (const caption of grid.captions) if (caption.style.captionSide === 'top') layoutCaption(caption, containing, structure, tools);
   const rows = setRows(grid.rows, { place: content, widths, structure }, isTooWide ? withoutWideWords(tools) : tools);
   const height = rows.reduce((total, row) => total + row.height, 0);
-  const keep = height <= context.pageHeight * wholeBelow || table.style.breakInside === 'avoid' ? breakCosts.avoidInside : breakCosts.beforeRow;
+  const keep =
+    height <= context.pageHeight * wholeBelow || table.style.breakInside === 'avoid' ? breakCosts.avoidInside : breakCosts.beforeRow;
 
   const headCount = rows.filter(({ row }) => row.section === 'head').length;
   if (grid.captions.some((caption) => caption.style.captionSide === 'top')) builder.avoidBreak(breakCosts.headingAlone);
-  builder.open({ ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } }, { ...box, origin: table.origin, repeated: rows.slice(0, headCount).map(repeatedStrip) });
+  builder.open(
+    { ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } },
+    { ...box, origin: table.origin, repeated: rows.slice(0, headCount).map(repeatedStrip) },
+  );
   for (const [index, set] of rows.entries()) addRow(set, { index, rows, headCount, keep }, tools);
   builder.close();
   for (const caption of grid.captions) {
@@ -75,7 +79,11 @@ function layoutCaption(caption: StyledElement, containing: Place, structure: Gro
   tools.builder.close();
 }
 
-function setRows(rows: readonly GridRow[], table: { place: Place; widths: readonly Pt[]; structure: GrowingStructure }, tools: BlockTools): SetRow[] {
+function setRows(
+  rows: readonly GridRow[],
+  table: { place: Place; widths: readonly Pt[]; structure: GrowingStructure },
+  tools: BlockTools,
+): SetRow[] {
   const groups = new Map<StyledElement, GrowingStructure>();
   const offsets = [0];
   for (const width of table.widths) offsets.push(offsets.at(-1)! + width);
@@ -113,12 +121,18 @@ function settleSpans(rows: SetRow[]): SetRow[] {
     ...set,
     cells: set.cells.map((cell, position) => {
       const { rowSpan } = set.row.cells[position]!;
-      return rowSpan === 1 ? cell : { ...cell, extraHeight: rows.slice(index + 1, index + rowSpan).reduce((total, row) => total + row.height, 0) };
+      return rowSpan === 1
+        ? cell
+        : { ...cell, extraHeight: rows.slice(index + 1, index + rowSpan).reduce((total, row) => total + row.height, 0) };
     }),
   }));
 }
 
-function addRow(set: SetRow, where: { index: number; rows: readonly SetRow[]; headCount: number; keep: number }, { builder, context }: BlockTools): void {
+function addRow(
+  set: SetRow,
+  where: { index: number; rows: readonly SetRow[]; headCount: number; keep: number },
+  { builder, context }: BlockTools,
+): void {
   const { index, rows, headCount, keep } = where;
   let cost = keep;
   if (index > 0 && index <= headCount) cost = forbidden;
@@ -126,13 +140,25 @@ function addRow(set: SetRow, where: { index: number; rows: readonly SetRow[]; he
   if (isSpanned(rows, index)) cost = forbidden;
   const bands = set.height > context.pageHeight * cutAbove ? bandsOf(set.cells) : undefined;
   if (!bands) {
-    builder.add({ content: { kind: 'cells', cells: set.cells }, height: set.height, origin: set.row.element.origin, notes: notesOfCells(set.cells), cost: index === 0 ? 0 : cost });
+    builder.add({
+      content: { kind: 'cells', cells: set.cells },
+      height: set.height,
+      origin: set.row.element.origin,
+      notes: notesOfCells(set.cells),
+      cost: index === 0 ? 0 : cost,
+    });
     return;
   }
   for (const [band, cells] of bands.entries()) {
     const height = Math.max(...cells.map((cell) => cell.height));
     const bandCost = band === 1 || band === bands.length - 1 ? breakCosts.orphan : breakCosts.beforeRow;
-    builder.add({ content: { kind: 'cells', cells }, height, origin: set.row.element.origin, notes: notesOfCells(cells), cost: band > 0 ? bandCost : index === 0 ? 0 : cost });
+    builder.add({
+      content: { kind: 'cells', cells },
+      height,
+      origin: set.row.element.origin,
+      notes: notesOfCells(cells),
+      cost: band > 0 ? bandCost : index === 0 ? 0 : cost,
+    });
   }
 }
 
@@ -151,7 +177,7 @@ function bandsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
       const strip = cell.flow.strips[band];
       const isFirst = band === 0;
       const isLast = band === count - 1;
-      const top = isFirst ? cell.padding.top : strip?.spaceBefore ?? 0;
+      const top = isFirst ? cell.padding.top : (strip?.spaceBefore ?? 0);
       const padding = { ...cell.padding, top, bottom: isLast ? cell.padding.bottom : 0 };
       const style = {
         ...cell.style,

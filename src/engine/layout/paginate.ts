@@ -129,7 +129,12 @@ function paginateStretch(strips: readonly Strip[], stretch: { from: number; to: 
   const slices: PageSlice[] = [];
   for (let end = count; end > 0; end = before[end]!) {
     const start = before[end]!;
-    slices.push({ from: from + start, to: from + end, side: start === 0 ? strips[from]!.forcedBreak : undefined, isOverfull: overfull[end] === 1 });
+    slices.push({
+      from: from + start,
+      to: from + end,
+      side: start === 0 ? strips[from]!.forcedBreak : undefined,
+      isOverfull: overfull[end] === 1,
+    });
   }
   for (let index = slices.length - 1; index >= 0; index -= 1) pages.push(slices[index]!);
 }

@@ -61,7 +61,8 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     const isClone = frame.style.boxDecorationBreak === 'clone';
     const ends = { top: isClone || frame.first >= from, bottom: isClone || frame.last < to };
     const bottom = frameBottoms.get(frame) ?? foot;
-    for (const shape of boxShapes({ x: area.x + frame.x, y: top, width: frame.width, height: bottom - top }, frame.style, ends)) sink.add(shape);
+    for (const shape of boxShapes({ x: area.x + frame.x, y: top, width: frame.width, height: bottom - top }, frame.style, ends))
+      sink.add(shape);
   }
   let headY = repeatedAt;
   for (const frame of resumed) {
@@ -126,7 +127,9 @@ function alignMarker(marker: Strip['markers'][number], strip: Strip): Strip['mar
 function pictureItem(content: PictureContent, rect: Rect, sink: PageSink): Parameters<PageSink['add']>[0] {
   const common: { rect: Rect; mark: Mark; origin: Span | undefined } = { rect, mark: sink.markOf(content.mark), origin: content.origin };
   const { picture } = content;
-  return picture.kind === 'drawing' ? { kind: 'drawing', drawing: picture.drawing, ...common } : { kind: 'image', bitmap: picture.bitmap, ...common };
+  return picture.kind === 'drawing'
+    ? { kind: 'drawing', drawing: picture.drawing, ...common }
+    : { kind: 'image', bitmap: picture.bitmap, ...common };
 }
 
 function placeRules(rule: RuleContent, at: { x: Pt; top: Pt; height: Pt; filled: number }, sink: PageSink): void {
@@ -146,5 +149,9 @@ function placeCell(cell: Cell, at: { x: Pt; top: Pt; height: Pt }, sink: PageSin
   if (flow.strips.length === 0) return;
   const spare = rect.height - padding.top - padding.bottom - flowHeight(flow);
   const shift = style.verticalAlign === 'middle' ? spare / 2 : style.verticalAlign === 'bottom' ? spare : 0;
-  placeFlow({ flow, from: 0, to: flow.strips.length }, { x: rect.x + padding.left, y: rect.y + padding.top + Math.max(0, shift), height: rect.height }, sink);
+  placeFlow(
+    { flow, from: 0, to: flow.strips.length },
+    { x: rect.x + padding.left, y: rect.y + padding.top + Math.max(0, shift), height: rect.height },
+    sink,
+  );
 }

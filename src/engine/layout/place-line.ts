@@ -16,13 +16,29 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   const links: { item: LinkItem; trace: RunTrace }[] = [];
   for (const segment of inReadingOrder(line.segments, traces)) {
     const trace = traces[segment.run]!;
-    const rect: Rect = { x: left + segment.x, y: baseline - trace.style.fontSize * 0.8, width: segment.width, height: trace.style.fontSize * 1.05 };
+    const rect: Rect = {
+      x: left + segment.x,
+      y: baseline - trace.style.fontSize * 0.8,
+      width: segment.width,
+      height: trace.style.fontSize * 1.05,
+    };
     placeSegment(segment, trace, { rect, baseline }, sink);
     if (trace.term !== undefined) sink.useTerm(trace.term);
     if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
     const last = links.at(-1);
     if (last?.trace.link === trace.link && last.trace.leaf === trace.leaf) last.item = { ...last.item, rect: union(last.item.rect, rect) };
-    else links.push({ trace, item: { kind: 'link', mark: trace.leaf, rect, target: trace.link.target, description: trace.link.description, origin: trace.origin } });
+    else
+      links.push({
+        trace,
+        item: {
+          kind: 'link',
+          mark: trace.leaf,
+          rect,
+          target: trace.link.target,
+          description: trace.link.description,
+          origin: trace.origin,
+        },
+      });
   }
   for (const { item } of links) sink.add(item);
   for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
@@ -40,7 +56,13 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
   if (trace.isCheckbox) {
     const side = style.fontSize * 0.75;
     const path = rectPath({ x: rect.x, y: baseline - side, width: side, height: side }, style.fontSize * 0.08);
-    sink.add({ kind: 'shape', path, stroke: { color: style.color, width: 0.75, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 }, mark: 'layout', origin: trace.origin });
+    sink.add({
+      kind: 'shape',
+      path,
+      stroke: { color: style.color, width: 0.75, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 },
+      mark: 'layout',
+      origin: trace.origin,
+    });
     return;
   }
   if (segment.parts.length === 0) return;
@@ -65,7 +87,11 @@ function underline(item: TextItem, trace: RunTrace, sink: PageSink): void {
   const { style } = trace;
   const font = item.parts[0]!.word.font;
   const em = style.fontSize / font.unitsPerEm;
-  const y = item.y + (style.textDecorationLine === 'underline' ? Math.max(font.underlinePosition * em, style.fontSize * 0.12) + 0.4 : -font.xHeight * em * 0.5);
+  const y =
+    item.y +
+    (style.textDecorationLine === 'underline'
+      ? Math.max(font.underlinePosition * em, style.fontSize * 0.12) + 0.4
+      : -font.xHeight * em * 0.5);
   const width = Math.max(0.6, font.underlineThickness * em * (style.textDecorationStyle === 'dotted' ? 1.4 : 1));
   sink.add(decorationShape(style, [item.x, y, item.x + item.width, y], width));
 }
@@ -76,7 +102,9 @@ function pictureItem(trace: RunTrace, at: { x: Pt; baseline: Pt; width: Pt }, si
   const height = (at.width * natural.height) / natural.width;
   const place = { x: at.x, y: at.baseline - height * 0.85, width: at.width, height };
   const common = { rect: place, mark: sink.markOf(trace.leaf), origin: trace.origin };
-  return picture.kind === 'drawing' ? { kind: 'drawing', drawing: picture.drawing, ...common } : { kind: 'image', bitmap: picture.bitmap, ...common };
+  return picture.kind === 'drawing'
+    ? { kind: 'drawing', drawing: picture.drawing, ...common }
+    : { kind: 'image', bitmap: picture.bitmap, ...common };
 }
 
 /**

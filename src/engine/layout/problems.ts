@@ -9,7 +9,9 @@ function locate(characters: string, span: Span | undefined): Span | undefined {
   if (!span) return undefined;
   const first = String.fromCodePoint(characters.codePointAt(0)!);
   const start = span.file.text.indexOf(first, span.start);
-  return start === -1 || start >= Math.max(span.end, span.start + 1) + 20_000 ? span : { file: span.file, start, end: start + first.length };
+  return start === -1 || start >= Math.max(span.end, span.start + 1) + 20_000
+    ? span
+    : { file: span.file, start, end: start + first.length };
 }
 
 const codePointName = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -80,7 +80,12 @@ function placeBox(box: MarginBox, text: string, page: PageStyle, context: Layout
   };
   const left = Math.min(...line.segments.map((segment) => segment.x));
   const right = Math.max(...line.segments.map((segment) => segment.x + segment.width));
-  const strip = placeInStrip(line, line.segments.map(() => ({ style, leaf: 0, origin: undefined })), style, { x: 0, context });
+  const strip = placeInStrip(
+    line,
+    line.segments.map(() => ({ style, leaf: 0, origin: undefined })),
+    style,
+    { x: 0, context },
+  );
   const top = area.y + style.padding.top + verticalShift(style, area.height - style.padding.top - style.padding.bottom - strip.height);
   const x = area.x + horizontalShift(box, area.width - (right - left));
   const items: PageItem[] = [];

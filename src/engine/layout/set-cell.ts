@@ -14,7 +14,12 @@ export interface CellPlace extends Place {
 }
 
 /** Lays out `element` in the border box `place`. */
-export function setCell(element: StyledElement, { x, width, marker = '' }: CellPlace, structure: GrowingStructure, tools: BlockTools): Cell {
+export function setCell(
+  element: StyledElement,
+  { x, width, marker = '' }: CellPlace,
+  structure: GrowingStructure,
+  tools: BlockTools,
+): Cell {
   const { style } = element;
   const padding = {
     top: style.padding.top + style.borderTop.width,
@@ -28,5 +33,14 @@ export function setCell(element: StyledElement, { x, width, marker = '' }: CellP
   if (marker !== '') hangMarker({ text: marker, style, place: inside, structure: growRole('Lbl', structure) }, cellTools);
   tools.layoutContent(element, inside, structure.role === 'LI' ? growRole('LBody', structure) : structure, cellTools);
   const flow = cellTools.builder.finish();
-  return { x, width, style, flow, padding, height: flowHeight(flow) + padding.top + padding.bottom, extraHeight: 0, origin: element.origin };
+  return {
+    x,
+    width,
+    style,
+    flow,
+    padding,
+    height: flowHeight(flow) + padding.top + padding.bottom,
+    extraHeight: 0,
+    origin: element.origin,
+  };
 }

@@ -42,12 +42,18 @@ export function readTableGrid(table: StyledElement): TableGrid {
         break;
       }
       default:
-        groups.push({ section: sectionOf(child), group: child, rows: child.children.filter((row): row is StyledElement => row.kind === 'element') });
+        groups.push({
+          section: sectionOf(child),
+          group: child,
+          rows: child.children.filter((row): row is StyledElement => row.kind === 'element'),
+        });
     }
   }
   const order = { head: 0, body: 1, foot: 2 } as const;
   groups.sort((a, b) => order[a.section] - order[b.section]);
-  const rows = groups.flatMap(({ section, group, rows: elements }) => placeCells(elements).map((cells, index) => ({ element: elements[index]!, group, section, cells })));
+  const rows = groups.flatMap(({ section, group, rows: elements }) =>
+    placeCells(elements).map((cells, index) => ({ element: elements[index]!, group, section, cells })),
+  );
   const columnCount = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)));
   return { captions, rows, columnCount };
 }

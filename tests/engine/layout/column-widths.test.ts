@@ -20,15 +20,23 @@ const context: LayoutContext = {
   report: () => undefined,
 };
 
-function element(name: string, display: Style['display'], children: readonly StyledNode[], attributes: Record<string, string> = {}, style: Partial<Style> = {}): StyledElement {
+function element(
+  name: string,
+  display: Style['display'],
+  children: readonly StyledNode[],
+  attributes: Record<string, string> = {},
+  style: Partial<Style> = {},
+): StyledElement {
   return { kind: 'element', name, style: { ...plainStyle, display, ...style }, attributes: new Map(Object.entries(attributes)), children };
 }
 
-const cell = (text: string, attributes?: Record<string, string>, style?: Partial<Style>): StyledElement => element('td', 'table-cell', [{ kind: 'text', text }], attributes, style);
+const cell = (text: string, attributes?: Record<string, string>, style?: Partial<Style>): StyledElement =>
+  element('td', 'table-cell', [{ kind: 'text', text }], attributes, style);
 const row = (...cells: StyledElement[]): StyledElement => element('tr', 'table-row', cells);
 const table = (...rows: StyledElement[]): StyledElement => element('table', 'table', rows);
 
-const widthsOf = (built: StyledElement, available: number, isFull = false): readonly number[] => columnWidths(readTableGrid(built), available, isFull, context).widths.map((width) => Math.round(width * 10) / 10);
+const widthsOf = (built: StyledElement, available: number, isFull = false): readonly number[] =>
+  columnWidths(readTableGrid(built), available, isFull, context).widths.map((width) => Math.round(width * 10) / 10);
 
 describe('columnWidths', () => {
   it('gives columns their natural widths when there is room', () => {

@@ -72,9 +72,17 @@ describe('createFlowBuilder', () => {
   });
 
   it('prices breaks inside a block that avoids them, unless it is higher than a page', () => {
-    const low = build((builder) => block(builder, { breakInside: 'avoid' }, () => [1, 2, 3].forEach(() => builder.add({ content: { kind: 'empty' }, height: 20, origin: undefined }))));
+    const low = build((builder) =>
+      block(builder, { breakInside: 'avoid' }, () =>
+        [1, 2, 3].forEach(() => builder.add({ content: { kind: 'empty' }, height: 20, origin: undefined })),
+      ),
+    );
     expect(low.strips.map((strip) => strip.breakCost)).toEqual([0, breakCosts.avoidInside, breakCosts.avoidInside]);
-    const high = build((builder) => block(builder, { breakInside: 'avoid' }, () => [1, 2, 3].forEach(() => builder.add({ content: { kind: 'empty' }, height: 60, origin: undefined }))));
+    const high = build((builder) =>
+      block(builder, { breakInside: 'avoid' }, () =>
+        [1, 2, 3].forEach(() => builder.add({ content: { kind: 'empty' }, height: 60, origin: undefined })),
+      ),
+    );
     expect(high.strips.map((strip) => strip.breakCost)).toEqual([0, 0, 0]);
   });
 

@@ -1,7 +1,7 @@
 /** Page breaks by cost: what goes where, and what gives way first. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Flow, forbidden, type Frame, type Strip } from '../../../src/engine/layout/flow.ts';
+import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
 import { breakCosts } from '../../../src/engine/layout/flow-builder.ts';
 import { type PageRoom, paginate } from '../../../src/engine/layout/paginate.ts';
 import { plainStyle } from '../../support/test-style.ts';
@@ -61,18 +61,36 @@ describe('paginate', () => {
 
   it('obeys forced breaks and remembers their side', () => {
     const pages = paginate(flowOf({}, { forcedBreak: 'right' }, {}), room);
-    expect(pages.map((page) => [page.from, page.side])).toEqual([[0, undefined], [1, 'right']]);
+    expect(pages.map((page) => [page.from, page.side])).toEqual([
+      [0, undefined],
+      [1, 'right'],
+    ]);
   });
 
   it('counts a repeated table head and cloned padding on the following page', () => {
-    const frame: Frame = { parent: undefined, style: plainStyle, x: 0, width: 100, origin: undefined, first: 0, last: 19, openAt: 0, closeAt: 0, repeated: [plainStrip] };
+    const frame: Frame = {
+      parent: undefined,
+      style: plainStyle,
+      x: 0,
+      width: 100,
+      origin: undefined,
+      first: 0,
+      last: 19,
+      openAt: 0,
+      closeAt: 0,
+      repeated: [plainStrip],
+    };
     const flow = flowOf(...many(20, { frame }));
     expect(starts(flow)).toEqual([0, 10, 19]);
   });
 
   it('puts something taller than a page on a page of its own and says so', () => {
     const pages = paginate(flowOf({}, { height: 150 }, {}), room);
-    expect(pages.map((page) => [page.from, page.to, page.isOverfull])).toEqual([[0, 1, false], [1, 2, true], [2, 3, false]]);
+    expect(pages.map((page) => [page.from, page.to, page.isOverfull])).toEqual([
+      [0, 1, false],
+      [1, 2, true],
+      [2, 3, false],
+    ]);
   });
 
   it('breaks even where every break is forbidden', () => {
@@ -80,7 +98,12 @@ describe('paginate', () => {
   });
 
   it('places every strip once, in order, and overfills only what cannot fit', () => {
-    const strip = fc.record({ height: fc.integer({ min: 0, max: 140 }), spaceBefore: fc.integer({ min: 0, max: 20 }), breakCost: fc.constantFrom(0, 100, breakCosts.avoidInside, forbidden), lead: fc.integer({ min: 0, max: 5 }) });
+    const strip = fc.record({
+      height: fc.integer({ min: 0, max: 140 }),
+      spaceBefore: fc.integer({ min: 0, max: 20 }),
+      breakCost: fc.constantFrom(0, 100, breakCosts.avoidInside, forbidden),
+      lead: fc.integer({ min: 0, max: 5 }),
+    });
     fc.assert(
       fc.property(fc.array(strip, { minLength: 1, maxLength: 120 }), (strips) => {
         const flow = flowOf(...strips);
@@ -91,7 +114,8 @@ describe('paginate', () => {
           expect(page.to).toBeGreaterThan(page.from);
           if (index > 0) expect(page.from).toBe(pages[index - 1]!.to);
           let height = 0;
-          for (let at = page.from; at < page.to; at += 1) height += flow.strips[at]!.lead + flow.strips[at]!.height + (at > page.from ? flow.strips[at]!.spaceBefore : 0);
+          for (let at = page.from; at < page.to; at += 1)
+            height += flow.strips[at]!.lead + flow.strips[at]!.height + (at > page.from ? flow.strips[at]!.spaceBefore : 0);
           if (page.isOverfull) expect(page.to - page.from).toBe(1);
           else expect(height).toBeLessThanOrEqual(room.height + 0.01);
         }
