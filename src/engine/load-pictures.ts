@@ -6,14 +6,16 @@
  */
 import { plainValue, readYaml } from './content/read-yaml.ts';
 import { type ChartData, chartReferences, resolveChartData } from './drawing/chart-data.ts';
+import type { ChartPlace } from './drawing/chart-place.ts';
 import { chartThemeOf } from './drawing/chart-theme.ts';
 import type { Picture } from './drawing/drawing.ts';
 import { readPicture } from './drawing/read-picture.ts';
+import { type ChartFile, findChartPlace } from './find-chart-place.ts';
 import type { PictureLibrary } from './layout/layout-context.ts';
 import type { MarkupElement } from './markup/element.ts';
 import { badPicture, notAChartFile, outsidePath, unreadableFile } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
-import type { Span } from './source/source-file.ts';
+import { lineText, type SourceFile, type Span } from './source/source-file.ts';
 import type { SourceList } from './source/source-list.ts';
 import type { Workspace } from './source/workspace.ts';
 import type { Style, StyledElement } from './style/style.ts';
@@ -29,7 +31,7 @@ export interface PictureCache {
 interface LoadedChart {
   readonly spec: unknown;
   readonly kind: 'vega-lite' | 'vega';
-  readonly span: Span;
+  readonly file: ChartFile;
 }
 
 /** Where pictures are looked for. */
@@ -65,7 +67,7 @@ export async function loadPictures(root: MarkupElement, from: PictureSources, re
     if (!drawn.has(key)) {
       const drawing = drawChart(
         { spec: chart.spec, kind: chart.kind, width, theme: chartThemeOf(style), context: from.text },
-        (_message, _hint, diagnostic) => report({ ...diagnostic, span: chart.span }),
+        (diagnostic, place) => report({ ...diagnostic, span: findChartPlace(place, chart.file) }),
       );
       drawn.set(key, drawing && { kind: 'drawing', drawing });
     }
@@ -137,27 +139,51 @@ async function loadChart(src: string, from: PictureSources, { place, report }: A
   const file = from.sources.add(`${from.folder}/${path}`, result.content);
   const node = readYaml(file, report);
   if (!node) return undefined;
-  const span = { file, start: node.start, end: Math.min(node.start + 1, node.end) };
+  const chart: ChartFile = { file, root: node };
   const spec = plainValue(node);
-  const data = await loadChartData(spec, from, { place: span, report });
+  const data = await loadChartData(spec, from, { chart, report });
   if (!data) return undefined;
   let isWhole = true;
-  const resolved = resolveChartData(spec, data, (diagnostic) => {
+  const spanOf = createPlaceFinder(chart, data, from);
+  const resolved = resolveChartData(spec, data, (diagnostic, place) => {
     if (diagnostic.severity === 'error') isWhole = false;
-    report({ span, ...diagnostic });
+    report({ ...diagnostic, span: spanOf(place) });
   });
-  return isWhole ? { spec: resolved, kind, span } : undefined;
+  return isWhole ? { spec: resolved, kind, file: chart } : undefined;
+}
+
+/** Finds places in a chart's file, and in its data files, which become source files only when there is something wrong in them. */
+function createPlaceFinder(
+  chart: ChartFile,
+  data: ReadonlyMap<string, ChartData>,
+  from: PictureSources,
+): (place: ChartPlace | undefined) => Span {
+  const files = new Map<string, SourceFile>();
+  return (place) => {
+    const table = place && 'url' in place ? data.get(place.url) : undefined;
+    if (!table || !place || !('url' in place)) return findChartPlace(place, chart);
+    const file = files.get(table.path) ?? from.sources.add(`${from.folder}/${table.path}`, table.text);
+    files.set(table.path, file);
+    const start = file.lineStarts[place.line - 1] ?? 0;
+    return { file, start, end: start + lineText(file, place.line).length };
+  };
+}
+
+/** Which chart asked for data, and who wants to hear of problems. */
+interface AskingChart {
+  readonly chart: ChartFile;
+  readonly report: Report;
 }
 
 /** Reads the data files that a chart names; undefined when one of them cannot be had. */
 async function loadChartData(
   spec: unknown,
   from: PictureSources,
-  { place, report }: Asking,
+  { chart, report }: AskingChart,
 ): Promise<ReadonlyMap<string, ChartData> | undefined> {
   const data = new Map<string, ChartData>();
   let isWhole = true;
-  for (const { url, file } of chartReferences(spec)) {
+  for (const { url, file, path } of chartReferences(spec)) {
     // A path that charts may not read is reported where the data are put into the chart.
     if (file === undefined) continue;
     const result = await from.workspace.readText(`${from.folder}/${file}`);
@@ -165,16 +191,10 @@ async function loadChartData(
       data.set(url, { path: file, text: result.content });
       continue;
     }
-    report(unreadableFile(file, result.failure, await siblingsOf(file, from), spanOfText(url, place)));
+    report(unreadableFile(file, result.failure, await siblingsOf(file, from), findChartPlace({ path, part: 'value' }, chart)));
     isWhole = false;
   }
   return isWhole ? data : undefined;
-}
-
-/** Finds the place in a chart's file where a path is written. */
-function spanOfText(text: string, place: Span | undefined): Span | undefined {
-  const start = place?.file.text.indexOf(text) ?? -1;
-  return place && start >= 0 ? { file: place.file, start, end: start + text.length } : place;
 }
 
 /** Returns a path inside the booklet's folder in its simplest form; undefined when it leads out, or to the network. */

@@ -1,4 +1,5 @@
 /** Builds in a process that is already warm: the library and Typst with its caches emptied, and where the engine's time goes. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateBooklet, usualMix } from './generate-booklet.mjs';
@@ -63,10 +64,14 @@ export async function measureDensities(bench, pages) {
 
 async function timeStages(bench, booklets) {
   const engine = await bundleTimedEngine(bench.root);
-  const { stdout } = runOnce({
-    name: 'stages',
-    program: [here('run-stages.mjs'), engine, bench.folder, String(bench.rounds), ...booklets],
-  });
-  const found = JSON.parse(stdout);
-  return booklets.map((name) => ({ name, ...found[name] }));
+  try {
+    const { stdout } = runOnce({
+      name: 'stages',
+      program: [here('run-stages.mjs'), engine, bench.folder, String(bench.rounds), ...booklets],
+    });
+    const found = JSON.parse(stdout);
+    return booklets.map((name) => ({ name, ...found[name] }));
+  } finally {
+    rmSync(engine);
+  }
 }

@@ -35,7 +35,7 @@ export function codesIn(text: string): readonly FoundCode[] {
   };
   for (const [, severity = '', code = ''] of text.matchAll(/severity: '(error|warning)',\s*code: '([a-z]+\/[a-z-]+)'/g))
     add(code, severity);
-  const call = /\b(error|warning|problem)\(\s*(?:'(error|warning)',\s*)?(?:\w+ === '[\w-]+' \? '([a-z/-]+)' : )?'([a-z/-]+)'\s*,/g;
+  const call = /\b(error|warning|problem)\(\s*(?:'(error|warning)',\s*)?(?:\w+ === '[\w-]+' \? '([a-z]+[/-][a-z/-]+)' : )?'([a-z]+[/-][a-z/-]+)'\s*,/g;
   for (const [, name = '', severity = name, other, code = ''] of text.matchAll(call)) {
     add(code, severity);
     if (other !== undefined) add(other, severity);

@@ -83,15 +83,13 @@ const block = (script: Script): fc.Arbitrary<Block> => {
       notes: [],
     }),
   );
-  const list = fc
-    .tuple(fc.constantFrom('-', '1.'), fc.array(line(script, 3), { minLength: 1, maxLength: 6 }))
-    .map(
-      ([marker, items]): Block => ({
-        markdown: items.map(([markdown]) => `${marker} ${markdown}`).join('\n'),
-        texts: items.map(([, text]) => text),
-        notes: [],
-      }),
-    );
+  const list = fc.tuple(fc.constantFrom('-', '1.'), fc.array(line(script, 3), { minLength: 1, maxLength: 6 })).map(
+    ([marker, items]): Block => ({
+      markdown: items.map(([markdown]) => `${marker} ${markdown}`).join('\n'),
+      texts: items.map(([, text]) => text),
+      notes: [],
+    }),
+  );
   const quote = line(script, 6).map(([markdown, text]): Block => ({ markdown: `> ${markdown}`, texts: [text], notes: [] }));
   const callout = fc.tuple(phrase(script, 4), line(script, 6), line(script, 6)).map(
     ([title, [first, firstText], [second, secondText]]): Block => ({

@@ -46,7 +46,7 @@ function mapContent(content: string, text: LocatedText, firstLine: number): Text
     const leading = words === '' ? 0 : content.indexOf(words, from) - from;
     const start = text.lineStarts[line] ?? text.map.text.length;
     const end = lineEnd(text, line);
-    const found = text.map.text.slice(start, end).lastIndexOf(words);
+    const found = words === '' ? 0 : text.map.text.slice(start, end).lastIndexOf(words);
     texts.push(from + leading);
     offsets.push(start + Math.max(0, found));
     from = to + 1;

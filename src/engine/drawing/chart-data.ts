@@ -4,7 +4,7 @@
  * Charts reach files in the booklet's folder data/ and nothing else: no other folder, no address on the network.
  * Nothing here needs Vega.
  */
-import type { Report } from '../source/diagnostic.ts';
+import { type ChartPath, type ReportChart, valueAt } from './chart-place.ts';
 import { foreignChartFile, missingChartFile, raggedRow, unreadableChartFile } from './problems.ts';
 import { readTable, separatorOf } from './read-table.ts';
 
@@ -12,10 +12,10 @@ import { readTable, separatorOf } from './read-table.ts';
 export interface ChartReference {
   /** As the author wrote it. */
   readonly url: string;
-  /** Path of the file in the booklet's folder, such as `data/rain.csv`; undefined when charts may not read it. */
+  /** ChartPath of the file in the booklet's folder, such as `data/rain.csv`; undefined when charts may not read it. */
   readonly file: string | undefined;
   /** Keys and positions that lead to the url in the specification. */
-  readonly path: readonly (string | number)[];
+  readonly path: ChartPath;
 }
 
 /** A data file that has been read. */
@@ -26,7 +26,6 @@ export interface ChartData {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-type Path = ChartReference['path'];
 
 /** Returns every data file that a chart refers to, in the order of the specification. */
 export function chartReferences(spec: unknown): readonly ChartReference[] {
@@ -42,16 +41,22 @@ export function chartReferences(spec: unknown): readonly ChartReference[] {
  * Returns the specification with the content of its data files in it. `files` have the urls of `chartReferences` as keys.
  * A file that charts may not read, that is missing or damaged, is reported and becomes no rows.
  */
-export function resolveChartData(spec: unknown, files: ReadonlyMap<string, ChartData>, report: Report): unknown {
-  return replaceData(spec, [], (data) => {
+export function resolveChartData(spec: unknown, files: ReadonlyMap<string, ChartData>, report: ReportChart): unknown {
+  return replaceData(spec, [], (data, path) => {
     const url = data.url;
     if (typeof url !== 'string') return data;
     const { url: _, format, ...rest } = data;
+    const at = valueAt([...path, 'url']);
     const isAllowed = dataFileOf(url) !== undefined;
     const found = isAllowed ? files.get(url) : undefined;
-    if (!isAllowed) report(foreignChartFile(url));
-    else if (!found) report(missingChartFile(url, [...files.keys()]));
-    return { ...rest, ...(found ? readFile(url, found, isFields(format) ? format : {}, report) : { values: [] }) };
+    if (!isAllowed) report(foreignChartFile(url), at);
+    else if (!found) report(missingChartFile(url, [...files.keys()]), at);
+    return {
+      ...rest,
+      ...(found
+        ? readFile(url, found, isFields(format) ? format : {}, (diagnostic, place = at) => report(diagnostic, place))
+        : { values: [] }),
+    };
   });
 }
 
@@ -62,12 +67,12 @@ function dataFileOf(url: string): string | undefined {
   return isInside ? file : undefined;
 }
 
-function readFile(url: string, { text, path }: ChartData, asked: Fields, report: Report): Fields {
+function readFile(url: string, { text, path }: ChartData, asked: Fields, report: ReportChart): Fields {
   const type = typeof asked.type === 'string' ? asked.type.toLowerCase() : formatOf(path);
   const { type: _, delimiter: __, property, ...rest } = asked;
   if (type === 'csv' || type === 'tsv' || type === 'dsv') {
     const table = readTable(text, type === 'tsv' || asked.delimiter === '\t' ? '\t' : separatorOf(text));
-    for (const { line, values } of table.ragged.slice(0, 3)) report(raggedRow(url, line, values, table.columns.length));
+    for (const { line, values } of table.ragged.slice(0, 3)) report(raggedRow(line, values, table.columns.length), { url, line });
     return withFormat(table.rows, rest);
   }
   const parsed = parseJson(url, text, report);
@@ -91,7 +96,7 @@ const withFormat = (values: unknown, format: Fields): Fields => ({
   ...(Object.keys(format).length > 0 && { format }),
 });
 
-function parseJson(url: string, text: string, report: Report): unknown {
+function parseJson(url: string, text: string, report: ReportChart): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -107,7 +112,7 @@ const propertyOf = (value: unknown, path: string): unknown =>
 const maxDepth = 100;
 
 // Copies a specification and gives every `data` object to `replace`; rows of data are never looked into.
-function replaceData(spec: unknown, path: Path, replace: (data: Fields, path: Path) => Fields): unknown {
+function replaceData(spec: unknown, path: ChartPath, replace: (data: Fields, path: ChartPath) => Fields): unknown {
   if (path.length > maxDepth) return spec;
   if (Array.isArray(spec)) return spec.map((entry, index) => replaceData(entry, [...path, index], replace));
   if (!isFields(spec)) return spec;
@@ -116,14 +121,14 @@ function replaceData(spec: unknown, path: Path, replace: (data: Fields, path: Pa
       const inside = [...path, key];
       if (key === 'values' || key === 'datasets') return [key, value];
       if (key !== 'data') return [key, replaceData(value, inside, replace)];
-      const one = (data: unknown, at: Path): unknown => (isFields(data) ? replace(copyInside(data, at, replace), at) : data);
+      const one = (data: unknown, at: ChartPath): unknown => (isFields(data) ? replace(copyInside(data, at, replace), at) : data);
       return [key, Array.isArray(value) ? value.map((data, index) => one(data, [...inside, index])) : one(value, inside)];
     }),
   );
 }
 
 // The transforms of a data set of Vega may hold look-ups with data of their own.
-const copyInside = (data: Fields, path: Path, replace: (data: Fields, path: Path) => Fields): Fields =>
+const copyInside = (data: Fields, path: ChartPath, replace: (data: Fields, path: ChartPath) => Fields): Fields =>
   replaceData(data, path, replace) as Fields;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

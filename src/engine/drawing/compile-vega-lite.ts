@@ -1,7 +1,7 @@
 /** Vega-Lite becomes Vega: fixes the width, gives heights that suit a page, and passes on what Vega-Lite has to say. */
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Pt } from '../geometry/length.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { ChartPlace, ReportChart } from './chart-place.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { chartConfig } from './chart-theme.ts';
 import { chartWarning } from './problems.ts';
@@ -27,7 +27,7 @@ export interface ChartSetting {
 }
 
 /** Compiles a chart to be as wide as is wanted. Throws what Vega-Lite throws. */
-export function compileVegaLite(spec: Fields, { width, theme, turnsLabels }: ChartSetting, report: Report): CompiledChart {
+export function compileVegaLite(spec: Fields, { width, theme, turnsLabels }: ChartSetting, report: ReportChart): CompiledChart {
   const isSingle = !hasPanels(spec);
   const ownWidth = typeof spec.width === 'number' ? Math.min(spec.width, width) : width;
   const panels = { continuousWidth: firstPanelWidth, discreteWidth: firstPanelWidth };
@@ -73,10 +73,10 @@ export interface ChartLogger {
 }
 
 /** Makes a logger that reports warnings; `onError` gets errors, which are warnings otherwise. */
-export function loggerFor(report: Report, onError?: (error: unknown) => void): ChartLogger {
+export function loggerFor(report: ReportChart, onError?: (error: unknown) => void): ChartLogger {
   const warn = (messages: readonly unknown[]): void => {
     const message = messages.map(String).join(' ');
-    if (!idleMessages.test(message)) report(chartWarning(readableMessage(message)));
+    if (!idleMessages.test(message)) report(chartWarning(readableMessage(message)), placeNamedIn(message));
   };
   const logger: ChartLogger = {
     level: () => 2,
@@ -95,10 +95,18 @@ export function loggerFor(report: Report, onError?: (error: unknown) => void): C
   return logger;
 }
 
+/** Returns the place of the first name in a foreign message: such names are in quotation marks. */
+export function placeNamedIn(message: string): ChartPlace | undefined {
+  const text = /"([^"{}]+)"/.exec(message)?.[1] ?? /^Unrecognized [a-z ]+: (\S+)$/.exec(message)?.[1];
+  return text === undefined ? undefined : { text: text.replace(/_(?:start|end)$/, '') };
+}
+
 /** Makes a foreign message look like ours: no capital, no full stop, no whole specification in it. */
 export function readableMessage(message: string): string {
   const known = knownMessages.find(([pattern]) => pattern.test(message));
   const plain = (known ? message.replace(known[0], known[1]) : message)
+    // Vega-Lite stacks a column in two of its own making.
+    .replace(/"([^"]+)_(?:start|end)"/g, '"$1"')
     .replace(/\{".*"\}/s, 'it')
     .replace(/\s+/g, ' ')
     .trim()

@@ -7,14 +7,15 @@
  */
 import { CanvasRenderer, font, locale, parse, random, randomLCG, setRandom, textMetrics, View } from 'vega';
 import type { Pt } from '../geometry/length.ts';
-import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { FontLibrary } from '../text/font-library.ts';
 import { ChartTooLarge, createChartBudget } from './chart-budget.ts';
 import { chartLocale } from './chart-locale.ts';
+import { keyAt, type ReportChart } from './chart-place.ts';
 import { type Bounds, labelsCollide, mirrorLegends, type Scene, showsData } from './chart-scene.ts';
 import { type ChartTheme, chartConfig } from './chart-theme.ts';
+import { checkChart } from './check-chart.ts';
 import { checkChartFields } from './check-chart-fields.ts';
-import { compileVegaLite, loggerFor, readableMessage } from './compile-vega-lite.ts';
+import { compileVegaLite, loggerFor, placeNamedIn, readableMessage } from './compile-vega-lite.ts';
 import type { Drawing } from './drawing.ts';
 import { interpretExpressions } from './interpret-expressions.ts';
 import { chartTooLarge, emptyChart, failedChart, notAChart, shrunkChart } from './problems.ts';
@@ -34,16 +35,14 @@ export interface ChartInput {
   readonly context: { readonly library: FontLibrary };
 }
 
-/** Takes a problem of a chart: words to show, and the same as a diagnostic that lacks only its place. */
-export type ReportChart = (message: string, hint: string | undefined, diagnostic: Diagnostic) => void;
-
 /** Draws a chart; undefined, after an error was reported, when there is nothing to draw. The same input gives the same drawing. */
 export function drawChart(input: ChartInput, report: ReportChart): Drawing | undefined {
   const said = new Set<string>();
-  const reportOnce: Report = (diagnostic) => {
-    if (said.has(diagnostic.message)) return;
-    said.add(diagnostic.message);
-    report(diagnostic.message, diagnostic.hint, diagnostic);
+  const reportOnce: ReportChart = (diagnostic, place) => {
+    const identity = `${diagnostic.message} ${JSON.stringify(place)}`;
+    if (said.has(identity)) return;
+    said.add(identity);
+    report(diagnostic, place);
   };
   const spec = input.spec;
   if (!isFields(spec)) {
@@ -53,15 +52,28 @@ export function drawChart(input: ChartInput, report: ReportChart): Drawing | und
   const setLabel = createLabelSetter(input.context.library, input.theme);
   const restore = takeOver(setLabel);
   try {
-    return draw(spec, input, setLabel, reportOnce);
+    // What is drawn of a chart with a wrong name in it would only bring forth complaints about names that are not the author's.
+    return input.kind === 'vega-lite' && !isSound(spec, reportOnce) ? undefined : draw(spec, input, setLabel, reportOnce);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof ChartTooLarge) reportOnce(chartTooLarge(reason));
-    else reportOnce(failedChart(error instanceof RangeError ? 'it is nested too deeply or asks for too much' : readableMessage(reason)));
+    else if (error instanceof RangeError) reportOnce(failedChart('it is nested too deeply or asks for too much'));
+    else reportOnce(failedChart(readableMessage(reason)), placeNamedIn(reason));
     return undefined;
   } finally {
     restore();
   }
+}
+
+function isSound(spec: Fields, report: ReportChart): boolean {
+  let isWhole = true;
+  const watch: ReportChart = (diagnostic, place) => {
+    if (diagnostic.severity === 'error') isWhole = false;
+    report(diagnostic, place);
+  };
+  checkChart(spec, watch);
+  checkChartFields(spec, watch);
+  return isWhole;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -83,12 +95,12 @@ function takeOver(setLabel: LabelSetter): () => void {
   };
 }
 
-function draw(spec: Fields, input: ChartInput, setLabel: LabelSetter, report: Report): Drawing | undefined {
+function draw(spec: Fields, input: ChartInput, setLabel: LabelSetter, report: ReportChart): Drawing | undefined {
   const view = input.kind === 'vega' ? runVega(spec, input, report) : runVegaLite(spec, input, report);
   try {
     const bounds = view.bounds();
     const natural = bounds.x2 - bounds.x1;
-    if (!view.showsData()) report(emptyChart());
+    if (!view.showsData()) report(emptyChart('data' in spec), keyAt(['data']));
     if (!(natural > 0) || !Number.isFinite(natural)) return undefined;
     return record(view, bounds, input, { setLabel, report });
   } finally {
@@ -98,7 +110,7 @@ function draw(spec: Fields, input: ChartInput, setLabel: LabelSetter, report: Re
 
 interface Recording {
   readonly setLabel: LabelSetter;
-  readonly report: Report;
+  readonly report: ReportChart;
 }
 
 function record(view: ChartView, bounds: Bounds, { theme, width }: ChartInput, { setLabel, report }: Recording): Drawing {
@@ -118,12 +130,11 @@ function record(view: ChartView, bounds: Bounds, { theme, width }: ChartInput, {
   return { width, height: height * scale, items: recorder.finish() };
 }
 
-function runVega(spec: Fields, { width, theme }: ChartInput, report: Report): ChartView {
+function runVega(spec: Fields, { width, theme }: ChartInput, report: ReportChart): ChartView {
   return runView(restrictVega(withSize(spec, width), report), chartConfig(theme), theme, report);
 }
 
-function runVegaLite(spec: Fields, { width, theme }: ChartInput, report: Report): ChartView {
-  checkChartFields(spec, report);
+function runVegaLite(spec: Fields, { width, theme }: ChartInput, report: ReportChart): ChartView {
   const run = (turnsLabels: boolean): ChartView => {
     const compiled = compileVegaLite(spec, { width, theme, turnsLabels }, report);
     const view = runView(restrictVega(compiled.vega, report), {}, theme, report);
@@ -168,7 +179,7 @@ const refusingLoader = {
   file: () => Promise.reject(new Error('charts cannot load files')),
 };
 
-function runView(vega: Fields, config: Fields, theme: ChartTheme, report: Report): ChartView {
+function runView(vega: Fields, config: Fields, theme: ChartTheme, report: ReportChart): ChartView {
   let failure: unknown;
   const logger = loggerFor(withoutFalseAlarms(report, vega), (error) => {
     failure ??= error;
@@ -200,16 +211,16 @@ function runView(vega: Fields, config: Fields, theme: ChartTheme, report: Report
 }
 
 // Vega says of a scale that it is empty while its data are still on the way.
-function withoutFalseAlarms(report: Report, vega: Fields): Report {
+function withoutFalseAlarms(report: ReportChart, vega: Fields): ReportChart {
   const sources = [vega.data ?? []].flat().filter(isFields);
   const hasNumbers = (field: string): boolean =>
     sources.some(
       ({ values }) =>
         Array.isArray(values) && values.some((row: unknown) => isFields(row) && Number.isFinite(Number.parseFloat(String(row[field])))),
     );
-  return (diagnostic) => {
+  return (diagnostic, place) => {
     const field = /the column "([^"]*)" has no numbers/.exec(diagnostic.message)?.[1];
-    if (field === undefined || !hasNumbers(field)) report(diagnostic);
+    if (field === undefined || !hasNumbers(field)) report(diagnostic, place);
   };
 }
 

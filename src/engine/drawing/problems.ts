@@ -196,11 +196,11 @@ export const unreadableChartFile = (url: string, reason: string): Diagnostic =>
   );
 
 /** A row of a table has more or fewer values than the table has columns. */
-export const raggedRow = (url: string, line: number, values: number, columns: number): Diagnostic =>
+export const raggedRow = (line: number, values: number, columns: number): Diagnostic =>
   problem(
     'warning',
     'ragged-row',
-    `line ${line} of "${url}" has ${values} values, but there are ${columns} columns`,
+    `line ${line} has ${values} ${values === 1 ? 'value' : 'values'}, but there are ${columns} ${columns === 1 ? 'column' : 'columns'}`,
     'put values with commas in them between double quotes',
   );
 

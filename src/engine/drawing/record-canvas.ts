@@ -7,7 +7,7 @@
  */
 import type { Transform } from '../geometry/transform.ts';
 import { compose, identity } from '../geometry/transform.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { ReportChart } from './chart-place.ts';
 import { black, parseColor } from './color.ts';
 import type { Color, DrawingItem, LinearGradient, Stroke } from './drawing.ts';
 import { createPathPen } from './path-pen.ts';
@@ -56,7 +56,7 @@ interface SavedState {
 }
 
 /** Starts a recording. `textColor` is what `currentColor` means. */
-export function recordCanvas(setLabel: LabelSetter, textColor: Color, report: Report): CanvasRecorder {
+export function recordCanvas(setLabel: LabelSetter, textColor: Color, report: ReportChart): CanvasRecorder {
   const items: DrawingItem[] = [];
   const state: CanvasState = {
     fillStyle: '#000000',
@@ -84,7 +84,7 @@ export function recordCanvas(setLabel: LabelSetter, textColor: Color, report: Re
 interface Surroundings {
   readonly setLabel: LabelSetter;
   readonly readColor: (text: string) => Color;
-  readonly report: Report;
+  readonly report: ReportChart;
 }
 
 // `state` becomes the context itself, so methods read what Vega assigned to it.
@@ -222,8 +222,8 @@ function methodsOf(state: CanvasState, root: DrawingItem[], { setLabel, readColo
       const label = setLabel(state.font, text);
       const style = state.fillStyle;
       const color = typeof style === 'object' && style !== null ? faded(style.stops[0]?.color ?? black, state.globalAlpha) : colorOf(style);
-      if (label.missing !== '') report(missingGlyphs(label.missing, text));
-      if (text.length > 1 && text.endsWith('\u2026')) report(shortenedLabel(text));
+      if (label.missing !== '') report(missingGlyphs(label.missing, text), { text });
+      if (text.length > 1 && text.endsWith('\u2026')) report(shortenedLabel(text), { text: text.slice(0, -1) });
       if (color.alpha <= 0 || !(label.size > 0)) return;
       const back =
         state.textAlign === 'center' ? label.width / 2 : state.textAlign === 'right' || state.textAlign === 'end' ? label.width : 0;
@@ -260,13 +260,13 @@ function linearGradient(gradient: RecordedGradient, [a, b, c, d, e, f]: Transfor
   return { kind: 'linear-gradient', from: at(x0, y0), to: at(x1, y1), stops: stops.sort((one, other) => one.offset - other.offset) };
 }
 
-function colorReader(textColor: Color, report: Report): (text: string) => Color {
+function colorReader(textColor: Color, report: ReportChart): (text: string) => Color {
   const known = new Map<string, Color>();
   return (text) => {
     let color = known.get(text);
     if (!color) {
       color = /^currentcolor$/i.test(text) ? textColor : parseColor(text);
-      if (!color && text !== 'none' && text !== '') report(unknownColor(text));
+      if (!color && text !== 'none' && text !== '') report(unknownColor(text), { text });
       color ??= { red: 0, green: 0, blue: 0, alpha: text === 'none' || text === '' ? 0 : 1 };
       known.set(text, color);
     }

@@ -2,14 +2,14 @@
  * Makes a Vega specification safe and repeatable before it runs: a copy without files, pictures and events,
  * with all time in UTC, and refused when a number in it would take all memory.
  */
-import type { Report } from '../source/diagnostic.ts';
 import { ChartTooLarge, maxRows } from './chart-budget.ts';
+import type { ReportChart } from './chart-place.ts';
 import { foreignChartFile, pictureInChart } from './problems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Returns a copy that may be run. What is left out is reported; a specification that asks for too much throws `ChartTooLarge`. */
-export function restrictVega(spec: Fields, report: Report): Fields {
+export function restrictVega(spec: Fields, report: ReportChart): Fields {
   let parts = 0;
 
   const copy = (value: unknown, key: string, depth: number): unknown => {
@@ -20,7 +20,7 @@ export function restrictVega(spec: Fields, report: Report): Fields {
 
   const copyFields = (fields: Fields, key: string, depth: number): unknown => {
     if (key === 'marks' && fields.type === 'image') {
-      report(pictureInChart());
+      report(pictureInChart(), { text: 'image' });
       return undefined;
     }
     if (key === 'transform') checkTransform(fields);
@@ -51,9 +51,10 @@ function copyRows(values: unknown): unknown {
   return values.map((row) => (isFields(row) && !Array.isArray(row) ? { ...row } : row));
 }
 
-function withoutFiles(fields: Fields, key: string, report: Report): Fields {
+function withoutFiles(fields: Fields, key: string, report: ReportChart): Fields {
   if (key !== 'data' || !('url' in fields)) return fields;
-  report(foreignChartFile(typeof fields.url === 'string' ? fields.url : 'a file named by a formula'));
+  const url = typeof fields.url === 'string' ? fields.url : 'a file named by a formula';
+  report(foreignChartFile(url), { text: url });
   const { url: _, format: __, ...rest } = fields;
   return { ...rest, values: [] };
 }

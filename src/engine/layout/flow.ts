@@ -85,12 +85,33 @@ export interface CellsContent {
   readonly cells: readonly Cell[];
 }
 
+/** A strip of text columns: one strip of the columns' own flow, at the part of its height that it takes when they are balanced. */
+export interface ColumnsContent {
+  readonly kind: 'columns';
+  readonly columns: Columns;
+  /** Index in the flow of the columns. */
+  readonly index: number;
+}
+
+/** Text columns of one width; their content is a flow of its own. */
+export interface Columns {
+  readonly flow: Flow;
+  readonly count: number;
+  /** Left edge of the whole, and the distance from column to column. */
+  readonly x: Pt;
+  readonly columnWidth: Pt;
+  readonly gap: Pt;
+  readonly direction: 'ltr' | 'rtl';
+  /** Columns are never quite equal; this much is kept for the difference wherever a part of them begins on a page. */
+  readonly reserve: Pt;
+}
+
 /** Nothing to see: keeps a place for anchors and empty boxes. */
 export interface EmptyContent {
   readonly kind: 'empty';
 }
 
-export type StripContent = LineContent | PictureContent | RuleContent | CellsContent | EmptyContent;
+export type StripContent = LineContent | PictureContent | RuleContent | CellsContent | ColumnsContent | EmptyContent;
 
 /** Whether a page may end above a strip: a cost (0 is free), never, or always. */
 export type BreakCost = number;

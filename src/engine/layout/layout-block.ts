@@ -10,6 +10,7 @@ import { leafIn, type MakeNote } from './collect-runs.ts';
 import { type Flow, flowHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import { growRole, growStructure } from './grow-structure.ts';
+import { layoutColumns } from './layout-columns.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { layoutGrid } from './layout-grid.ts';
 import { definitionStructure, hangMarker, markerTexts } from './layout-list.ts';
@@ -20,7 +21,8 @@ import { longNote } from './problems.ts';
 
 /** Lays out what is inside a block. */
 export const layoutContent: LayoutContent = (element, place, structure, tools) => {
-  if (element.style.display === 'grid') layoutGrid(element, place, structure, tools);
+  if (element.style.columnCount > 1) layoutColumns(element, place, structure, tools);
+  else if (element.style.display === 'grid') layoutGrid(element, place, structure, tools);
   else if (element.name === 'ul' || element.name === 'ol') layoutItems(element, place, structure, tools);
   else if (element.name === 'dl') layoutDefinitions(element, place, structure, tools);
   else layoutChildren(element, place, structure, tools);

@@ -59,6 +59,8 @@ export function resumedHeight(strips: readonly Strip[], index: number, room: Pag
     if (frame.style.boxDecorationBreak === 'clone') height += frame.style.borderTop.width + frame.style.padding.top;
     height += repeatedHeight(frame, room.height);
   }
+  const { content } = strips[index]!;
+  if (content.kind === 'columns' && content.index > 0) height += content.columns.reserve;
   return height;
 }
 

@@ -4,7 +4,8 @@ import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import { boxShapes, ruleShape } from './draw-box.ts';
-import { type Cell, type Flow, type Frame, flowHeight, type PictureContent, type RuleContent, type Strip } from './flow.ts';
+import { type Cell, type Columns, type Flow, type Frame, flowHeight, type PictureContent, type RuleContent, type Strip } from './flow.ts';
+import { balanceColumns } from './layout-columns.ts';
 import type { PageSink } from './page-sink.ts';
 import { brokenFrames, repeatedHeight } from './paginate.ts';
 import { placeLine } from './place-line.ts';
@@ -40,13 +41,16 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
   const filled = fillSteps(part, y, area);
 
   const tops = new Float64Array(to - from);
+  const stretches = new Map<number, ColumnStretch>();
   const frameBottoms = new Map<Frame, Pt>();
   for (let index = from; index < to; index += 1) {
     const strip = strips[index]!;
     if (index > from) y += strip.spaceBefore;
     openFrames(strip, index, y, frameTops);
     tops[index - from] = y + strip.lead;
-    y += strip.lead + strip.height;
+    const stretch = columnStretch(strips, index, { from, to });
+    if (stretch) stretches.set(index, stretch);
+    y += strip.lead + (strip.content.kind === 'columns' ? (stretch?.height ?? 0) : strip.height);
     if (strip.content.kind === 'rule' && strip.content.fillStep) y += filled * strip.content.fillStep;
     for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) frameBottoms.set(frame, y + frame.closeAt);
     y += strip.trail;
@@ -72,8 +76,46 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
       headY += strip.height;
     }
   }
-  for (let index = from; index < to; index += 1) placeStrip(strips[index]!, { x: area.x, top: tops[index - from]!, filled }, sink);
+  for (let index = from; index < to; index += 1) {
+    const top = tops[index - from]!;
+    const stretch = stretches.get(index);
+    if (stretch) placeColumns(stretch, { x: area.x, y: top }, sink);
+    placeStrip(strips[index]!, { x: area.x, top, filled }, sink);
+  }
   return foot;
+}
+
+/** The part of some columns that stands on one page. */
+interface ColumnStretch {
+  readonly columns: Columns;
+  readonly to: number;
+  readonly starts: readonly number[];
+  readonly height: Pt;
+}
+
+/** Balances the columns that begin at strip `index` of a page; undefined where none begin. */
+function columnStretch(
+  strips: readonly Strip[],
+  index: number,
+  page: { readonly from: number; readonly to: number },
+): ColumnStretch | undefined {
+  const { content } = strips[index]!;
+  if (content.kind !== 'columns') return undefined;
+  const { columns } = content;
+  const holds = (strip: Strip | undefined) => strip?.content.kind === 'columns' && strip.content.columns === columns;
+  if (index > page.from && holds(strips[index - 1])) return undefined;
+  let end = index + 1;
+  while (end < page.to && holds(strips[end])) end += 1;
+  const to = content.index + end - index;
+  return { columns, to, ...balanceColumns(columns, content.index, to) };
+}
+
+function placeColumns({ columns, to, starts, height }: ColumnStretch, at: { readonly x: Pt; readonly y: Pt }, sink: PageSink): void {
+  for (const [column, from] of starts.entries()) {
+    const position = columns.direction === 'rtl' ? columns.count - 1 - column : column;
+    const x = at.x + columns.x + position * (columns.columnWidth + columns.gap);
+    placeFlow({ flow: columns.flow, from, to: starts[column + 1] ?? to }, { x, y: at.y, height }, sink);
+  }
 }
 
 /** Frames that begin at a strip, outermost first. */
@@ -114,6 +156,7 @@ function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readon
     case 'cells':
       for (const cell of content.cells) placeCell(cell, { x: at.x, top: at.top, height: strip.height + cell.extraHeight }, sink);
       break;
+    case 'columns':
     case 'empty':
       break;
   }

@@ -110,7 +110,7 @@ function checkAttributes(element: MarkupElement, rule: ElementRule, progress: Pr
     if (!attribute) {
       const near = nearestName(name, [...Object.keys(rule.attributes), ...Object.keys(globalAttributes)]);
       report(problems.unknownAttribute(name, element.name, near, element.origin));
-    } else if (!isValueFor(attribute.value, value)) {
+    } else if (!isValueFor(attribute.value, value) && !(attribute.value === 'path' && isProse(element))) {
       report(problems.badValue(name, value, expectedValue(attribute.value), element.origin));
     } else if (name === 'id') {
       if (progress.ids.has(value)) report(problems.duplicateId(value, element.origin));
@@ -131,11 +131,12 @@ function ownRule<Rule>(rules: Readonly<Record<string, Rule>>, name: string): Rul
   return Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
+/** Paths and headings in the author's Markdown are checked where it is parsed, in its own words. */
+const isProse = (element: MarkupElement): boolean => element.origin !== undefined && !element.origin.file.path.endsWith('.hbs');
+
 function checkHeading(element: MarkupElement, progress: Progress): void {
   const { previousHeading } = progress;
-  // Headings in Markdown are checked where their number of # can be named.
-  const isMarkdown = element.origin?.file.path.endsWith('.md') ?? false;
-  if (previousHeading && !isMarkdown && Number(element.name[1]) > Number(previousHeading[1]) + 1) {
+  if (previousHeading && !isProse(element) && Number(element.name[1]) > Number(previousHeading[1]) + 1) {
     progress.report(problems.skippedHeading(element.name, previousHeading, element.origin));
   }
   progress.previousHeading = element.name;

@@ -102,7 +102,7 @@ describe('resolveChartData', () => {
     const said = (url: string): readonly string[] => resolve({ data: { url } }, files).problems.map(({ message }) => message);
     expect(said('data/bad.json')).toEqual(['the data file "data/bad.json" of the chart cannot be read: it is not valid JSON']);
     expect(said('data/odd.json')).toEqual(['the data file "data/odd.json" of the chart cannot be read: it is not a list of rows']);
-    expect(said('data/ragged.csv')).toEqual(['line 3 of "data/ragged.csv" has 3 values, but there are 2 columns']);
+    expect(said('data/ragged.csv')).toEqual(['line 3 has 3 values, but there are 2 columns']);
     expect(said('data/ragd.csv')).toEqual(['the data file "data/ragd.csv" of the chart is missing; did you mean "data/ragged.csv"?']);
   });
 

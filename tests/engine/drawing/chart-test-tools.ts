@@ -1,4 +1,5 @@
 /** Draws charts for tests with the bundled fonts, and reads back what stands on them. */
+import type { ChartPlace } from '../../../src/engine/drawing/chart-place.ts';
 import { type ChartTheme, chartThemeOf } from '../../../src/engine/drawing/chart-theme.ts';
 import { type ChartInput, drawChart } from '../../../src/engine/drawing/draw-chart.ts';
 import type { Drawing, DrawingItem, DrawnPath, DrawnText } from '../../../src/engine/drawing/drawing.ts';
@@ -25,14 +26,20 @@ export const themeFor = (language = 'en', custom: Readonly<Record<string, string
 export interface Drawn {
   readonly drawing: Drawing | undefined;
   readonly problems: readonly Diagnostic[];
+  /** For each problem. */
+  readonly places: readonly (ChartPlace | undefined)[];
 }
 
 /** Draws a chart. */
 export function draw(spec: unknown, options: Partial<ChartInput> = {}): Drawn {
   const problems: Diagnostic[] = [];
   const input: ChartInput = { spec, kind: 'vega-lite', width: 300, theme: themeFor(), context: { library }, ...options };
-  const drawing = drawChart(input, (_message, _hint, diagnostic) => problems.push(diagnostic));
-  return { drawing, problems };
+  const places: (ChartPlace | undefined)[] = [];
+  const drawing = drawChart(input, (diagnostic, place) => {
+    problems.push(diagnostic);
+    places.push(place);
+  });
+  return { drawing, problems, places };
 }
 
 /** Draws a chart of which nothing may be said. */

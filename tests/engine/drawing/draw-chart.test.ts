@@ -265,9 +265,9 @@ describe('what is wrong with a chart', () => {
   it.each([
     ['nothing', null, 'error drawing/not-a-chart'],
     ['a list', [1], 'error drawing/not-a-chart'],
-    ['no mark', { data: fruit }, 'error drawing/chart-failed: the chart cannot be drawn: it needs `mark` with `encoding`'],
-    ['an unknown mark', { ...bar, mark: 'baar' }, 'error drawing/chart-failed'],
-    ['a formula with a mistake in it', { ...bar, transform: [{ calculate: 'datum.tons *', as: 'x' }] }, 'a formula'],
+    ['no mark', { data: fruit }, 'error drawing/nothing-to-draw: this chart does not say what to draw'],
+    ['an unknown mark', { ...bar, mark: 'baar' }, 'error drawing/unknown-name: there is no mark `baar`; did you mean `bar`?'],
+    ['a formula with a mistake in it', { ...bar, transform: [{ calculate: 'datum.tons *', as: 'x' }] }, 'error drawing/broken-formula'],
     ['an unknown function', { ...bar, transform: [{ calculate: 'double(datum.tons)', as: 'x' }] }, 'double'],
     ['no rows', { ...bar, data: { values: [] } }, 'warning drawing/empty-chart'],
     [

@@ -23,6 +23,10 @@ function block(builder: FlowBuilder, style: Partial<Style>, inside?: () => void)
   builder.close();
 }
 
+function addStrips(builder: FlowBuilder, count: number, height: number): void {
+  for (let index = 0; index < count; index += 1) builder.add({ content: { kind: 'empty' }, height, origin: undefined });
+}
+
 describe('createFlowBuilder', () => {
   it('collapses the margins of neighbours to the larger one', () => {
     const { strips } = build((builder) => {
@@ -72,17 +76,9 @@ describe('createFlowBuilder', () => {
   });
 
   it('prices breaks inside a block that avoids them, unless it is higher than a page', () => {
-    const low = build((builder) =>
-      block(builder, { breakInside: 'avoid' }, () =>
-        [1, 2, 3].forEach(() => builder.add({ content: { kind: 'empty' }, height: 20, origin: undefined })),
-      ),
-    );
+    const low = build((builder) => block(builder, { breakInside: 'avoid' }, () => addStrips(builder, 3, 20)));
     expect(low.strips.map((strip) => strip.breakCost)).toEqual([0, breakCosts.avoidInside, breakCosts.avoidInside]);
-    const high = build((builder) =>
-      block(builder, { breakInside: 'avoid' }, () =>
-        [1, 2, 3].forEach(() => builder.add({ content: { kind: 'empty' }, height: 60, origin: undefined })),
-      ),
-    );
+    const high = build((builder) => block(builder, { breakInside: 'avoid' }, () => addStrips(builder, 3, 60)));
     expect(high.strips.map((strip) => strip.breakCost)).toEqual([0, 0, 0]);
   });
 

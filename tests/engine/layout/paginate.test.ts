@@ -4,26 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
 import { breakCosts } from '../../../src/engine/layout/flow-builder.ts';
 import { type PageRoom, paginate } from '../../../src/engine/layout/paginate.ts';
+import { plainStrip } from '../../support/plain-strip.ts';
 import { plainStyle } from '../../support/test-style.ts';
 
 const room: PageRoom = { height: 100, noteArea: 10, noteGap: 0 };
-
-const plainStrip: Strip = {
-  spaceBefore: 0,
-  lead: 0,
-  height: 10,
-  trail: 0,
-  breakCost: 0,
-  forcedBreak: undefined,
-  frame: undefined,
-  content: { kind: 'empty' },
-  markers: [],
-  notes: [],
-  anchors: [],
-  strings: [],
-  bookmarks: [],
-  origin: undefined,
-};
 
 const flowOf = (...strips: Partial<Strip>[]): Flow => ({ strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [] });
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);

@@ -1,0 +1,117 @@
+/** The manuals say what is so: their tables come from the code, their examples are built, and they leave nothing out. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { groupings, questionKinds, questionLevels } from '../../src/engine/content/booklet.ts';
+import { directives } from '../../src/engine/content/directives.ts';
+import { bookletSchemas } from '../../src/engine/content/schema/booklet-schemas.ts';
+import { updatesCases } from '../support/check-case.ts';
+import { compileProject } from '../support/compile-project.ts';
+import { examplesIn, problemsOf } from './check-examples.ts';
+import { allCodes, codesIn, engineSources, makesMessages } from './find-codes.ts';
+import { generatedParts, partsIn, renewManual } from './generate-manual.ts';
+
+const pathOf = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const read = (name: string): string => readFileSync(pathOf(name), 'utf8');
+
+const manuals = ['README.md', 'templates/README.md', 'content/README.md'];
+const contentManual = 'content/README.md';
+const templateManual = 'templates/README.md';
+
+describe('generated parts of the manuals', () => {
+  for (const name of manuals) {
+    it(`are up to date in ${name}`, () => {
+      const text = read(name);
+      if (updatesCases) writeFileSync(pathOf(name), renewManual(text));
+      else expect(text, 'write them anew with UPDATE_CASES=1 npx vitest run tests/manual').toBe(renewManual(text));
+    });
+  }
+
+  it('are all in one manual or another', () => {
+    expect(manuals.flatMap((name) => partsIn(read(name))).sort()).toEqual([...generatedParts.keys()].sort());
+  });
+
+  it('would be noticed if they were stale', () => {
+    const stale = '<!-- generated: languages -->\n`xx`.\n<!-- end -->';
+    expect(renewManual(stale)).toContain('`en`');
+    expect(renewManual(stale)).not.toContain('`xx`');
+  });
+});
+
+describe('examples in the manuals', () => {
+  it('of content/README.md make a flawless booklet together', async () => {
+    const examples = examplesIn(read(contentManual));
+    expect(Object.keys(examples).length).toBeGreaterThanOrEqual(7);
+    const files = { ...examples, 'data/waiting.csv': 'way,minutes\nBoiling,1\nChlorine,30\n' };
+    expect(await problemsOf(files)).toEqual([]);
+  });
+
+  it('of templates/README.md make a template that prints a booklet flawlessly', async () => {
+    const examples = examplesIn(read(templateManual));
+    expect(Object.keys(examples).length).toBeGreaterThanOrEqual(4);
+    expect(await problemsOf(examples)).toEqual([]);
+  });
+
+  it('of templates/README.md look as the manual says: red headings, and a frame around the new box', async () => {
+    const { document } = await compileProject(examplesIn(read(templateManual)), { edition: 'student' });
+    const items = document!.pages.flatMap((page) => page.items);
+    const isRed = ({ red, green, blue }: { readonly red: number; readonly green: number; readonly blue: number }): boolean =>
+      red > 0.6 && green < 0.2 && blue < 0.2;
+    const redTexts = items.filter((item) => item.kind === 'text' && isRed(item.color));
+    expect(redTexts.length).toBeGreaterThan(3);
+  });
+
+  it('would be complained about if they were wrong', async () => {
+    const wrong = examplesIn('<!-- checked: booklet.yaml -->\n```yaml\ntitel: Water\n```\n');
+    expect((await problemsOf(wrong)).join('\n')).toContain('did you mean `title`?');
+  });
+});
+
+describe('content/README.md', () => {
+  const chapterOf = (title: string): string => read(contentManual).split(/^## /m).find((chapter) => chapter.startsWith(`${title}\n`)) ?? '';
+
+  for (const [name, schema] of Object.entries(bookletSchemas)) {
+    it(`names every key of ${name}.yaml`, () => {
+      const keys = Object.keys(schema.properties ?? schema.items?.properties ?? {});
+      expect(keys.length).toBeGreaterThan(3);
+      expect(keys.filter((key) => !new RegExp(`\`${key}\`|^[ -]*${key}:`, 'm').test(chapterOf(`${name}.yaml`)))).toEqual([]);
+    });
+  }
+
+  it('names every block, and every level, kind and grouping of questions', () => {
+    const blocks = [...directives.keys()].filter((name) => !chapterOf('Sections').includes(`\`:::${name}\``));
+    const names = [...questionKinds, ...questionLevels, ...groupings].filter((name) => !chapterOf('questions.yaml').includes(`\`${name}\``));
+    expect([...blocks, ...names]).toEqual([]);
+  });
+
+  it('lists the code of every message, as serious as it is, and no other', () => {
+    const rows = [...chapterOf('Messages').matchAll(/^\| `([a-z]+\/[a-z-]+)` \| (.*?) \| /gm)];
+    const listed = rows.flatMap(([, code = '', severities = '']) => severities.split(' or ').map((severity) => `${code} ${severity.replaceAll('*', '')}`));
+    const found = allCodes().map(({ code, severity }) => `${code} ${severity}`);
+    expect(listed.sort(), 'correct the tables below "Messages" in content/README.md').toEqual(found.sort());
+  });
+});
+
+describe('the codes of messages', () => {
+  it('are found in every function that makes one', () => {
+    const blind: string[] = [];
+    for (const [path, text] of engineSources) {
+      if (!makesMessages(path)) continue;
+      const pieces = text.split(/^(?=export )/m);
+      const shared = [...pieces[0]!.matchAll(/^const (\w+) = [^;]*?code: '/gm)].map((match) => match[1]!);
+      const prefix = /code: `[a-z]+\/\$\{.*/.exec(text)?.[0] ?? '';
+      for (const piece of pieces.slice(1)) {
+        const name = /^export (?:const|function) (\w+)/.exec(piece)?.[1] ?? '';
+        const makesOne = piece.includes('Diagnostic') && !/^export (?:interface|type)/.test(piece);
+        const isShared = shared.some((helper) => piece.includes(`${helper}(`));
+        if (makesOne && !isShared && codesIn(`${prefix}\n${piece}`).length === 0) blind.push(`${path}: ${name}`);
+      }
+    }
+    expect(blind).toEqual([]);
+  });
+
+  it('are written in the problems files and nowhere else', () => {
+    const elsewhere = [...engineSources].filter(([path, text]) => !makesMessages(path) && /\bcode: ['`][a-z]+\//.test(text)).map(([path]) => path);
+    expect(elsewhere).toEqual([]);
+  });
+});
