@@ -1,5 +1,5 @@
 /** One process for each build, from start to finished file: Octavo with and without its compiled code, Typst, PDFKit, and Node doing nothing. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countPages } from './count-pages.mjs';
@@ -41,7 +41,6 @@ export async function measureColdBuilds(bench) {
 
 function contestantsFor(bench, { group, project, booklet }) {
   const folder = join(bench.folder, 'cold', booklet);
-  mkdirSync(folder, { recursive: true });
   const source = join(project, 'content', booklet);
   writeTypstDocument(source, folder);
   if (booklet === briefing) writeSimpleCharts(folder);

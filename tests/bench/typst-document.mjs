@@ -2,7 +2,7 @@
  * Writes a booklet's folder as one Typst file that looks much like the briefing: same words, paper, margins, faces,
  * sizes and leading, with contents, running heads, tables, footnotes, questions, glossary and sources.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { escapeTypst, findTerms, idFor, proseToTypst, sectionToTypst } from './typst-markup.mjs';
@@ -83,6 +83,7 @@ export function writeTypstDocument(folder, target) {
     glossaryOf(content.glossary, context),
     sourcesOf(content.sources),
   ];
+  mkdirSync(target, { recursive: true });
   const path = join(target, 'main.typ');
   writeFileSync(path, parts.join('\n'));
   return path;

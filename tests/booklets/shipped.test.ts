@@ -10,11 +10,22 @@ import { describe, expect, it } from 'vitest';
 import { describeBookmarks, describeStructure, formatDiagnostic } from '../../src/engine/index.ts';
 import { diskWorkspace } from '../../src/host/disk-workspace.ts';
 import { updatesCases } from '../support/check-case.ts';
+import {
+  checkBookmarks,
+  checkFilling,
+  checkHeadings,
+  checkLeaves,
+  checkLinks,
+  checkNotes,
+  checkOverlaps,
+  checkPlaces,
+} from '../support/check-document.ts';
 import { compileWorkspace } from '../support/compile-project.ts';
 import { describeLines } from '../support/describe-lines.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const booklets = readdirSync(join(root, 'content'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const checks = { checkPlaces, checkOverlaps, checkNotes, checkHeadings, checkFilling, checkLeaves, checkLinks, checkBookmarks };
 const editions = ['student', 'facilitator'] as const;
 
 describe.each(booklets)('the booklet %s', (name) => {
@@ -24,6 +35,10 @@ describe.each(booklets)('the booklet %s', (name) => {
     it('is free of errors and warnings', async () => {
       const { diagnostics } = await compiled;
       expect(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic))).toEqual([]);
+    });
+
+    it.each(Object.entries(checks))('passes %s', async (_name, check) => {
+      expect(check((await compiled).document!)).toEqual([]);
     });
 
     it.each([

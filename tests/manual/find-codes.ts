@@ -24,7 +24,7 @@ export const makesMessages = (path: string): boolean => /(^|[/-])problems\.ts$/.
 
 /**
  * Returns the codes that one file makes, each once. A code is written whole, or without its stage where the file puts the
- * stage before all of its codes; a severity is the name of the local function, its first argument, or the field beside the code.
+ * stage before all of its codes; a severity is the name of the local function, its first argument, or the field beside the code. Some codes have both.
  */
 export function codesIn(text: string): readonly FoundCode[] {
   const stage = /code: `([a-z]+)\/\$\{/.exec(text)?.[1];
@@ -35,10 +35,16 @@ export function codesIn(text: string): readonly FoundCode[] {
   };
   for (const [, severity = '', code = ''] of text.matchAll(/severity: '(error|warning)',\s*code: '([a-z]+\/[a-z-]+)'/g))
     add(code, severity);
-  const call = /\b(error|warning|problem)\(\s*(?:'(error|warning)',\s*)?(?:\w+ === '[\w-]+' \? '([a-z]+[/-][a-z/-]+)' : )?'([a-z]+[/-][a-z/-]+)'\s*,/g;
+  const call =
+    /\b(error|warning|problem)\(\s*(?:'(error|warning)',\s*)?(?:\w+ === '[\w-]+' \? '([a-z]+[/-][a-z/-]+)' : )?'([a-z]+[/-][a-z/-]+)'\s*,/g;
   for (const [, name = '', severity = name, other, code = ''] of text.matchAll(call)) {
     add(code, severity);
     if (other !== undefined) add(other, severity);
+  }
+  const choice = /\bproblem\(\s*[^,']+\? '(error|warning)' : '(error|warning)',\s*'([a-z]+-[a-z-]+)'\s*,/g;
+  for (const [, one = '', other = '', code = ''] of text.matchAll(choice)) {
+    add(code, one);
+    add(code, other);
   }
   return [...found.values()];
 }

@@ -86,7 +86,7 @@ export function readText(document: PagedDocument): ReadText {
         if (!block) into.push((block = { role: element.role, text: '', pages: [], leaves: [] }));
         take(child, block);
       } else if (child.role === 'Reference') {
-        callPage = items.get(child.children[0] as LeafId)?.[0]?.page ?? -1;
+        callPage = items.get(firstLeaf(child) ?? -1)?.[0]?.page ?? -1;
       } else if (child.role === 'Note') {
         const note = { callPage, blocks: [] };
         notes.push(note);
@@ -99,6 +99,11 @@ export function readText(document: PagedDocument): ReadText {
   };
   visit(document.structure, blocks, undefined);
   return { blocks: blocks.filter(hasText), notes: notes.map((note) => ({ ...note, blocks: note.blocks.filter(hasText) })) };
+}
+
+function firstLeaf(element: StructureElement): LeafId | undefined {
+  const [first] = element.children;
+  return typeof first === 'object' ? firstLeaf(first) : first;
 }
 
 const hasText = (block: Growing): boolean => /\S/.test(block.text);

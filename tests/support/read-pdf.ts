@@ -12,7 +12,7 @@ const packages: Readonly<Record<string, string>> = {
   qpdf: 'qpdf',
 };
 
-/** Runs a program on a PDF, whose path takes the place of `-` among the arguments, and returns what it prints. */
+/** Runs a program on a PDF, whose path takes the place of `{}` among the arguments, and returns what it prints. */
 export function runOn(pdf: Uint8Array, program: string, ...args: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-'));
   try {
@@ -20,7 +20,7 @@ export function runOn(pdf: Uint8Array, program: string, ...args: readonly string
     writeFileSync(path, pdf);
     const result = spawnSync(
       program,
-      args.map((argument) => (argument === '-' ? path : argument)),
+      args.map((argument) => (argument === '{}' ? path : argument)),
       { encoding: 'utf8', maxBuffer: 100_000_000 },
     );
     if (result.error) throw new Error(`these tests need ${program}: install it with \`apt-get install ${packages[program]}\``);
@@ -32,19 +32,19 @@ export function runOn(pdf: Uint8Array, program: string, ...args: readonly string
 }
 
 /** Returns the text of all pages as poppler reads it. */
-export const textByPoppler = (pdf: Uint8Array): string => runOn(pdf, 'pdftotext', '-enc', 'UTF-8', '-', '/dev/stdout');
+export const textByPoppler = (pdf: Uint8Array): string => runOn(pdf, 'pdftotext', '-enc', 'UTF-8', '{}', '-');
 
 /** Returns the tag tree with its texts as poppler reads it. */
-export const tagsByPoppler = (pdf: Uint8Array): string => runOn(pdf, 'pdfinfo', '-struct-text', '-enc', 'UTF-8', '-');
+export const tagsByPoppler = (pdf: Uint8Array): string => runOn(pdf, 'pdfinfo', '-struct-text', '-enc', 'UTF-8', '{}');
 
 /** Returns what poppler says of the document as a whole. */
 export function factsByPoppler(pdf: Uint8Array): ReadonlyMap<string, string> {
-  const lines = runOn(pdf, 'pdfinfo', '-enc', 'UTF-8', '-').split('\n');
+  const lines = runOn(pdf, 'pdfinfo', '-enc', 'UTF-8', '{}').split('\n');
   return new Map(lines.flatMap((line) => [...line.matchAll(/^([^:]+):\s*(.*)$/g)].map((match) => [match[1]!, match[2]!] as const)));
 }
 
 /** Returns qpdf's complaints; nothing but its closing sentence when all is well. */
-export const checkByQpdf = (pdf: Uint8Array): string => runOn(pdf, 'qpdf', '--check', '-');
+export const checkByQpdf = (pdf: Uint8Array): string => runOn(pdf, 'qpdf', '--check', '{}');
 
 /** Opens the document with pdf.js. */
 export async function openByPdfjs(pdf: Uint8Array): Promise<PDFDocumentProxy> {

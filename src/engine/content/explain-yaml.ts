@@ -5,6 +5,7 @@
 import { type Document, isCollection, isScalar, isSeq, type Node, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { positionAt, type SourceFile, type Span } from '../source/source-file.ts';
+import { tooDeepYaml } from './problems.ts';
 import * as problems from './yaml-problems.ts';
 
 /** Explains the first error of a file; the others mostly follow from it. */
@@ -99,8 +100,7 @@ const indentOf = (failure: Failure): Diagnostic | undefined => {
     if (!line) continue;
     const space = /^[\s\u00a0]*/.exec(line.text)![0];
     const tab = space.indexOf('\t');
-    if (tab >= 0)
-      return problems.tabIndent(spanIn(line, tab, line.text.length === tab ? tab : tab + /^\t+/.exec(space.slice(tab))![0].length));
+    if (tab >= 0) return problems.tabIndent({ file: line.file, start: line.start + tab, end: line.start + tab + 1 });
     if (/[^ \r]/.test(space)) return problems.foreignIndent({ file: line.file, start: line.start, end: line.start + space.length });
   }
   return undefined;
@@ -151,7 +151,7 @@ const brackets: Explain = (failure) => {
     return problems.strayBracket(character, { file: line.file, start: at, end: at + 1 });
   const unclosed = /^Flow (sequence|map)/.exec(error.message)?.[1];
   const isMeant = (node: Node): node is Node =>
-    isCollection(node) && node.flow === true && (!unclosed || isSeq(node) === (unclosed === 'sequence'));
+    isCollection(node) && node.flow === true && (!unclosed || (isSeq(node) === (unclosed === 'sequence') && isOpen(node, line.file)));
   const node = lastNode(document, at, isMeant);
   if (!node?.range || at > node.range[2] + 1) return undefined;
   if (unclosed) {
@@ -163,6 +163,17 @@ const brackets: Explain = (failure) => {
   const end = Math.min(error.pos[1], line.start + line.text.trimEnd().length);
   return isRunTogether ? problems.missingComma({ file: line.file, start: at, end: Math.max(at + 1, end) }) : undefined;
 };
+
+/** Tells whether brackets of a node's kind are opened in it more often than closed. */
+function isOpen(node: Node, file: SourceFile): boolean {
+  const [open, close] = isSeq(node) ? '[]' : '{}';
+  let depth = 0;
+  for (let at = node.range![0]; at < node.range![1]; at++) {
+    if (file.text[at] === open) depth++;
+    else if (file.text[at] === close) depth--;
+  }
+  return depth > 0;
+}
 
 // First characters
 
@@ -183,8 +194,10 @@ const firstCharacter: Explain = (failure) => {
   return error.code === 'UNEXPECTED_TOKEN' && sign ? problems.textAfterBlockSign(sign[1]!, span) : undefined;
 };
 
-const documents: Explain = (failure) => {
-  if (failure.error.code !== 'MULTIPLE_DOCS') return undefined;
+const wholeFile: Explain = (failure) => {
+  const { error, at } = failure;
+  if (error.code === 'RESOURCE_EXHAUSTION') return tooDeepYaml({ file: failure.lines[0]!.file, start: at, end: at });
+  if (error.code !== 'MULTIPLE_DOCS') return undefined;
   const line = lineOf(failure);
   return problems.secondDocument(wholeOf(line));
 };
@@ -265,7 +278,7 @@ const columns: Explain = (failure) => {
   return error.code === 'BAD_INDENT' && above.indent > line.indent ? problems.outdentedText(above.indent, wholeOf(line)) : undefined;
 };
 
-const explanations: readonly Explain[] = [documents, indentOf, quotes, brackets, curlyQuotes, firstCharacter, hyphens, colons, columns];
+const explanations: readonly Explain[] = [wholeFile, indentOf, quotes, brackets, curlyQuotes, firstCharacter, hyphens, colons, columns];
 
 /** Finds the last node of a kind that begins before an offset; in a tree that is mostly the innermost. */
 function lastNode<Kind extends Node>(document: Document, before: number, isKind: (node: Node) => node is Kind): Kind | undefined {

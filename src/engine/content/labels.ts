@@ -16,13 +16,18 @@ export const labelLanguages: ReadonlyMap<string, Labels> = new Map(
   [english, spanish, french, portuguese, arabic, hebrew, hindi].map((labels) => [labels.language, labels]),
 );
 
+/** `iw` is what Hebrew was called before 1989, and some programs still write it. */
+function primaryOf(language: string): string {
+  const primary = language.toLowerCase().split('-')[0]!;
+  return primary === 'iw' ? 'he' : primary;
+}
+
 /** Returns the words of a BCP 47 language. A language that we have no words for gets English: compare `language` to find out. */
 export function labelsFor(language: string): Labels {
-  const primary = language.toLowerCase().split('-')[0]!;
-  return labelLanguages.get(primary === 'iw' ? 'he' : primary) ?? english;
+  return labelLanguages.get(primaryOf(language)) ?? english;
 }
 
 /** Returns whether we have words for a language, so that falling back to English can be reported. */
 export function hasLabels(language: string): boolean {
-  return labelLanguages.has(language.toLowerCase().split('-')[0]!);
+  return labelLanguages.has(primaryOf(language));
 }

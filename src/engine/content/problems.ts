@@ -255,6 +255,15 @@ export const tooFewItems = (key: string | undefined, least: number, span: Span):
 export const impossibleDate = (date: string, span: Span): Diagnostic =>
   error('invalid-value', `${quoted(date)} is not a day of the calendar`, span, 'check the month and the day');
 
+/** A language whose words for "page" and "figure" Octavo does not know. */
+export const noLabels = (language: string, known: readonly string[], span: Span): Diagnostic =>
+  warning(
+    'no-labels',
+    `words such as "page" and "contents" are printed in English, because Octavo does not know them in \`${language}\``,
+    span,
+    `it knows them in ${oneOf(known)}; write the other words into a template of your own`,
+  );
+
 /** A size of paper that nothing can be printed on. */
 export const impossiblePaper = (paper: string, span: Span): Diagnostic =>
   error(

@@ -23,7 +23,8 @@ function problemsOf(spec: unknown): readonly string[] {
   if (problems.some(({ severity }) => severity === 'error')) expect(drawing).toBeUndefined();
   return problems.map(({ message, severity }, index) => {
     const place = places[index];
-    const where = place && 'path' in place ? `${place.path.join('.')} ${place.part}` : place && 'text' in place ? `"${place.text}"` : 'chart';
+    const where =
+      place && 'path' in place ? `${place.path.join('.')} ${place.part}` : place && 'text' in place ? `"${place.text}"` : 'chart';
     return `${severity === 'error' ? '!' : ''}${where}: ${message}`;
   });
 }
@@ -37,7 +38,11 @@ describe('checkChart', () => {
     ['a misspelt mark', { ...bar, mark: 'barr' }, '!mark value: there is no mark `barr`; did you mean `bar`?'],
     ['a misspelt type of a mark', { ...bar, mark: { type: 'lien' } }, '!mark.type value: there is no mark `lien`; did you mean `line`?'],
     ['a mark without type', { ...bar, mark: { color: 'red' } }, '!mark key: `mark` does not say what to draw'],
-    ['a misspelt channel', { ...bar, encoding: { x, y, colr: y } }, '!encoding.colr key: a chart has no channel `colr`; did you mean `color`?'],
+    [
+      'a misspelt channel',
+      { ...bar, encoding: { x, y, colr: y } },
+      '!encoding.colr key: a chart has no channel `colr`; did you mean `color`?',
+    ],
     ['a misspelt key', { ...bar, transfrom: [] }, '!transfrom key: unknown key `transfrom`; did you mean `transform`?'],
     ['a key of another version', { ...bar, selection: {} }, 'selection key: unknown key `selection`'],
     [
@@ -81,7 +86,11 @@ describe('checkChart', () => {
     ],
     ['a file name in place of data', { ...bar, data: 'data/a.csv' }, '!data value: `data` must be a group of keys'],
     ['nothing to draw', { data }, '!chart: this chart does not say what to draw'],
-    ['a color that does not exist', { ...bar, mark: { type: 'bar', color: 'blau' } }, '"blau": the chart has a color "blau" that does not exist; did you mean "blue"?'],
+    [
+      'a color that does not exist',
+      { ...bar, mark: { type: 'bar', color: 'stelblue' } },
+      '"stelblue": the chart has a color "stelblue" that does not exist; did you mean "steelblue"?',
+    ],
   ];
 
   it.each(mistakes)('says once what is wrong with %s', (_name, spec, expected) => {
@@ -99,16 +108,18 @@ interface Schema {
   readonly $ref?: string;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 
 describe('the vocabulary of charts', () => {
   const path = new URL('../../../node_modules/vega-lite/build/vega-lite-schema.json', import.meta.url);
   const { definitions } = JSON.parse(readFileSync(path, 'utf8')) as { readonly definitions: Readonly<Record<string, Schema>> };
-  const resolve = (schema: Schema): Schema => (schema.$ref ? definitions[decodeURIComponent(schema.$ref.replace('#/definitions/', ''))]! : schema);
+  const resolve = (schema: Schema): Schema =>
+    schema.$ref ? resolve(definitions[decodeURIComponent(schema.$ref.replace('#/definitions/', ''))]!) : schema;
   const keysOf = (schema: Schema): readonly string[] => {
     const whole = resolve(schema);
-    return [...Object.keys(whole.properties ?? {}), ...(whole.anyOf ?? []).flatMap(keysOf)];
+    return [...Object.keys(whole.properties ?? {}), ...[...(whole.anyOf ?? []), ...(whole.allOf ?? [])].flatMap(keysOf)];
   };
   const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort();
 
