@@ -1,12 +1,18 @@
 /** The manuals say what is so: their tables come from the code, their examples are built, and they leave nothing out. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { commandNames } from '../../src/cli/arguments.ts';
+import { exitCodes } from '../../src/cli/exit-codes.ts';
+import { helpFor } from '../../src/cli/help.ts';
+import { starterFiles } from '../../src/cli/starter-files.ts';
 import { groupings, questionKinds, questionLevels } from '../../src/engine/content/booklet.ts';
 import { directives } from '../../src/engine/content/directives.ts';
+import { labelLanguages } from '../../src/engine/content/labels.ts';
 import { bookletSchemas } from '../../src/engine/content/schema/booklet-schemas.ts';
 import { parseColor } from '../../src/engine/drawing/color.ts';
+import { formatDiagnostic } from '../../src/engine/index.ts';
 import { updatesCases } from '../support/check-case.ts';
 import { compileProject } from '../support/compile-project.ts';
 import { examplesIn, problemsOf } from './check-examples.ts';
@@ -54,10 +60,11 @@ describe('examples in the manuals', () => {
     expect(await problemsOf({ ...examples, 'booklet.yaml': 'title: Water\n' })).toEqual([]);
   });
 
-  it('of templates/README.md make a template that prints a booklet flawlessly', async () => {
+  it('of templates/README.md make two templates that print a booklet flawlessly', async () => {
     const examples = examplesIn(read(templateManual));
     expect(Object.keys(examples).length).toBeGreaterThanOrEqual(4);
     expect(await problemsOf(examples)).toEqual([]);
+    expect(await problemsOf({ ...examples, 'booklet.yaml': 'title: Water experiments\ntemplate: plain\n' })).toEqual([]);
   });
 
   it('of templates/README.md look as the manual says: red headings, and a dashed red frame around the new box', async () => {
@@ -76,6 +83,54 @@ describe('examples in the manuals', () => {
   it('would be complained about if they were wrong', async () => {
     const wrong = examplesIn('<!-- checked: booklet.yaml -->\n```yaml\ntitel: Water\n```\n');
     expect((await problemsOf(wrong)).join('\n')).toContain('did you mean `title`?');
+  });
+});
+
+describe('README.md', () => {
+  const readme = read('README.md');
+
+  it('names every command, every option and every exit code', () => {
+    const options = (['build', 'check'] as const).flatMap((command) => helpFor(command).match(/--[a-z]+/g) ?? []);
+    expect(options.length).toBeGreaterThan(5);
+    const names = [
+      ...commandNames.map((name) => `\`octavo ${name}`),
+      ...options.map((option) => `\`${option}`),
+      ...Object.values(exitCodes).map((code) => `| ${code} |`),
+    ];
+    expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+  });
+
+  it('counts languages and kinds of questions rightly', () => {
+    const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+    expect(readme.replace(/\s+/g, ' ')).toContain(`in ${words[labelLanguages.size]} languages`);
+    expect(readme.replace(/\s+/g, ' ')).toContain(`Questions of ${words[questionKinds.length]} kinds`);
+  });
+
+  it('shows the message that a newcomer gets for the slip it proposes', async () => {
+    const files = Object.fromEntries([...starterFiles].map(([path, text]) => [path, text.replace(/^subtitle:/m, 'subtitel:')]));
+    const { diagnostics } = await compileProject(files, { folder: 'content/my-first-booklet' });
+    expect(diagnostics.length).toBe(1);
+    const lines = formatDiagnostic(diagnostics[0]!).split('\n');
+    expect(readme).toContain(lines.slice(0, -1).join('\n'));
+    expect(lines.at(-1)).toContain(/^hint: (.*), …$/m.exec(readme)![1]!);
+  });
+
+  it('shows a picture that is there and is not large', () => {
+    const [, alternative = '', path = ''] = /!\[([^\]]*)\]\((\.github\/[^)]*)\)/.exec(readme) ?? [];
+    expect(alternative.length).toBeGreaterThan(50);
+    expect(statSync(pathOf(path)).size).toBeLessThan(250_000);
+  });
+
+  it('links to files that are there, and so do the other manuals', () => {
+    const broken: string[] = [];
+    for (const name of [...manuals, 'CHANGELOG.md']) {
+      for (const [, target = ''] of read(name).matchAll(/\]\((?!https?:|#|charts\/)([^)#\s]+)[^)]*\)/g)) {
+        const isExample = /^(…|images\/)/.test(target);
+        if (!isExample && !existsSync(new URL(`../../${name.replace(/[^/]*$/, '')}${target}`, import.meta.url)))
+          broken.push(`${name}: ${target}`);
+      }
+    }
+    expect(broken).toEqual([]);
   });
 });
 
@@ -120,14 +175,15 @@ describe('the codes of messages', () => {
     const blind: string[] = [];
     for (const [path, text] of engineSources) {
       if (!makesMessages(path)) continue;
-      const pieces = text.split(/^(?=export )/m);
-      const shared = [...pieces[0]!.matchAll(/^const (\w+) = [^;]*?code: '/gm)].map((match) => match[1]!);
-      const prefix = /code: `[a-z]+\/\$\{.*/.exec(text)?.[0] ?? '';
-      for (const piece of pieces.slice(1)) {
-        const name = /^export (?:const|function) (\w+)/.exec(piece)?.[1] ?? '';
-        const makesOne = piece.includes('Diagnostic') && !/^export (?:interface|type)/.test(piece);
-        const isShared = shared.some((helper) => piece.includes(`${helper}(`));
-        if (makesOne && !isShared && codesIn(`${prefix}\n${piece}`).length === 0) blind.push(`${path}: ${name}`);
+      const stage = /code: `[a-z]+\/\$\{.*/.exec(text)?.[0] ?? '';
+      const pieces = text.split(/^(?=(?:export )?(?:const|function) )/m).slice(1);
+      const nameOf = (piece: string): string => /^(?:export )?(?:const|function) (\w+)/.exec(piece)![1]!;
+      const makesCode = (piece: string): boolean => codesIn(`${stage}\n${piece}`).length > 0;
+      const shared = pieces.filter((piece) => !piece.startsWith('export ') && makesCode(piece)).map(nameOf);
+      for (const piece of pieces) {
+        const isMessage = piece.startsWith('export ') && piece.includes('Diagnostic');
+        if (isMessage && !makesCode(piece) && !shared.some((helper) => piece.includes(`${helper}(`)))
+          blind.push(`${path}: ${nameOf(piece)}`);
       }
     }
     expect(blind).toEqual([]);

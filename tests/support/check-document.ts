@@ -66,10 +66,10 @@ export function checkHeadings(document: PagedDocument): readonly string[] {
   });
 }
 
-/** No page is empty. */
+/** No page is empty: there is text, a picture, or lines to write on. */
 export function checkFilling(document: PagedDocument): readonly string[] {
   return document.pages.flatMap(({ items }, index) =>
-    items.some((item) => typeof item.mark === 'number') ? [] : [`page ${index + 1} is empty`],
+    items.some(({ mark }) => typeof mark === 'number' || mark === 'layout') ? [] : [`page ${index + 1} is empty`],
   );
 }
 

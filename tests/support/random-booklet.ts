@@ -193,3 +193,65 @@ export const bookletParts = (script: Script): fc.Arbitrary<BookletParts> =>
     isChaptered: fc.boolean(),
     paper: fc.constantFrom(...papers),
   });
+
+/** A question in YAML. */
+const question = (script: Script): fc.Arbitrary<string> =>
+  fc
+    .record({
+      text: phrase(script, 12),
+      level: fc.constantFrom('remember', 'understand', 'apply', 'analyze', 'evaluate', 'create'),
+      kind: fc.constantFrom('open', 'choice', 'true-false', 'match', 'order', 'fill-in', 'scale'),
+      options: fc.array(phrase(script, 4), { minLength: 2, maxLength: 5 }),
+      section: fc.constantFrom('01', '02', undefined),
+      minutes: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+      answerLines: fc.constantFrom('0', '3', '25', 'fill'),
+      answer: fc.option(phrase(script, 20), { nil: undefined }),
+    })
+    .map(({ text, level, kind, options, section: place, minutes, answerLines, answer }) => {
+      const list = (key: string): string => `  ${key}:\n${options.map((option) => `    - ${option}\n`).join('')}`;
+      return [
+        `- question: ${text}\n  level: ${level}\n  kind: ${kind}\n  answerLines: ${answerLines}\n`,
+        place === undefined ? '' : `  section: "${place}"\n`,
+        minutes === undefined ? '' : `  minutes: ${minutes}\n`,
+        answer === undefined ? '' : `  answer: ${answer}\n`,
+        ['choice', 'match', 'order', 'scale'].includes(kind) ? list('options') : '',
+        kind === 'match' ? list('matches') : '',
+      ].join('');
+    });
+
+/** A random booklet in a shipped template, with questions, glossary, sources and everything else that it prints. */
+export interface ShippedParts {
+  readonly parts: BookletParts;
+  readonly template: string;
+  readonly questions: readonly string[];
+  readonly objectives: readonly string[];
+  readonly value: string;
+  readonly paper: string;
+  readonly edition: string;
+}
+
+/** Random booklets in the templates that come with Octavo. */
+export const shippedParts = (script: Script): fc.Arbitrary<ShippedParts> =>
+  fc.record({
+    parts: bookletParts(script),
+    template: fc.constantFrom('briefing', 'handout'),
+    questions: fc.array(question(script), { minLength: 1, maxLength: 6 }),
+    objectives: fc.array(phrase(script, 9), { minLength: 1, maxLength: 5 }),
+    value: phrase(script, 2),
+    paper: fc.constantFrom('a4', 'letter', 'a5', 'half-letter'),
+    edition: fc.constantFrom('student', 'facilitator'),
+  });
+
+/** Makes the project of such a booklet. */
+export function shippedFiles({ parts, template, questions, objectives, value }: ShippedParts): ProjectFiles {
+  const { script } = parts;
+  const [term] = words[script];
+  const list = objectives.map((item) => `  - ${item}\n`).join('');
+  return {
+    ...Object.fromEntries(Object.entries(bookletOf(parts).files).filter(([path]) => !path.startsWith('templates/'))),
+    'booklet.yaml': `title: ${term}\nsubtitle: ${value}\nlanguage: ${script}\ntemplate: ${template}\ncontentNote: ${objectives[0]}\nobjectives:\n${list}keyFacts:\n  - value: ${value}\n    label: ${objectives[0]}\n    source: report\n`,
+    'questions.yaml': questions.join(''),
+    'glossary.yaml': `- term: ${term}\n  definition: ${objectives[0]}\n`,
+    'sources.yaml': `- id: report\n  title: ${value}\n  date: 2026-03\n  url: https://example.org/a-report\n`,
+  };
+}

@@ -5,7 +5,6 @@
 import { type Document, isCollection, isScalar, isSeq, type Node, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { positionAt, type SourceFile, type Span } from '../source/source-file.ts';
-import { tooDeepYaml } from './problems.ts';
 import * as problems from './yaml-problems.ts';
 
 /** Explains the first error of a file; the others mostly follow from it. */
@@ -196,7 +195,7 @@ const firstCharacter: Explain = (failure) => {
 
 const wholeFile: Explain = (failure) => {
   const { error, at } = failure;
-  if (error.code === 'RESOURCE_EXHAUSTION') return tooDeepYaml({ file: failure.lines[0]!.file, start: at, end: at });
+  if (error.code === 'RESOURCE_EXHAUSTION') return problems.tooDeepYaml({ file: failure.lines[0]!.file, start: at, end: at });
   if (error.code !== 'MULTIPLE_DOCS') return undefined;
   const line = lineOf(failure);
   return problems.secondDocument(wholeOf(line));
@@ -268,6 +267,11 @@ const columns: Explain = (failure) => {
     // A text that goes on in the next line is complained about where it begins.
     const next = neighbor(failure, 1);
     if (!next || next.key === undefined || next.indent <= line.indent) return undefined;
+    // The first entry of a list may lack the hyphen that the later ones have.
+    const isEntry =
+      line.hyphen === undefined &&
+      failure.lines.slice(failure.index).some((later) => later.hyphen === line.indent && later.key !== undefined);
+    if (isEntry) return problems.missingHyphen(contentOf(line), wholeOf(line));
     return /\s/.test(next.key)
       ? problems.colonInText(undefined, '', wholeOf(next))
       : problems.wrongIndent(line.content, line.key, wholeOf(next));

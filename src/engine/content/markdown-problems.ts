@@ -237,7 +237,7 @@ export const unclosedDirective = (name: string, colons: string, span: Span): Dia
 
 /** An end without a block. */
 export const strayClose = (span: Span): Diagnostic =>
-  error('stray-close', 'these colons close no block', span, 'remove the line, or open a block before it, as in :::note');
+  error('stray-close', 'these colons close no block', span, 'remove the line, or open a block before it with three colons, as in :::note');
 
 /** An item of a timeline without its date. */
 export const timelineWithoutDate = (span: Span): Diagnostic =>

@@ -4,6 +4,7 @@ import type { SourceFile, Span } from '../source/source-file.ts';
 import type { Section } from './booklet.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import {
+  headingWithoutSpace,
   idOfSection,
   secondTitle,
   sectionFileName,
@@ -20,21 +21,41 @@ export function parseSection(file: SourceFile, language: string, report: Report)
   const prose = parseMarkdown(file, { start, end: file.text.length }, { language, mode: 'block' }, report);
   const id = sectionId(file, report);
   const spanOf = (node: ProseElement): Span => ({ file, start: node.start, end: node.end });
+  const failed = gluedHeadings(prose.nodes, file);
+  for (const { hashes, span } of failed) report(headingWithoutSpace(hashes, span));
   const titleAt = prose.nodes.findIndex(isHeading);
   const heading = prose.nodes[titleAt];
   const title = heading && isHeading(heading) ? textOfProse(heading.children).replace(/\s+/g, ' ').trim() : '';
-  if (!heading || !isHeading(heading) || title === '') {
+  const isTitleGlued = failed[0]?.hashes === '#';
+  if ((!heading || !isHeading(heading) || title === '') && !isTitleGlued) {
     report(sectionWithoutHeading(heading && isHeading(heading) ? spanOf(heading) : { file, start, end: firstLineEnd(file, start) }));
   }
   const origin: Span = { file, start, end: file.text.length };
   if (!heading || !isHeading(heading)) return { id, title: id, body: prose, origin };
   const [above] = prose.nodes.slice(0, titleAt);
-  if (above && above.kind !== 'text') report(textBeforeHeading({ file, start: above.start, end: above.end }));
-  if (heading.name !== 'h1') report(titleLevel(spanOf(heading)));
+  if (above && above.kind !== 'text' && !isTitleGlued) report(textBeforeHeading({ file, start: above.start, end: above.end }));
+  if (heading.name !== 'h1' && !isTitleGlued) report(titleLevel(spanOf(heading)));
   if (heading.attributes.size > 0) report(idOfSection(id, spanOf(heading)));
   const nodes = prose.nodes.filter((_, index) => index !== titleAt);
   checkLevels(nodes, heading, file, report);
   return { id, title: title === '' ? id : title, body: { ...prose, nodes }, origin };
+}
+
+interface GluedHeading {
+  readonly hashes: string;
+  readonly span: Span;
+}
+
+/** Headings without the space that makes them headings. One # alone may also be a tag, so it counts only at the beginning. */
+function gluedHeadings(nodes: readonly ProseNode[], file: SourceFile): readonly GluedHeading[] {
+  const first = nodes.findIndex((node) => node.kind !== 'text' || node.text.trim() !== '');
+  return nodes.flatMap((node, index) => {
+    if (node.kind !== 'element' || node.name !== 'p') return [];
+    const hashes = /^#{1,6}(?=\p{L})/u.exec(file.text.slice(node.start, node.start + 10))?.[0];
+    if (hashes === undefined || (hashes === '#' && index !== first)) return [];
+    const line = file.text.indexOf('\n', node.start);
+    return [{ hashes, span: { file, start: node.start, end: line === -1 ? node.end : Math.min(line, node.end) } }];
+  });
 }
 
 function checkLevels(nodes: readonly ProseNode[], title: ProseElement, file: SourceFile, report: Report): void {

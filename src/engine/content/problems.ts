@@ -65,6 +65,15 @@ export const emptyBooklet = (span: Span): Diagnostic =>
     'add a file such as sections/01-introduction.md that begins with `# Introduction`',
   );
 
+/** `#Title`. */
+export const headingWithoutSpace = (hashes: string, span: Span): Diagnostic =>
+  error(
+    'heading-without-space',
+    `a space is missing after ${hashes}, so this line is no heading`,
+    span,
+    `write \`${hashes} \` and then the heading`,
+  );
+
 /** A section without a title. */
 export const sectionWithoutHeading = (span: Span): Diagnostic =>
   error('section-without-heading', 'this section has no heading', span, 'begin the file with a line such as `# How it started`');
@@ -108,35 +117,7 @@ export const sectionFileName = (id: string, span: Span): Diagnostic =>
     'rename the file with letters, digits and hyphens',
   );
 
-// YAML
-
-/** A file too long to be read. */
-export const tooLongYaml = (span: Span): Diagnostic =>
-  error('yaml-too-long', 'this file is too long', span, 'keep it under a million characters');
-
-/** Values inside each other beyond reason. */
-export const tooDeepYaml = (span: Span): Diagnostic =>
-  error('yaml-too-deep', 'this value is nested too deeply', span, 'use fewer levels of indentation');
-
-/** More values than any booklet has. */
-export const tooManyValues = (span: Span): Diagnostic =>
-  error('yaml-too-many-values', 'this file has too many values', span, 'remove some, and check what * repeats');
-
-/** A key that is not a plain word. */
-export const complexKey = (span: Span): Diagnostic => error('yaml-key', 'a key must be a word', span, 'write it as `key: value`');
-
-/** A key with broken characters. */
-export const unreadableKey = (span: Span): Diagnostic =>
-  error('yaml-key', 'this key has characters that cannot be read', span, 'type the key again');
-
-/** A key given twice; in an entry of a list it mostly lacks the hyphen of the next entry. */
-export const doubleKey = (key: string, isInList: boolean, span: Span): Diagnostic =>
-  error(
-    'yaml-double-key',
-    `\`${key}\` is given twice`,
-    span,
-    isInList ? `if a new entry begins here, write \`- ${key}:\`; otherwise remove one of the two` : 'remove one of the two',
-  );
+// Values
 
 /** A character that cannot be printed. */
 export const unprintableCharacter = (code: number, span: Span): Diagnostic =>
@@ -146,8 +127,6 @@ export const unprintableCharacter = (code: number, span: Span): Diagnostic =>
     span,
     'remove it; it may be invisible in your editor',
   );
-
-// Values
 
 /** A key that must be there. */
 export const missingKey = (name: string, holder: string | undefined, span: Span): Diagnostic =>

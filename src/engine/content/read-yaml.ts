@@ -6,9 +6,9 @@ import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { explainYaml } from './explain-yaml.ts';
-import { complexKey, doubleKey, tooDeepYaml, tooLongYaml, tooManyValues, unprintableCharacter, unreadableKey } from './problems.ts';
+import { unprintableCharacter } from './problems.ts';
 import { findUnprintable, replaceUnprintable } from './unprintable.ts';
-import { unknownAlias } from './yaml-problems.ts';
+import { complexKey, doubleKey, tooDeepYaml, tooLongYaml, tooManyValues, unknownAlias, unreadableKey } from './yaml-problems.ts';
 
 /** A single value. `text` is what the author wrote (without quotes and escapes): `012` stays `012`. */
 export interface YamlScalar {

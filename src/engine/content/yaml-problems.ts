@@ -1,14 +1,16 @@
-/** Every message about YAML that cannot be read, in the words of someone who has never heard of YAML. */
+/** Every message about YAML that cannot be read, in words for someone who has never heard of YAML. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 
-const broken = (message: string, span: Span, hint: string): Diagnostic => ({
+const error = (name: string, message: string, span: Span, hint: string): Diagnostic => ({
   severity: 'error',
-  code: 'content/broken-yaml',
+  code: `content/${name}`,
   message,
   span,
   hint,
 });
+
+const broken = (message: string, span: Span, hint: string): Diagnostic => error('broken-yaml', message, span, hint);
 
 /** Longer lines are not written out again in a hint. */
 const longestExample = 60;
@@ -63,7 +65,11 @@ export const strayBracket = (closing: string, span: Span): Diagnostic =>
 
 /** Entries between braces or brackets that run into each other. */
 export const missingComma = (span: Span): Diagnostic =>
-  broken('a comma is missing between these values', span, 'write a comma after each value, as in { field: rain, type: nominal }');
+  broken(
+    'a comma is missing before this, or quotation marks around it',
+    span,
+    'write a comma after each value, as in { field: rain, type: nominal }, and put texts with a colon in quotation marks',
+  );
 
 /** A text with `: ` in it; `key` is undefined when the text stands alone on its line. */
 export const colonInText = (key: string | undefined, text: string, span: Span): Diagnostic =>
@@ -93,7 +99,11 @@ export const missingSpaceAfterHyphen = (rest: string, span: Span): Diagnostic =>
 
 /** An entry of a list that does not begin like the others. */
 export const missingHyphen = (line: string, span: Span): Diagnostic =>
-  broken('this line begins a new entry without a hyphen', span, orExample(`- ${line}`, 'write `- ` before it, as in the entries above'));
+  broken(
+    'this line begins an entry of a list without a hyphen',
+    span,
+    orExample(`- ${line}`, 'write `- ` before it, as in the other entries'),
+  );
 
 /** A list with other marks than hyphens. */
 export const foreignBullet = (bullet: string, rest: string, span: Span): Diagnostic =>
@@ -163,10 +173,40 @@ export const puzzlingLine = (span: Span): Diagnostic =>
   );
 
 /** A text that refers to another value, which is not there. */
-export const unknownAlias = (name: string, span: Span): Diagnostic => ({
-  severity: 'error',
-  code: 'content/yaml-unknown-alias',
-  message: `\`*${name}\` stands for another value, but no value is marked with \`&${name}\``,
-  span,
-  hint: `if it is meant as text, write \`"*${name}"\``,
-});
+export const unknownAlias = (name: string, span: Span): Diagnostic =>
+  error(
+    'yaml-unknown-alias',
+    `\`*${name}\` stands for another value, but no value is marked with \`&${name}\``,
+    span,
+    `if it is meant as text, write \`"*${name}"\``,
+  );
+
+// Limits and keys
+
+/** A file too long to be read. */
+export const tooLongYaml = (span: Span): Diagnostic =>
+  error('yaml-too-long', 'this file is too long', span, 'keep it under a million characters');
+
+/** Values inside each other beyond reason. */
+export const tooDeepYaml = (span: Span): Diagnostic =>
+  error('yaml-too-deep', 'this value is nested too deeply', span, 'use fewer levels of indentation');
+
+/** More values than any booklet has. */
+export const tooManyValues = (span: Span): Diagnostic =>
+  error('yaml-too-many-values', 'this file has too many values', span, 'remove some, and check what * repeats');
+
+/** A key that is not a plain word. */
+export const complexKey = (span: Span): Diagnostic => error('yaml-key', 'a key must be a word', span, 'write it as `key: value`');
+
+/** A key with broken characters. */
+export const unreadableKey = (span: Span): Diagnostic =>
+  error('yaml-key', 'this key has characters that cannot be read', span, 'type the key again');
+
+/** A key given twice; in an entry of a list it mostly lacks the hyphen of the next entry. */
+export const doubleKey = (key: string, isInList: boolean, span: Span): Diagnostic =>
+  error(
+    'yaml-double-key',
+    `\`${key}\` is given twice`,
+    span,
+    isInList ? `if a new entry begins here, write \`- ${key}:\`; otherwise remove one of the two` : 'remove one of the two',
+  );

@@ -11,7 +11,13 @@ type Fields = Readonly<Record<string, unknown>>;
  * where columns cannot be known without running the chart.
  */
 export function checkChartFields(spec: Fields, report: ReportChart): void {
-  checkView(spec, undefined, { path: [], report });
+  // A column that is named in several places is most often misspelt in the table, not in all of them.
+  const said = new Set<string>();
+  const reportOnce: ReportChart = (diagnostic, place) => {
+    if (!said.has(diagnostic.message)) report(diagnostic, place);
+    said.add(diagnostic.message);
+  };
+  checkView(spec, undefined, { path: [], report: reportOnce });
 }
 
 interface Checking {

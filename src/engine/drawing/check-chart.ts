@@ -42,11 +42,14 @@ function checkView(view: Fields, path: ChartPath, report: ReportChart): void {
   if (isFields(view.spec)) checkView(view.spec, [...path, 'spec'], report);
 }
 
+/** Pictures have a message of their own. */
+const printedMarks = markTypes.filter((type) => type !== 'image');
+
 function checkMark(mark: unknown, path: ChartPath, report: ReportChart): void {
   const type = isFields(mark) ? mark.type : mark;
   const at = isFields(mark) && 'type' in mark ? [...path, 'type'] : path;
-  if (typeof type !== 'string') report(problems.missingMarkType(markTypes), keyAt(path));
-  else if (!markTypes.includes(type)) report(problems.unknownChartName('mark', type, markTypes), valueAt(at));
+  if (typeof type !== 'string') report(problems.missingMarkType(printedMarks), keyAt(path));
+  else if (!markTypes.includes(type)) report(problems.unknownChartName('mark', type, printedMarks), valueAt(at));
 }
 
 function checkEncoding(encoding: unknown, path: ChartPath, report: ReportChart): void {

@@ -4,6 +4,7 @@ import type { Pt } from '../geometry/length.ts';
 import type { ChartPlace, ReportChart } from './chart-place.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { chartConfig } from './chart-theme.ts';
+import { channels } from './chart-vocabulary.ts';
 import { chartWarning } from './problems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -97,7 +98,10 @@ export function loggerFor(report: ReportChart, onError?: (error: unknown) => voi
 
 /** Returns the place of the first name in a foreign message: such names are in quotation marks. */
 export function placeNamedIn(message: string): ChartPlace | undefined {
-  const text = /"([^"{}]+)"/.exec(message)?.[1] ?? /^Unrecognized [a-z ]+: (\S+)$/.exec(message)?.[1];
+  const names = [...message.matchAll(/"([^"{}]+)"/g)].map((match) => match[1]!);
+  // A channel is in most charts more than once; what is said of it mostly names the wrong word too.
+  const text =
+    names.find((name) => !channels.includes(name)) ?? names[0] ?? /^(?:Unrecognized [a-z ]+|invalid format): (.+)$/.exec(message)?.[1];
   return text === undefined ? undefined : { text: text.replace(/_(?:start|end)$/, '') };
 }
 
@@ -126,6 +130,11 @@ const knownMessages: readonly (readonly [RegExp, string])[] = [
     'it needs `mark` with `encoding`, or one of `layer`, `facet`, `hconcat`, `vconcat`, `concat` and `repeat`',
   ],
   [/^Invalid field type "([^"]*)".*$/s, 'there is no field type "$1"; there are quantitative, ordinal, nominal, temporal and geojson'],
+  [/^invalid format: (.*)$/s, 'there is no format "$1" for numbers; formats look like ",.1f" or ".0%"'],
+  [
+    /^Channel "([^"]*)" does not work with "([^"]*)" scale\. We are using "([^"]*)" scale instead\.$/is,
+    'the channel "$1" cannot have a scale of the type "$2", so "$3" is used',
+  ],
   [
     /^Cannot read propert(?:y|ies) .*$|^.* is not (?:a function|iterable|defined).*$/s,
     'a part of it is missing or is not what belongs there',

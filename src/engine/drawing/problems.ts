@@ -96,8 +96,30 @@ export const unknownChartKey = (key: string, nearest: string | undefined): Diagn
   );
 
 /** A mark, field type, aggregate or transform that does not exist; `what` says which of them. */
-export const unknownChartName = (what: string, name: string, known: readonly string[]): Diagnostic =>
-  problem('error', 'unknown-name', `there is no ${what} \`${name}\`${meant(nearestName(name, known))}`, `write one of ${oneOf(known)}`);
+export function unknownChartName(what: string, name: string, known: readonly string[]): Diagnostic {
+  const other = otherWords.get(name.toLowerCase());
+  const nearest = nearestName(name, known) ?? known.find((one) => one === other);
+  return problem('error', 'unknown-name', `there is no ${what} \`${name}\`${meant(nearest)}`, `write one of ${oneOf(known)}`);
+}
+
+/** What people call types of fields and marks who come from spreadsheets. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['number', 'quantitative'],
+  ['numeric', 'quantitative'],
+  ['integer', 'quantitative'],
+  ['category', 'nominal'],
+  ['categorical', 'nominal'],
+  ['text', 'nominal'],
+  ['string', 'nominal'],
+  ['date', 'temporal'],
+  ['time', 'temporal'],
+  ['pie', 'arc'],
+  ['donut', 'arc'],
+  ['column', 'bar'],
+  ['scatter', 'point'],
+  ['dot', 'point'],
+  ['barchart', 'bar'],
+]);
 
 /** A channel that does not exist. */
 export const unknownChannel = (channel: string, nearest: string | undefined, known: readonly string[]): Diagnostic =>

@@ -25,10 +25,11 @@ export function readTable(text: string, separator: ',' | '\t' | ';'): Table {
   };
 }
 
-/** Returns the separator that a CSV uses: spreadsheets of many countries write semicolons. */
-export function separatorOf(text: string): ',' | ';' {
+/** Returns the separator that a CSV uses: spreadsheets of many countries write semicolons, and some write tabs. */
+export function separatorOf(text: string): ',' | ';' | '\t' {
   const header = text.slice(0, text.indexOf('\n') + 1 || text.length).replace(/"[^"]*"/g, '');
-  return header.includes(';') && !header.includes(',') ? ';' : ',';
+  if (header.includes(',')) return ',';
+  return header.includes(';') ? ';' : header.includes('\t') ? '\t' : ',';
 }
 
 interface Line {

@@ -1,6 +1,7 @@
 /** What the block layouts share: the flow they add to, the way back into block layout, and small readings of the tree. */
 import type { StyledElement, StyledNode } from '../style/style.ts';
 import type { Place } from './box-geometry.ts';
+import type { Flow } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 
@@ -12,6 +13,13 @@ export interface BlockTools {
   readonly context: LayoutContext;
   readonly builder: FlowBuilder;
   readonly layoutContent: LayoutContent;
+}
+
+/** Ends a flow inside another one, and remembers it if it prints page numbers. */
+export function finishNested(builder: FlowBuilder, context: LayoutContext): Flow {
+  const flow = builder.finish();
+  if (flow.volatile.length > 0) context.nestedFlows.push(flow);
+  return flow;
 }
 
 /** Tells whether a node joins the paragraph around it. */

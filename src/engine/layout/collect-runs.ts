@@ -5,7 +5,7 @@
 import type { PdfRole } from '../document/structure.ts';
 import type { Extent, Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
-import type { LinkTrace, Note, RunTrace } from './flow.ts';
+import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { pageList } from './references.ts';
 
@@ -13,8 +13,14 @@ import { pageList } from './references.ts';
 export interface CollectedRuns {
   readonly runs: readonly InlineRun[];
   readonly traces: readonly RunTrace[];
-  /** Whether the text depends on page numbers. */
-  readonly isVolatile: boolean;
+  /** Runs whose text depends on page numbers. */
+  readonly volatileRuns: readonly VolatileRun[];
+}
+
+/** A run that prints page numbers: its text is poured in when they are known. */
+export interface VolatileRun {
+  readonly run: number;
+  textFor(references: PageReferences): string;
 }
 
 /** Lays out a footnote's body; given by block layout, which alone knows how. */
@@ -28,7 +34,7 @@ interface Collector {
   readonly traces: RunTrace[];
   /** Whether the text so far ends in white space, so that more of it would vanish. */
   endsInSpace: boolean;
-  isVolatile: boolean;
+  readonly volatileRuns: VolatileRun[];
   anchors: string[];
 }
 
@@ -50,10 +56,10 @@ export function collectRuns(
   structure: GrowingStructure,
   tools: { context: LayoutContext; makeNote: MakeNote },
 ): CollectedRuns {
-  const collector: Collector = { ...tools, block, runs: [], traces: [], endsInSpace: true, isVolatile: false, anchors: [] };
+  const collector: Collector = { ...tools, block, runs: [], traces: [], endsInSpace: true, volatileRuns: [], anchors: [] };
   for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
   trimEnd(collector);
-  return { runs: collector.runs, traces: collector.traces, isVolatile: collector.isVolatile };
+  return { runs: collector.runs, traces: collector.traces, volatileRuns: collector.volatileRuns };
 }
 
 function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
@@ -73,21 +79,16 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
     case 'leader':
       push({ kind: 'leader', style: textStyleOf(node.style), pattern: '.' }, node, around, collector);
       return;
-    case 'page-of':
-      collector.isVolatile = true;
-      collector.endsInSpace = false;
-      addText(
-        collector.context.references.labelOf.get(node.attributes.get('to') ?? '') ?? collector.context.words.number(888),
-        node.style,
-        node.origin,
-        { around, collector },
-      );
+    case 'page-of': {
+      const id = node.attributes.get('to') ?? '';
+      addVolatile(node, (references) => references.labelOf.get(id) ?? collector.context.words.number(unknownPage), around, collector);
       return;
-    case 'pages-of':
-      collector.isVolatile = true;
-      collector.endsInSpace = false;
-      addText(pageList(node.attributes.get('term') ?? '', collector.context), node.style, node.origin, { around, collector });
+    }
+    case 'pages-of': {
+      const term = node.attributes.get('term') ?? '';
+      addVolatile(node, (references) => pageList(term, references, collector.context.words), around, collector);
       return;
+    }
     case 'img':
     case 'chart':
       addPicture(node, around, collector);
@@ -157,6 +158,7 @@ function addText(text: string, style: Style, origin: StyledNode['origin'], where
     last.term === around.term &&
     last.leaf === lastLeaf(around.structure) &&
     !collector.anchors.length &&
+    collector.volatileRuns.at(-1)?.run !== collector.runs.length - 1 &&
     last.note === undefined
   ) {
     collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
@@ -188,6 +190,22 @@ function addPreformatted(
     addText(kept, style, origin, where);
   }
   where.collector.endsInSpace = false;
+}
+
+/** Stands for a page number until it is known: as wide as most. */
+const unknownPage = 88;
+
+/** Adds text that will be exchanged when pages are known, as a run of its own. */
+function addVolatile(element: StyledElement, textFor: VolatileRun['textFor'], around: Surroundings, collector: Collector): void {
+  collector.volatileRuns.push({ run: collector.runs.length, textFor });
+  const text = textFor(collector.context.references);
+  push(
+    { kind: 'text', text, style: textStyleOf(element.style), baselineShift: around.baselineShift, hyphenates: false },
+    element,
+    around,
+    collector,
+  );
+  collector.endsInSpace = false;
 }
 
 function addPicture(element: StyledElement, around: Surroundings, collector: Collector): void {

@@ -17,6 +17,7 @@ import {
   type Strip,
   type StripContent,
   stripHeight,
+  type VolatileParagraph,
 } from './flow.ts';
 
 /** What is known of a strip where it is made; the builder adds spaces, frames and costs. */
@@ -73,6 +74,8 @@ export interface FlowBuilder {
   forceBreak(kind: ForcedBreak): void;
   /** Forbids or prices the break above the next strip. */
   avoidBreak(cost: BreakCost): void;
+  /** Remembers that the last `count` strips are a paragraph that prints page numbers. */
+  watch(count: number, setLines: VolatileParagraph['setLines']): void;
   readonly stripCount: number;
   finish(): Flow;
 }
@@ -81,6 +84,7 @@ export interface FlowBuilder {
 export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
   const strips: Strip[] = [];
   const frames: Frame[] = [];
+  const volatile: VolatileParagraph[] = [];
   const blocks: OpenBlock[] = [];
   let space: Pt = 0;
   /** Space above the outermost frame that is opening now; undefined when none is. */
@@ -199,10 +203,13 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
     avoidBreak(next) {
       cost = Math.max(cost, next);
     },
+    watch(count, setLines) {
+      volatile.push({ first: strips.length - count, count, setLines });
+    },
     finish() {
       if (strips.length === 0 || anchors.length > 0 || strings.length > 0)
         builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
-      return { strips, frames };
+      return { strips, frames, volatile };
     },
   };
   return builder;

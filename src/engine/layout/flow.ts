@@ -133,7 +133,8 @@ export interface Strip {
   readonly forcedBreak: ForcedBreak | undefined;
   /** Innermost decorated box around the strip. */
   readonly frame: Frame | undefined;
-  readonly content: StripContent;
+  /** Exchanged when page numbers in its text become known; nothing else of a strip changes after it was made. */
+  content: StripContent;
   /** List markers beside the strip. */
   readonly markers: readonly LineContent[];
   /** Notes called here, in order. */
@@ -176,7 +177,44 @@ export interface Frame {
 export interface Flow {
   readonly strips: readonly Strip[];
   readonly frames: readonly Frame[];
+  /** Paragraphs that print page numbers. */
+  readonly volatile: readonly VolatileParagraph[];
 }
+
+/** A paragraph that prints page numbers, and can be set again when they are known. */
+export interface VolatileParagraph {
+  /** Where its lines are in the flow. */
+  readonly first: number;
+  readonly count: number;
+  /** Sets its lines with these page numbers. */
+  setLines(references: PageReferences): readonly LineStrip[];
+}
+
+/** What a line gives to its strip. */
+export interface LineStrip {
+  readonly content: LineContent;
+  readonly height: Pt;
+  readonly notes: readonly Note[];
+  readonly cost: BreakCost;
+}
+
+/** Where things are, as far as is known: what `<page-of>` and `<pages-of>` print. */
+export interface PageReferences {
+  readonly labelOf: ReadonlyMap<string, string>;
+  /** Glossary entry to the indexes of the pages that use it, ascending. */
+  readonly pagesOfTerm: ReadonlyMap<string, readonly number[]>;
+  readonly pageCount: number;
+}
+
+/** The part of a flow that goes to one place. */
+export interface FlowPart {
+  readonly flow: Flow;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A flow without anything. */
+export const emptyFlow: Flow = { strips: [], frames: [], volatile: [] };
 
 /** A footnote, set to the measure of its page. */
 export interface Note {

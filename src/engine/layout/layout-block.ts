@@ -4,10 +4,10 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
-import { type BlockTools, isInline, type LayoutContent, markPlace } from './block-tools.ts';
+import { type BlockTools, finishNested, isInline, type LayoutContent, markPlace } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import { leafIn, type MakeNote } from './collect-runs.ts';
-import { type Flow, flowHeight } from './flow.ts';
+import { emptyFlow, type Flow, flowHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import { growRole, growStructure } from './grow-structure.ts';
 import { layoutColumns } from './layout-columns.ts';
@@ -119,7 +119,7 @@ function addParagraph(
       structure.children.length = 0;
       addNoteBody(element, { number, place: where.place, structure }, tools);
     });
-    return { number, flow: { strips: [], frames: [] }, height: 0, origin: element.origin };
+    return { number, flow: emptyFlow, height: 0, origin: element.origin };
   };
   layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, builder, {
     context,
@@ -131,7 +131,7 @@ function addParagraph(
 function layoutNote(element: StyledElement, note: { number: number; width: Pt; structure: GrowingStructure }, tools: BlockTools): Flow {
   const builder = createFlowBuilder(tools.context.pageHeight);
   addNoteBody(element, { ...note, place: { x: 0, width: note.width } }, { ...tools, builder });
-  return builder.finish();
+  return finishNested(builder, tools.context);
 }
 
 function addNoteBody(element: StyledElement, note: { number: number; place: Place; structure: GrowingStructure }, tools: BlockTools): void {

@@ -4,7 +4,7 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { StyledElement } from '../style/style.ts';
-import type { BlockTools } from './block-tools.ts';
+import { type BlockTools, finishNested } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { type Columns, type Flow, flowHeight, type Strip, stripHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
@@ -17,7 +17,7 @@ export function layoutColumns(element: StyledElement, place: Place, structure: G
   const inside = { ...tools, builder: createFlowBuilder(tools.context.pageHeight) };
   const single = { ...element, style: { ...element.style, columnCount: 1 } };
   tools.layoutContent(single, { x: 0, width: columnWidth }, structure, inside);
-  const flow = inside.builder.finish();
+  const flow = finishNested(inside.builder, tools.context);
   const reserve = columnReserve(flow, count);
   const columns: Columns = { flow, count, x: place.x, columnWidth, gap, direction, reserve };
   for (const [index, strip] of flow.strips.entries()) {

@@ -7,6 +7,7 @@ import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import type { SetParagraph } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
+import type { Flow, PageReferences } from './flow.ts';
 
 /** Pictures by the path that the author wrote. Charts are drawn for the width that they are shown at. */
 export interface PictureLibrary {
@@ -20,16 +21,8 @@ export interface PrintedWords {
   label(name: string, values?: Readonly<Record<string, string>>): string;
 }
 
-/** Where things were in the last pass: what `<page-of>` and `<pages-of>` print. */
-export interface PageReferences {
-  readonly labelOf: ReadonlyMap<string, string>;
-  /** Glossary entry to the indexes of the pages that use it, ascending. */
-  readonly pagesOfTerm: ReadonlyMap<string, readonly number[]>;
-  readonly pageCount: number;
-}
-
-/** Paragraphs that do not depend on page numbers are set once and kept for later passes. */
-export type ParagraphMemory = WeakMap<object, Map<string, SetParagraph>>;
+/** Paragraphs that do not depend on page numbers, by their first node and their width: set once and kept for later passes. */
+export type ParagraphMemory = WeakMap<object, Map<number, SetParagraph>>;
 
 export interface LayoutContext {
   readonly text: TextContext;
@@ -40,6 +33,8 @@ export interface LayoutContext {
   /** Height of the page area that the current flow is made for. */
   readonly pageHeight: Pt;
   readonly counters: LayoutCounters;
+  /** Flows inside others (cells, notes, columns) that hold page numbers. */
+  readonly nestedFlows: Flow[];
   readonly report: Report;
 }
 

@@ -1,16 +1,18 @@
 /**
- * Lays out a booklet: passes over the whole document until the page numbers that it prints are the page
- * numbers that are true. Paragraphs without page numbers are set in the first pass only.
+ * Lays out a booklet: makes its flows, cuts them into pages, and pours the page numbers that come out into the
+ * paragraphs that print them, until what is printed is true. Only then are pages placed, once.
  */
 import type { Bookmark, DocumentMetadata, PagedDocument } from '../document/paged-document.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { StyledDocument } from '../style/style.ts';
 import type { TextContext } from '../text/text-context.ts';
-import type { PageReferences, ParagraphMemory, PictureLibrary, PrintedWords } from './layout-context.ts';
-import { type LaidOutPages, layoutPages } from './layout-pages.ts';
+import type { Flow, PageReferences } from './flow.ts';
+import type { GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
+import { cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
 import type { PlacedBookmark } from './page-sink.ts';
+import { pourIntoNested, pourReferences } from './pour-references.ts';
 import { unstableReferences } from './problems.ts';
-import { changedReferences, noReferences } from './references.ts';
+import { changedReferences, findReferences, noReferences } from './references.ts';
 
 /** Everything that layout reads. */
 export interface LayoutInput {
@@ -21,42 +23,75 @@ export interface LayoutInput {
   readonly metadata: DocumentMetadata;
 }
 
-/** References settle in two passes nearly always; what still swings after this many never will. */
+/** References settle in one or two passes nearly always; what still swings after this many never will. */
 const mostPasses = 4;
 
 /** Returns the laid-out pages. Impossible wishes are reported and met as well as can be. */
 export function layoutDocument(input: LayoutInput, report: Report): PagedDocument {
-  const memory: ParagraphMemory = new WeakMap();
-  const reportOnce = withoutRepeats(report);
-  let references: PageReferences = noReferences;
-  let laidOut: LaidOutPages;
-  for (let pass = 1; ; pass += 1) {
-    const found = layoutPages(input.styled, {
-      text: input.text,
-      pictures: input.pictures,
-      words: input.words,
-      references,
-      memory,
-      pageHeight: 0,
-      counters: { nextLeaf: 0, nextNote: 1 },
-      report: reportOnce,
-    });
-    laidOut = found;
-    const changed = changedReferences(references, found.references);
-    references = found.references;
+  const { styled, words } = input;
+  const context: LayoutContext = {
+    text: input.text,
+    pictures: input.pictures,
+    words,
+    references: noReferences,
+    memory: new WeakMap(),
+    nestedFlows: [],
+    pageHeight: 0,
+    counters: { nextLeaf: 0, nextNote: 1 },
+    report: withoutRepeats(report),
+  };
+  let made = makeFlows(styled, context);
+  let cut = cutPages(made.sequences, styled, context);
+  let references = noReferences;
+  for (let pass = 1; printsPageNumbers(made); pass += 1) {
+    const found = findReferences(
+      cut.map((page) => page.part),
+      words,
+    );
+    const changed = changedReferences(references, found);
     if (changed.length === 0) break;
-    if (pass === mostPasses) {
-      report(unstableReferences(changed, pass));
+    if (pass > mostPasses) {
+      report(unstableReferences(changed, mostPasses));
       break;
     }
+    references = found;
+    made = pour(made, references, { styled, context });
+    cut = cutPages(made.sequences, styled, context);
   }
+  const placed = placePages(cut, styled, context);
   return {
-    pages: laidOut.pages,
-    structure: { ...laidOut.structure, language: input.metadata.language },
-    bookmarks: nestBookmarks(laidOut.bookmarks),
-    destinations: new Map([...laidOut.destinations].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+    pages: placed.pages,
+    structure: { ...made.structure, language: input.metadata.language },
+    bookmarks: nestBookmarks(placed.bookmarks),
+    destinations: new Map([...placed.destinations].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
     metadata: input.metadata,
   };
+}
+
+/** The flows of a booklet, those inside them that print page numbers, and how they read. */
+interface MadeFlows {
+  readonly sequences: readonly PageSequence[];
+  readonly nested: readonly Flow[];
+  readonly structure: GrowingStructure;
+}
+
+const printsPageNumbers = ({ sequences, nested }: MadeFlows): boolean => nested.length > 0 || sequences.some(({ flow }) => flow.volatile.length > 0);
+
+function makeFlows(styled: StyledDocument, context: LayoutContext): MadeFlows {
+  const structure: GrowingStructure = { role: 'Document', children: [] };
+  const nestedFlows: Flow[] = [];
+  const sequences = makeSequences(styled, structure, { ...context, nestedFlows, counters: { nextLeaf: 0, nextNote: 1 } });
+  return { sequences, nested: nestedFlows, structure };
+}
+
+/** Prints these page numbers. Where that changes the height of a table row or a note, the flows are made anew. */
+function pour(
+  made: MadeFlows,
+  references: PageReferences,
+  { styled, context }: { styled: StyledDocument; context: LayoutContext },
+): MadeFlows {
+  if (!pourIntoNested(made.nested, references)) return makeFlows(styled, { ...context, references });
+  return { ...made, sequences: made.sequences.map(({ name, flow }) => ({ name, flow: pourReferences(flow, references) })) };
 }
 
 /** Every pass finds the same problems; the author hears of each once. */

@@ -1,35 +1,40 @@
-/** One pass: the styled tree becomes pages, with the page numbers that the last pass found. */
+/** The three steps from the styled tree to pages: make flows, cut them, place them. */
 import type { Page, PageItem } from '../document/paged-document.ts';
-import type { StructureElement } from '../document/structure.ts';
 import { type Insets, inset } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
 import { boxShapes } from './draw-box.ts';
-import type { Flow, Note } from './flow.ts';
+import { type Flow, type FlowPart, type Note, stripHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import { layoutContent } from './layout-block.ts';
-import type { GrowingStructure, LayoutContext, PageReferences } from './layout-context.ts';
+import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 import { type CollectedPages, createPageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
-import { type PageRoom, type PageSlice, paginate } from './paginate.ts';
+import { type PageRoom, paginate } from './paginate.ts';
 import { placeFlow } from './place-flow.ts';
 import { tallerThanPage, tooManyPages } from './problems.ts';
 import { layoutMarginBoxes } from './running-content.ts';
 
-/** What one pass makes. */
-export interface LaidOutPages {
+/** What placing makes. */
+export interface PlacedPages {
   readonly pages: readonly Page[];
-  readonly structure: StructureElement;
   readonly bookmarks: readonly PlacedBookmark[];
   readonly destinations: CollectedPages['destinations'];
-  readonly references: PageReferences;
 }
 
 /** Nobody prints more; it ends a runaway. */
 const mostPages = 20_000;
 
 /** Blocks in a row that want the same `@page`. */
-interface PageSequence {
+export interface PageSequence {
   readonly name: string;
   readonly flow: Flow;
+}
+
+/** What stands on a page: a part of a flow, or nothing on a page that is blank. */
+export interface CutPage {
+  readonly name: string;
+  readonly room: PageRoom;
+  readonly side: 'left' | 'right';
+  readonly part: FlowPart | undefined;
 }
 
 /** A page before its furniture: that waits for the number of pages. */
@@ -40,34 +45,8 @@ interface BarePage {
   readonly strings: PageStrings;
 }
 
-/** Lays out all pages once. */
-export function layoutPages(styled: StyledDocument, context: LayoutContext): LaidOutPages {
-  const structure: GrowingStructure = { role: 'Document', children: [] };
-  const sequences = makeSequences(styled, structure, context);
-  const collected = createPageSink();
-  const bare: BarePage[] = [];
-  for (const sequence of sequences) {
-    placeSequence(sequence, { styled, bare, collected }, context);
-    if (bare.length > mostPages) {
-      context.report(tooManyPages(mostPages, styled.root.origin));
-      break;
-    }
-  }
-  const labels = bare.map((_, index) => context.words.number(index + 1));
-  return {
-    pages: furnish(bare, labels, context),
-    structure,
-    bookmarks: collected.bookmarks,
-    destinations: collected.destinations,
-    references: {
-      labelOf: new Map([...collected.destinations].map(([id, { page }]) => [id, labels[page]!])),
-      pagesOfTerm: collected.pagesOfTerm,
-      pageCount: bare.length,
-    },
-  };
-}
-
-function makeSequences(styled: StyledDocument, structure: GrowingStructure, context: LayoutContext): readonly PageSequence[] {
+/** Makes the flows of a booklet, with the page numbers that are known so far. */
+export function makeSequences(styled: StyledDocument, structure: GrowingStructure, context: LayoutContext): readonly PageSequence[] {
   const groups: { name: string; children: StyledElement['children'][number][] }[] = [];
   for (const child of styled.root.children) {
     if (child.kind === 'text' && child.text.trim() === '') continue;
@@ -91,37 +70,43 @@ function makeSequences(styled: StyledDocument, structure: GrowingStructure, cont
   });
 }
 
-function placeSequence(
-  sequence: PageSequence,
-  to: { styled: StyledDocument; bare: BarePage[]; collected: CollectedPages },
-  context: LayoutContext,
-): void {
-  const { styled, bare } = to;
-  const direction = styled.root.style.direction;
-  const plain = styled.pageStyle({ name: sequence.name, side: 'right', isFirst: bare.length === 0, isBlank: false });
-  const room = roomOf(plain, styled.footnoteArea);
-  for (const slice of paginate(sequence.flow, room)) {
-    if (bare.length > mostPages) return;
-    if (bare.length > 0 && slice.side !== undefined && slice.side !== 'any' && sideOf(bare.length, direction) !== slice.side)
-      addBlank(sequence.name, to);
-    const side = sideOf(bare.length, direction);
-    const style = styled.pageStyle({ name: sequence.name, side, isFirst: bare.length === 0, isBlank: false });
-    const page = to.collected.beginPage(bare.length);
-    bare.push({ style, side, ...page });
-    placeSlice(sequence.flow, slice, { style, room, footnoteArea: styled.footnoteArea }, to.collected);
-    if (slice.isOverfull) {
-      const strip = sequence.flow.strips[slice.from]!;
-      context.report(tallerThanPage(strip.lead + strip.height + strip.trail, room.height, strip.origin));
+/** Decides what stands on which page. */
+export function cutPages(sequences: readonly PageSequence[], styled: StyledDocument, context: LayoutContext): readonly CutPage[] {
+  const { direction } = styled.root.style;
+  const pages: CutPage[] = [];
+  for (const { name, flow } of sequences) {
+    const plain = styled.pageStyle({ name, side: 'right', isFirst: pages.length === 0, isBlank: false });
+    const room = roomOf(plain, styled.footnoteArea);
+    for (const slice of paginate(flow, room)) {
+      const wanted = slice.side === 'any' ? undefined : slice.side;
+      if (pages.length > 0 && wanted !== undefined && sideOf(pages.length, direction) !== wanted) {
+        pages.push({ name, room, side: sideOf(pages.length, direction), part: undefined });
+      }
+      pages.push({ name, room, side: sideOf(pages.length, direction), part: { flow, from: slice.from, to: slice.to } });
+      if (slice.isOverfull) {
+        const strip = flow.strips[slice.from]!;
+        context.report(tallerThanPage(stripHeight(strip), room.height, strip.origin));
+      }
+      if (pages.length > mostPages) {
+        context.report(tooManyPages(mostPages, styled.root.origin));
+        return pages;
+      }
     }
   }
+  return pages;
 }
 
-function addBlank(
-  name: string,
-  { styled, bare, collected }: { styled: StyledDocument; bare: BarePage[]; collected: CollectedPages },
-): void {
-  const side = sideOf(bare.length, styled.root.style.direction);
-  bare.push({ style: styled.pageStyle({ name, side, isFirst: false, isBlank: true }), side, ...collected.beginPage(bare.length) });
+/** Places what was cut, and adds heads and feet. */
+export function placePages(cut: readonly CutPage[], styled: StyledDocument, context: LayoutContext): PlacedPages {
+  const collected = createPageSink();
+  const bare = cut.map(({ name, room, side, part }, index): BarePage => {
+    const style = styled.pageStyle({ name, side, isFirst: index === 0, isBlank: part === undefined });
+    const page = collected.beginPage(index);
+    if (part) placePart(part, { style, room, footnoteArea: styled.footnoteArea }, collected);
+    return { style, side, ...page };
+  });
+  const labels = bare.map((_, index) => context.words.number(index + 1));
+  return { pages: furnish(bare, labels, context), bookmarks: collected.bookmarks, destinations: collected.destinations };
 }
 
 /** The first page of a booklet lies on the side from which it is opened. */
@@ -136,18 +121,13 @@ function roomOf(page: PageStyle, notes: Style): PageRoom {
   };
 }
 
-function placeSlice(
-  flow: Flow,
-  slice: PageSlice,
-  page: { style: PageStyle; room: PageRoom; footnoteArea: Style },
-  { sink }: CollectedPages,
-): void {
+function placePart(part: FlowPart, page: { style: PageStyle; room: PageRoom; footnoteArea: Style }, { sink }: CollectedPages): void {
   const area = inset({ x: 0, y: 0, ...page.style.size }, page.style.margin);
   const notes: Note[] = [];
-  for (let index = slice.from; index < slice.to; index += 1)
-    for (const note of flow.strips[index]!.notes) if (note.height > 0) notes.push(note);
+  for (let index = part.from; index < part.to; index += 1)
+    for (const note of part.flow.strips[index]!.notes) if (note.height > 0) notes.push(note);
   const notesHeight = notes.reduce((total, note) => total + note.height + page.room.noteGap, notes.length > 0 ? page.room.noteArea : 0);
-  placeFlow({ flow, from: slice.from, to: slice.to }, { ...area, height: area.height - notesHeight }, sink);
+  placeFlow(part, { ...area, height: area.height - notesHeight }, sink);
   if (notes.length === 0) return;
   const { footnoteArea } = page;
   let y = area.y + area.height - notesHeight + footnoteArea.margin.top;

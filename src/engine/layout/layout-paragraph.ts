@@ -2,11 +2,11 @@
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
-import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
+import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph, TextRun } from '../text/paragraph.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
-import type { LineContent, Note, RunTrace } from './flow.ts';
+import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import { breakCosts, type FlowBuilder } from './flow-builder.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { missingGlyph, wideWord } from './problems.ts';
@@ -29,33 +29,47 @@ export interface ParagraphTools {
 
 /** Adds the lines of a paragraph to the flow. A paragraph without text adds nothing. */
 export function layoutParagraph(input: ParagraphInput, builder: FlowBuilder, tools: ParagraphTools): void {
+  const { context } = tools;
   const collected = collectRuns(input.nodes, input.style, input.structure, tools);
   if (collected.runs.length === 0) return;
-  const { lines } = setRuns(collected, input, tools.context);
-  const { style } = input;
-  for (const [index, line] of lines.entries()) {
-    const placed = placeInStrip(line, collected.traces, style, { x: input.x, context: tools.context });
-    const anchors = anchorsOf(line, collected.traces, index === 0 ? -1 : (lines[index - 1]!.runs.at(-1) ?? -1));
-    builder.add({
-      content: placed.content,
-      height: placed.height,
-      origin: input.origin,
-      notes: notesOf(line, collected.traces, index === 0 ? -1 : (lines[index - 1]!.runs.at(-1) ?? -1)),
-      anchors,
-      cost: lineBreakCost(index, lines, style),
+  const isVolatile = collected.volatileRuns.length > 0;
+  const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
+  for (const strip of lineStrips(lines, collected.traces, input, context)) builder.add({ ...strip, origin: input.origin });
+  if (isVolatile) {
+    builder.watch(lines.length, (references) => {
+      const runs = [...collected.runs];
+      for (const { run, textFor } of collected.volatileRuns) runs[run] = { ...(runs[run] as TextRun), text: textFor(references) };
+      return lineStrips(setAnew({ ...collected, runs }, input, context).lines, collected.traces, input, context);
     });
   }
   if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
 }
 
+function lineStrips(
+  lines: readonly SetLine[],
+  traces: readonly RunTrace[],
+  input: ParagraphInput,
+  context: LayoutContext,
+): readonly LineStrip[] {
+  let lastRun = -1;
+  return lines.map((line, index) => {
+    const notes = notesOf(line, traces, lastRun);
+    lastRun = line.runs.at(-1) ?? lastRun;
+    return { ...placeInStrip(line, traces, input.style, { x: input.x, context }), notes, cost: lineBreakCost(index, lines, input.style) };
+  });
+}
+
 /** A sentence that ends in a colon announces what follows, and belongs to it. */
-const announces = (lines: readonly SetLine[]): boolean => /[:：]\s*$/.test(lineText(lines.at(-1)!));
+function announces(lines: readonly SetLine[]): boolean {
+  const last = lines.at(-1)!.segments.flatMap((segment) => segment.parts.map((part) => part.word.text));
+  return /[:：]\s*$/.test(last.join('').slice(-4));
+}
 
 /** Returns the least and the natural width of inline content, for table columns. */
 export function paragraphWidths(nodes: readonly StyledNode[], style: Style, context: LayoutContext): ContentWidths {
   const structure: GrowingStructure = { role: 'NonStruct', children: [] };
   const { nextLeaf, nextNote } = context.counters;
-  const makeNote: MakeNote = (_element, number) => ({ number, flow: { strips: [], frames: [] }, height: 0, origin: undefined });
+  const makeNote: MakeNote = (_element, number) => ({ number, flow: emptyFlow, height: 0, origin: undefined });
   const collected = collectRuns(nodes, style, structure, { context, makeNote });
   Object.assign(context.counters, { nextLeaf, nextNote });
   if (collected.runs.length === 0) return { min: 0, max: 0 };
@@ -112,19 +126,20 @@ function lineBoxOf(style: Style, context: LayoutContext): { above: Pt; below: Pt
   return box;
 }
 
-function setRuns(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
-  const key = input.nodes[0]!;
-  const name = `${input.width}`;
-  if (!collected.isVolatile) {
-    const known = context.memory.get(key)?.get(name);
-    if (known) return known;
+/** A paragraph without page numbers looks the same in every pass. */
+function setOnce(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
+  const sizes = context.memory.get(input.nodes[0]!) ?? new Map<number, SetParagraph>();
+  let paragraph = sizes.get(input.width);
+  if (!paragraph) {
+    paragraph = setAnew(collected, input, context);
+    context.memory.set(input.nodes[0]!, sizes.set(input.width, paragraph));
   }
+  return paragraph;
+}
+
+function setAnew(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
   const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width), context.text);
   checkLines(paragraph, collected.traces, input, context);
-  if (!collected.isVolatile) {
-    const sizes = context.memory.get(key) ?? new Map<string, SetParagraph>();
-    context.memory.set(key, sizes.set(name, paragraph));
-  }
   return paragraph;
 }
 
@@ -166,12 +181,6 @@ function lineBreakCost(index: number, lines: readonly SetLine[], style: Style): 
 /** Runs go on over several lines; what hangs on a run belongs to the line on which it begins. */
 function* beginningRuns(line: SetLine, lastRunBefore: number): Generator<number> {
   for (const run of line.runs) if (run > lastRunBefore) yield run;
-}
-
-function anchorsOf(line: SetLine, traces: readonly RunTrace[], lastRunBefore: number): readonly string[] {
-  const anchors: string[] = [];
-  for (const run of beginningRuns(line, lastRunBefore)) if (traces[run]?.anchors) anchors.push(...traces[run].anchors);
-  return anchors;
 }
 
 function notesOf(line: SetLine, traces: readonly RunTrace[], lastRunBefore: number): readonly Note[] {

@@ -7,7 +7,7 @@ import type { StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import { columnWidths } from './column-widths.ts';
-import { type Cell, type Flow, forbidden, notesOfCells, type Strip, stripHeight } from './flow.ts';
+import { type Cell, emptyFlow, type Flow, forbidden, notesOfCells, type Strip, stripHeight } from './flow.ts';
 import { breakCosts } from './flow-builder.ts';
 import { growStructure } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
@@ -184,7 +184,7 @@ function bandsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
         ...(!isFirst && { borderTop: { ...cell.style.borderTop, width: 0 } }),
         ...(!isLast && { borderBottom: { ...cell.style.borderBottom, width: 0 } }),
       };
-      const flow: Flow = { strips: strip ? [strip] : [], frames: [] };
+      const flow: Flow = { ...emptyFlow, strips: strip ? [strip] : [] };
       return { ...cell, style, padding, flow, height: (strip ? stripHeight(strip) : 0) + padding.top + padding.bottom };
     }),
   );

@@ -19,7 +19,6 @@ export interface PageSink {
   anchor(id: string, x: Pt, y: Pt): void;
   bookmark(bookmark: BookmarkTrace, x: Pt, y: Pt): void;
   string(value: RunningString): void;
-  useTerm(term: string): void;
   /** The leaf itself, or an artifact while a table head is being repeated. */
   markOf(mark: Mark): Mark;
   readonly isRepeating: boolean;
@@ -34,7 +33,6 @@ export interface CollectedPages {
   beginPage(index: number): { readonly items: PageItem[]; readonly strings: PageStrings };
   readonly destinations: Map<string, Destination>;
   readonly bookmarks: PlacedBookmark[];
-  readonly pagesOfTerm: Map<string, number[]>;
 }
 
 /** Makes an empty sink. */
@@ -45,7 +43,6 @@ export function createPageSink(): CollectedPages {
   let isRepeating = false;
   const destinations = new Map<string, Destination>();
   const bookmarks: PlacedBookmark[] = [];
-  const pagesOfTerm = new Map<string, number[]>();
   const sink: PageSink = {
     add: (item) => {
       items.push(item);
@@ -59,11 +56,6 @@ export function createPageSink(): CollectedPages {
     string({ name, value }) {
       if (!strings.first.has(name)) strings.first.set(name, value);
       strings.last.set(name, value);
-    },
-    useTerm(term) {
-      const pages = pagesOfTerm.get(term);
-      if (!pages) pagesOfTerm.set(term, [page]);
-      else if (pages.at(-1) !== page) pages.push(page);
     },
     markOf: (mark) => (isRepeating && typeof mark === 'number' ? 'page' : mark),
     get isRepeating() {
@@ -85,6 +77,5 @@ export function createPageSink(): CollectedPages {
     },
     destinations,
     bookmarks,
-    pagesOfTerm,
   };
 }

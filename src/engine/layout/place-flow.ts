@@ -4,18 +4,20 @@ import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import { boxShapes, ruleShape } from './draw-box.ts';
-import { type Cell, type Columns, type Flow, type Frame, flowHeight, type PictureContent, type RuleContent, type Strip } from './flow.ts';
+import {
+  type Cell,
+  type Columns,
+  type FlowPart,
+  type Frame,
+  flowHeight,
+  type PictureContent,
+  type RuleContent,
+  type Strip,
+} from './flow.ts';
 import { balanceColumns } from './layout-columns.ts';
 import type { PageSink } from './page-sink.ts';
 import { brokenFrames, repeatedHeight } from './paginate.ts';
 import { placeLine } from './place-line.ts';
-
-/** The part of a flow that goes to one place. */
-export interface FlowPart {
-  readonly flow: Flow;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Where a part of a flow goes. */
 export interface FlowArea {

@@ -23,7 +23,6 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
       height: trace.style.fontSize * 1.05,
     };
     placeSegment(segment, trace, { rect, baseline }, sink);
-    if (trace.term !== undefined) sink.useTerm(trace.term);
     if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
     const last = links.at(-1);
     if (last?.trace.link === trace.link && last.trace.leaf === trace.leaf) last.item = { ...last.item, rect: union(last.item.rect, rect) };

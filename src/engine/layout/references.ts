@@ -1,26 +1,70 @@
 /** Page numbers in the text: how lists of pages are written, and whether a pass printed what it then found. */
-import type { LayoutContext, PageReferences } from './layout-context.ts';
+import type { Flow, FlowPart, PageReferences } from './flow.ts';
+import type { PrintedWords } from './layout-context.ts';
+
+/** A run of text is never empty. */
+const nothingYet = '\u200b';
 
 /** What the first pass believes: nothing is anywhere yet. */
 export const noReferences: PageReferences = { labelOf: new Map(), pagesOfTerm: new Map(), pageCount: 0 };
 
 /** Writes the pages that use a glossary term: `4, 7–9`. Runs of three pages or more become ranges. */
-export function pageList(term: string, context: LayoutContext): string {
-  const pages = context.references.pagesOfTerm.get(term) ?? [];
+export function pageList(term: string, references: PageReferences, words: PrintedWords): string {
+  const pages = references.pagesOfTerm.get(term) ?? [];
   const pieces: string[] = [];
   for (let index = 0; index < pages.length; ) {
     let end = index;
     while (pages[end + 1] === pages[end]! + 1) end += 1;
     if (end - index >= 2) {
-      pieces.push(`${context.words.number(pages[index]! + 1)}–${context.words.number(pages[end]! + 1)}`);
+      pieces.push(`${words.number(pages[index]! + 1)}–${words.number(pages[end]! + 1)}`);
       index = end + 1;
     } else {
-      pieces.push(context.words.number(pages[index]! + 1));
+      pieces.push(words.number(pages[index]! + 1));
       index += 1;
     }
   }
-  return pieces.join(context.words.label('listComma'));
+  return pieces.length === 0 ? nothingYet : pieces.join(words.label('listComma'));
 }
+
+/** Finds out what is on which page, without placing anything. A blank page is undefined. */
+export function findReferences(pages: readonly (FlowPart | undefined)[], words: PrintedWords): PageReferences {
+  const labelOf = new Map<string, string>();
+  const pagesOfTerm = new Map<string, number[]>();
+  for (const [page, part] of pages.entries()) {
+    const label = words.number(page + 1);
+    for (const mention of part ? mentionsIn(part) : []) {
+      if (mention.anchor !== undefined && !labelOf.has(mention.anchor)) labelOf.set(mention.anchor, label);
+      if (mention.term === undefined) continue;
+      const known = pagesOfTerm.get(mention.term);
+      if (!known) pagesOfTerm.set(mention.term, [page]);
+      else if (known.at(-1) !== page) known.push(page);
+    }
+  }
+  return { labelOf, pagesOfTerm, pageCount: pages.length };
+}
+
+interface Mention {
+  readonly anchor?: string;
+  readonly term?: string;
+}
+
+function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
+  for (let index = from; index < to; index += 1) {
+    const { content, anchors, notes } = flow.strips[index]!;
+    for (const anchor of anchors) yield { anchor };
+    if (content.kind === 'line') {
+      for (const run of content.line.runs) {
+        const { anchors: inside, term } = content.traces[run]!;
+        for (const anchor of inside ?? []) yield { anchor };
+        if (term !== undefined) yield { term };
+      }
+    } else if (content.kind === 'cells') for (const cell of content.cells) yield* mentionsIn(wholeOf(cell.flow));
+    else if (content.kind === 'columns') yield* mentionsIn({ flow: content.columns.flow, from: content.index, to: content.index + 1 });
+    for (const note of notes) yield* mentionsIn(wholeOf(note.flow));
+  }
+}
+
+const wholeOf = (flow: Flow): FlowPart => ({ flow, from: 0, to: flow.strips.length });
 
 /** Returns the names of references that changed between two passes; empty when the layout is stable. */
 export function changedReferences(before: PageReferences, after: PageReferences): readonly string[] {

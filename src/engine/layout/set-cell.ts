@@ -1,6 +1,6 @@
 /** Sets one cell of a table or grid: its content as a flow of its own inside its borders and padding. */
 import type { StyledElement } from '../style/style.ts';
-import { type BlockTools, markPlace } from './block-tools.ts';
+import { type BlockTools, finishNested, markPlace } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { type Cell, flowHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
@@ -32,7 +32,7 @@ export function setCell(
   markPlace(element, cellTools.builder);
   if (marker !== '') hangMarker({ text: marker, style, place: inside, structure: growRole('Lbl', structure) }, cellTools);
   tools.layoutContent(element, inside, structure.role === 'LI' ? growRole('LBody', structure) : structure, cellTools);
-  const flow = cellTools.builder.finish();
+  const flow = finishNested(cellTools.builder, tools.context);
   return {
     x,
     width,

@@ -15,6 +15,9 @@ const ragSizes = 3;
 const runtShare = 0.12;
 const runtSizes = 2;
 
+/** Parts of a divided word, shaped by themselves, can be this much wider than was reckoned (in points); nobody sees it. */
+const invisible = 0.5;
+
 /**
  * Sets `runs` in lines. White space collapses as in CSS; runs that show nothing make no line, and boxes without width
  * (anchors) stay with what follows them. A word longer than the measure is broken anywhere before it sticks out.
@@ -28,7 +31,7 @@ export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, 
   const { lines, longOffsets } = setLines({ items, runs, style, context, strut });
   if (longOffsets.size === 0) return { lines };
   const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
-  const longLine = lines.find((line) => line.overflow > 0)!;
+  const longLine = lines.find((line) => line.overflow > invisible)!;
   return { lines: setLines({ items: broken, runs, style, context, strut }).lines, longLine };
 }
 
@@ -84,7 +87,7 @@ function setLines(source: LineSource): SetLines {
   for (const end of lineEnds(source)) {
     const line = justifyLine(source, { start, end, isFirst: lines.length === 0, nextRun });
     lines.push(line);
-    if (line.overflow > 0) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
+    if (line.overflow > invisible) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
     nextRun = Math.max(nextRun, line.runs.at(-1)! + 1);
     start = nextStart(items, end);
   }

@@ -54,7 +54,12 @@ const slips: readonly (readonly [string, string, string])[] = [
   [
     'no hyphen',
     '- term: germ\n  definition: A\nterm: chlorine\n  definition: B\n',
-    '3:1 this line begins a new entry without a hyphen | write `- term: chlorine`',
+    '3:1 this line begins an entry of a list without a hyphen | write `- term: chlorine`',
+  ],
+  [
+    'no hyphen in the first entry',
+    '# terms\nterm: germ\n  definition: A\n- term: chlorine\n  definition: B\n',
+    '2:1 this line begins an entry of a list without a hyphen | write `- term: germ`',
   ],
   ['no space after a hyphen', '- term: a\n-term: b\n', '2:1 a space is missing after the hyphen | write `- term: b`'],
   ['another bullet', 'objectives:\n  * a b\n  * c\n', '2:3 `*` begins no item of a list | write `- a b`'],
@@ -112,7 +117,7 @@ const slips: readonly (readonly [string, string, string])[] = [
   [
     'no comma',
     'x: { field: a type: b }\n',
-    '1:13 a comma is missing between these values | write a comma after each value, as in { field: rain, type: nominal }',
+    '1:13 a comma is missing before this, or quotation marks around it | write a comma after each value, as in { field: rain, type: nominal }, and put texts with a colon in quotation marks',
   ],
   ['a reserved sign', 'title: @home\n', `1:8 ${cannotBegin('`@`')} | write \`title: "@home"\``],
   ['a reserved sign in a list', 'objectives:\n  - "a"\n  - %x\n', `3:5 ${cannotBegin('`%`')} | write \`- "%x"\``],

@@ -22,6 +22,22 @@ const cases: readonly Case[] = [
   ],
   ['a missing title', booklet('language: en\n'), ['booklet.yaml:1:1-9 this booklet has no `title`']],
   ['an empty title', booklet('title:\n'), ['booklet.yaml:1:1-6 `title` has no value']],
+  ['no space after a colon', booklet('title:Water\n'), ['booklet.yaml:1:1-12 the booklet must be a group of keys, not text']],
+  [
+    'a language without labels',
+    booklet('title: T\nlanguage: sw\n'),
+    ['booklet.yaml:2:11-13 words such as "page" and "contents" are printed in English, because Octavo does not know them in `sw`'],
+  ],
+  [
+    'no space after the # of a title',
+    section('#Start\n\nText.\n\n## More\n'),
+    ['sections/01-start.md:1:1-7 a space is missing after #, so this line is no heading'],
+  ],
+  [
+    'no space after the ## of a heading',
+    section('# Start\n\n##More\ntext\n\n#MeToo is a tag.\n'),
+    ['sections/01-start.md:3:1-7 a space is missing after ##, so this line is no heading'],
+  ],
   ['a blank title', booklet('title: "  "\n'), ['booklet.yaml:1:8-12 `title` is empty']],
   ['an empty file', booklet(''), ['booklet.yaml:1:1-1 this booklet has no `title`']],
   ['a file with comments only', booklet('# soon\n'), ['booklet.yaml:1:1-1 this booklet has no `title`']],
@@ -34,7 +50,7 @@ const cases: readonly Case[] = [
   ],
   ['a file that is no group', booklet('- title\n'), ['booklet.yaml:1:1-2 the booklet must be a group of keys, not a list']],
   ['an item without its keys', booklet('title: T\nkeyFacts:\n  - label: b\n'), ['booklet.yaml:3:5-10 this entry has no `value`']],
-  ['a language in words', booklet('title: T\nlanguage: english\n'), ['booklet.yaml:2:11-18 `english` is not a language tag']],
+  ['a language in words', booklet('title: T\nlanguage: english\n'), ['booklet.yaml:2:11-18 `english` is not a language code']],
   ['a date in another order', booklet('title: T\ndate: 3/3/2026\n'), ['booklet.yaml:2:7-15 `3/3/2026` is not a date']],
   [
     'a day that no calendar has',
@@ -137,7 +153,7 @@ const cases: readonly Case[] = [
   [
     'a translation into no language',
     { 'glossary.yaml': '- { term: Gun, definition: a, translations: { spanish: b } }\n' },
-    ['glossary.yaml:1:47-54 `spanish` is not a language tag'],
+    ['glossary.yaml:1:47-54 `spanish` is not a language code'],
   ],
   [
     'a misspelt file',
@@ -188,6 +204,18 @@ describe('a mistake in a booklet', () => {
   it('may be that there are no sections', async () => {
     const { problems } = await readExactly({ 'content/guns/booklet.yaml': 'title: T\n' });
     expect(problems).toEqual(['booklet.yaml:1:1-1 this booklet has no sections']);
+  });
+});
+
+describe('a hint', () => {
+  const hintOf = async (text: string): Promise<string | undefined> => (await readBooklet(booklet(text))).diagnostics[0]?.hint;
+
+  it('finds the slip that made text of a list or a group', async () => {
+    expect(await hintOf('title:Water\n')).toBe('write a space after the colon, as in `title: …`');
+    expect(await hintOf('title = Water\n')).toBe('write a colon and a space after the key, as in `title: …`');
+    expect(await hintOf('title: T\nobjectives:\n  -Boil\n  -Cook\n')).toBe('write a space after every hyphen, as in `- Boil water`');
+    expect(await hintOf('title: T\nobjectives:\n  • Boil\n')).toBe('begin each item with a hyphen and a space, not with •');
+    expect(await hintOf('title: T\nobjectives:\n  - Say: who\n')).toBe('if the text has a colon, put all of it in quotation marks');
   });
 });
 

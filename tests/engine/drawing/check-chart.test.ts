@@ -56,6 +56,26 @@ describe('checkChart', () => {
       '!encoding.x.type value: there is no field type `quantitive`; did you mean `quantitative`?',
     ],
     [
+      'a field type in the words of a spreadsheet',
+      { ...bar, encoding: { x, y: { ...y, type: 'text' } } },
+      '!encoding.y.type value: there is no field type `text`; did you mean `nominal`?',
+    ],
+    [
+      'a column that is not there, in two places',
+      { ...bar, encoding: { y, x: { field: 'q' }, text: { field: 'q' } } },
+      '!encoding.x.field value: the data of the chart has no column "q"',
+    ],
+    [
+      'a format that does not exist',
+      { ...bar, encoding: { y, x: { ...x, axis: { format: '%d q' } } } },
+      '!"%d q": the chart cannot be drawn: there is no format "%d q" for numbers; formats look like ",.1f" or ".0%"',
+    ],
+    [
+      'a scale that does not exist',
+      { ...bar, encoding: { y, x: { ...x, scale: { type: 'logg' } } } },
+      '"logg": in the chart: the channel "x" cannot have a scale of the type "logg", so "linear" is used',
+    ],
+    [
       'a misspelt aggregate',
       { ...bar, encoding: { y, x: { ...x, aggregate: 'summ' } } },
       '!encoding.x.aggregate value: there is no aggregate `summ`; did you mean `sum`?',

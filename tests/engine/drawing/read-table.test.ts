@@ -41,5 +41,6 @@ describe('separatorOf', () => {
     expect(separatorOf('a;b\n1,5;2')).toBe(';');
     expect(separatorOf('a,b\n1;5,2')).toBe(',');
     expect(separatorOf('"a;b",c\n')).toBe(',');
+    expect(separatorOf('a\tb\n1;5\t2')).toBe('\t');
   });
 });

@@ -15,6 +15,7 @@ const context: LayoutContext = {
   words: { number: String, label: (name) => name },
   references: noReferences,
   memory: new WeakMap(),
+  nestedFlows: [],
   pageHeight: 500,
   counters: { nextLeaf: 0, nextNote: 1 },
   report: () => undefined,

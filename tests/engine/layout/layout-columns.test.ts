@@ -7,7 +7,7 @@ import { balanceColumns } from '../../../src/engine/layout/layout-columns.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
-  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [] };
+  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [] };
   return { flow, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', reserve: 0 };
 }
 

@@ -9,10 +9,19 @@ import { plainStyle } from '../../support/test-style.ts';
 
 const room: PageRoom = { height: 100, noteArea: 10, noteGap: 0 };
 
-const flowOf = (...strips: Partial<Strip>[]): Flow => ({ strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [] });
+const flowOf = (...strips: Partial<Strip>[]): Flow => ({
+  strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
+  frames: [],
+  volatile: [],
+});
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
 const starts = (flow: Flow): number[] => paginate(flow, room).map((page) => page.from);
-const note = (height: number): Strip['notes'][number] => ({ number: 1, height, origin: undefined, flow: { strips: [], frames: [] } });
+const note = (height: number): Strip['notes'][number] => ({
+  number: 1,
+  height,
+  origin: undefined,
+  flow: { strips: [], frames: [], volatile: [] },
+});
 
 describe('paginate', () => {
   it('fills pages', () => {

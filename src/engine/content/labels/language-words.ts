@@ -64,6 +64,14 @@ export interface LanguageWords {
   readonly answerSpace: string;
   /** Caption of the table that repeats what a chart shows. */
   readonly chartNumbers: string;
+  /** Opens the description of a chart, on the web page. */
+  readonly chartInWords: string;
+  /** The first link of the web page, for those who use no mouse. */
+  readonly skipToText: string;
+  /** Names the list of footnotes. */
+  readonly notes: string;
+  /** Leads from a footnote to its call. */
+  readonly backToText: string;
   /** `{date}`. */
   readonly accessed: string;
   /** By edition name. */

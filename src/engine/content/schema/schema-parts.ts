@@ -17,7 +17,7 @@ export const date = (description: string): Schema => ({
 /** A BCP 47 tag. */
 export const languageTag = (description: string): Schema => ({
   type: 'string',
-  title: 'language tag',
+  title: 'language code',
   description,
   pattern: languageTagPattern,
   examples: ['en', 'es', 'pt-BR', 'ar'],

@@ -1,0 +1,112 @@
+/**
+ * Text that is too pale for what is behind it: WCAG 2.1, 1.4.3 (AA).
+ *
+ * A style that is too pale is usually so in many places. It is reported at the first, with the number of the others.
+ */
+import type { PagedDocument } from '../document/paged-document.ts';
+import { chartThemeOf } from '../drawing/chart-theme.ts';
+import { formatColor } from '../drawing/color.ts';
+import type { Color } from '../drawing/drawing.ts';
+import type { Report } from '../source/diagnostic.ts';
+import type { Span } from '../source/source-file.ts';
+import type { StyledElement } from '../style/style.ts';
+import type { CheckedCharts } from './checked-chart.ts';
+import { contrastOf, readableColor } from './contrast.ts';
+import { lowContrast } from './problems.ts';
+import { type SeenText, visitTexts, wordsOf } from './seen-texts.ts';
+import { isSameColor, nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
+
+/** WCAG 2.1: 4.5 : 1, and 3 : 1 for letters of at least 18 pt, or 14 pt in bold. */
+const leastContrast = { text: 4.5, large: 3 } as const;
+const largeSize = 18;
+const largeBoldSize = 14;
+const boldWeight = 700;
+
+interface PaleText {
+  readonly text: SeenText;
+  readonly colors: NonNullable<SeenText['colors']>;
+  readonly needed: number;
+  readonly ratio: number;
+  readonly place: PaleStyle;
+  others: number;
+}
+
+/** What is to be changed, and where. */
+interface PaleStyle {
+  readonly what: string;
+  readonly span: Span | undefined;
+  /** The property that makes the text's color, as in "`color` of `p.meta`". */
+  readonly property: string;
+  /** The property that makes the color behind it, where it is known. */
+  readonly groundProperty: string | undefined;
+}
+
+/** Reports text without enough contrast, once for each style. */
+export function checkContrast(document: PagedDocument, where: { finder: StyleFinder; charts: CheckedCharts }, report: Report): void {
+  const pale = new Map<string, PaleText>();
+  const visit = (text: SeenText): void => {
+    const { colors } = text;
+    if (!colors) return;
+    const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
+    const ratio = contrastOf(colors.color, colors.ground);
+    if (ratio >= needed || !/[\p{L}\p{N}]/u.test(wordsOf(text.parts))) return;
+    const place = text.item.kind === 'text' ? styleOfText(text, colors, where.finder) : styleOfLabel(text, colors, where);
+    const key = [place.property, formatColor(colors.color), formatColor(colors.ground), needed, text.item.kind].join();
+    const known = pale.get(key);
+    if (known) known.others++;
+    else pale.set(key, { text, colors, needed, ratio, place, others: 0 });
+  };
+  for (const page of document.pages) visitTexts(page, visit);
+  for (const { text, colors, needed, ratio, place, others } of pale.values()) {
+    const { what, span, property, groundProperty } = place;
+    const better = formatColor(readableColor(colors.color, colors.ground, needed));
+    report(
+      lowContrast(
+        { what, words: wordsOf(text.parts), color: formatColor(colors.color), ground: formatColor(colors.ground), ratio, needed, others },
+        { property, groundProperty, better },
+        span,
+      ),
+    );
+  }
+}
+
+const isLarge = ({ size, parts }: SeenText): boolean =>
+  size >= largeSize || (size >= largeBoldSize && parts.every((part) => part.word.font.weight >= boldWeight));
+
+function styleOfText({ item, size }: SeenText, { ground }: NonNullable<SeenText['colors']>, finder: StyleFinder): PaleStyle {
+  const color = (item as Extract<SeenText['item'], { kind: 'text' }>).color;
+  const found = finder.find(item.origin, { color, size });
+  const groundOwner = nearestAround(found, ({ style }) => style.backgroundColor !== undefined && isSameColor(style.backgroundColor, ground));
+  const groundProperty = groundOwner && `\`background-color\` of \`${selectorOf(groundOwner.element)}\``;
+  const isFurniture = item.mark === 'header' || item.mark === 'footer';
+  if (isFurniture || !found) {
+    const what = isFurniture ? `the page ${item.mark}` : 'this text';
+    return { what, span: item.origin, property: isFurniture ? '`color` of this margin box' : '`color` of the text', groundProperty };
+  }
+  const owner = ownerOf(found, (style) => isSameColor(style.color, color));
+  return { what: 'this text', span: item.origin, property: `\`color\` of \`${selectorOf(owner.element)}\``, groundProperty };
+}
+
+function styleOfLabel(
+  { item, parts }: SeenText,
+  { color, ground }: NonNullable<SeenText['colors']>,
+  { finder, charts }: { readonly finder: StyleFinder; readonly charts: CheckedCharts },
+): PaleStyle {
+  const element = finder.findPicture(item.origin);
+  const chart = charts.get(element?.attributes.get('src') ?? '');
+  const span = chart?.spanOf({ text: wordsOf(parts) }) ?? item.origin;
+  const variables = element ? variablesOf(element, color, ground) : {};
+  const groundProperty = variables.ground && `\`${variables.ground}\` in the stylesheet`;
+  const property = variables.text ? `\`${variables.text}\` in the stylesheet` : '`color` of these labels in the chart';
+  return { what: 'a label of this chart', span, property, groundProperty };
+}
+
+/** Colors of a chart that come from the stylesheet, by the names they have there. */
+function variablesOf(element: StyledElement, color: Color, ground: Color): { readonly text?: string; readonly ground?: string } {
+  const { textColor, palette } = chartThemeOf(element.style);
+  const index = palette.findIndex((own) => isSameColor(own, ground));
+  return {
+    ...(isSameColor(textColor, color) && { text: '--chart-text' }),
+    ...(index !== -1 && { ground: `--chart-${index + 1}` }),
+  };
+}

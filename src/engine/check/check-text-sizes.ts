@@ -1,0 +1,113 @@
+/** Text smaller than an edition allows. Raised numbers and letters do not count: they are meant to be small. */
+import type { PagedDocument, TextItem } from '../document/paged-document.ts';
+import type { LeafId, StructureElement } from '../document/structure.ts';
+import type { Pt } from '../geometry/length.ts';
+import type { Report } from '../source/diagnostic.ts';
+import type { Span } from '../source/source-file.ts';
+import type { CheckedCharts } from './checked-chart.ts';
+import { smallText } from './problems.ts';
+import { type SeenText, visitTexts, wordsOf } from './seen-texts.ts';
+import { nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
+
+/** The least sizes of an edition. */
+export interface LeastSizes {
+  readonly text: Pt;
+  /** For footnotes, heads and feet of pages. */
+  readonly notes: Pt;
+}
+
+interface SmallStyle {
+  readonly what: string;
+  readonly words: string;
+  readonly size: Pt;
+  readonly least: Pt;
+  readonly property: string;
+  readonly span: Span | undefined;
+  others: number;
+}
+
+/** What rounding of scales may take off. */
+const tolerance = 0.05;
+
+/** Reports text below the least size, once for each style and each chart. */
+export function checkTextSizes(
+  document: PagedDocument,
+  where: { readonly finder: StyleFinder; readonly charts: CheckedCharts; readonly least: LeastSizes },
+  report: Report,
+): void {
+  const { least } = where;
+  const small = new Map<string, SmallStyle>();
+  let special: SpecialLeaves | undefined;
+  const add = (key: string, style: Omit<SmallStyle, 'others'>): void => {
+    const known = small.get(key);
+    if (!known) small.set(key, { ...style, others: 0 });
+    else if (style.size < known.size) small.set(key, { ...style, others: known.others + 1 });
+    else known.others++;
+  };
+  const visit = (text: SeenText): void => {
+    const { size, item } = text;
+    if (size >= least.text - tolerance) return;
+    if (item.kind === 'drawing') {
+      add(`chart ${item.origin?.file.path} ${item.origin?.start}`, smallLabel(text, where));
+      return;
+    }
+    special ??= findSpecialLeaves(document.structure);
+    const isFurniture = typeof item.mark === 'string';
+    const allowed = isFurniture || special.notes.has(item.mark as LeafId) ? least.notes : least.text;
+    if (size >= allowed - tolerance || special.calls.has(item.mark as LeafId)) return;
+    const style = smallStyle(item, allowed, where.finder);
+    if (style) add(`${style.property} ${size}`, style);
+  };
+  for (const page of document.pages) visitTexts(page, visit);
+  for (const style of small.values()) report(smallText(style, style.span));
+}
+
+/** Pieces of the reading order with rules of their own. */
+interface SpecialLeaves {
+  readonly notes: ReadonlySet<LeafId>;
+  readonly calls: ReadonlySet<LeafId>;
+}
+
+function findSpecialLeaves(root: StructureElement): SpecialLeaves {
+  const notes = new Set<LeafId>();
+  const calls = new Set<LeafId>();
+  const visit = (element: StructureElement, into: Set<LeafId> | undefined): void => {
+    const own = element.role === 'Note' ? notes : element.role === 'Reference' ? calls : into;
+    for (const child of element.children) {
+      if (typeof child !== 'number') visit(child, own);
+      else own?.add(child);
+    }
+  };
+  visit(root, undefined);
+  return { notes, calls };
+}
+
+function smallStyle(item: TextItem, least: Pt, finder: StyleFinder): Omit<SmallStyle, 'others'> | undefined {
+  const { size } = item;
+  const shared = { words: wordsOf(item.parts), size, least, span: item.origin };
+  if (item.mark === 'header' || item.mark === 'footer') {
+    return { ...shared, what: `the page ${item.mark}`, property: '`font-size` of this margin box' };
+  }
+  const found = finder.find(item.origin, item);
+  if (!found) return { ...shared, what: 'this text', property: '`font-size` of the text' };
+  const isRaised = nearestAround(found, ({ style }) => style.verticalAlign === 'super' || style.verticalAlign === 'sub');
+  if (isRaised) return undefined;
+  const owner = ownerOf(found, (style) => style.fontSize === size);
+  return { ...shared, what: 'this text', property: `\`font-size\` of \`${selectorOf(owner.element)}\`` };
+}
+
+function smallLabel(
+  { parts, size, item }: SeenText,
+  { finder, charts, least }: { readonly finder: StyleFinder; readonly charts: CheckedCharts; readonly least: LeastSizes },
+): Omit<SmallStyle, 'others'> {
+  const words = wordsOf(parts);
+  const chart = charts.get(finder.findPicture(item.origin)?.attributes.get('src') ?? '');
+  return {
+    what: 'a label of this chart',
+    words,
+    size,
+    least: least.text,
+    property: '`fontSize` of its labels, or `--chart-size` in the stylesheet,',
+    span: chart?.spanOf({ text: words }) ?? item.origin,
+  };
+}

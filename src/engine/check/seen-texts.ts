@@ -1,0 +1,117 @@
+/** The texts of a page as they are seen: in which color, on which color, how large. Texts in charts are among them. */
+import type { DrawingItem as PlacedDrawing, Page, PageItem, TextItem } from '../document/paged-document.ts';
+import type { Color, DrawingItem, DrawnText } from '../drawing/drawing.ts';
+import type { Pt } from '../geometry/length.ts';
+import { type TextPart, widthOf } from '../text/font.ts';
+import { contrastOf, paintOver, paperWhite } from './contrast.ts';
+import { createLayers, type PaintedLayers, paintPath } from './painted-layers.ts';
+
+/** One piece of text on a page. */
+export interface SeenText {
+  readonly parts: readonly TextPart[];
+  /** In points on the page, whatever scale a drawing has. */
+  readonly size: Pt;
+  /** What the text is painted in, and the color behind it where the two are hardest to tell apart. Both undefined on a picture. */
+  readonly colors: { readonly color: Color; readonly ground: Color } | undefined;
+  /** The item that holds it: the text itself, or the drawing around it. */
+  readonly item: TextItem | PlacedDrawing;
+}
+
+/** Visits all texts of a page in painting order. */
+export function visitTexts(page: Page, visit: (text: SeenText) => void): void {
+  const layers = createLayers();
+  for (const item of page.items) visitItem(item, layers, visit);
+}
+
+/** Returns the words of a text. */
+export const wordsOf = (parts: readonly TextPart[]): string => parts.map((part) => part.word.text).join('');
+
+function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText) => void): void {
+  switch (item.kind) {
+    case 'shape':
+      if (item.fill) layers.addFill(item.path, item.fill);
+      if (item.stroke) layers.addStroke(item.path, item.stroke);
+      return;
+    case 'image':
+      layers.addPicture(item.rect);
+      return;
+    case 'text': {
+      const groundAt: GroundAt = (x, y) => layers.colorAt(x, y, paperWhite);
+      visit({ parts: item.parts, size: item.size, item, colors: seenColors(item.color, samplesOf(item), groundAt) });
+      return;
+    }
+    case 'drawing': {
+      const { rect, drawing } = item;
+      const ground = layers.colorAt(rect.x + rect.width / 2, rect.y + rect.height / 2, paperWhite);
+      const scale = drawing.width > 0 ? rect.width / drawing.width : 1;
+      visitDrawing(drawing.items, { item, groundAt: () => ground, scale, visit }, createLayers());
+      return;
+    }
+    default:
+  }
+}
+
+/** The color at a point; undefined where a picture is seen. */
+type GroundAt = (x: Pt, y: Pt) => Color | undefined;
+
+interface DrawingVisit {
+  readonly item: PlacedDrawing;
+  /** What is seen where the items at hand paint nothing. */
+  readonly groundAt: GroundAt;
+  readonly scale: number;
+  readonly visit: (text: SeenText) => void;
+}
+
+function visitDrawing(items: readonly DrawingItem[], drawing: DrawingVisit, layers: PaintedLayers): void {
+  const groundAt: GroundAt = (x, y) => {
+    const ground = drawing.groundAt(x, y);
+    return ground && layers.colorAt(x, y, ground);
+  };
+  for (const item of items) {
+    if (item.kind === 'path') paintPath(item, layers);
+    else if (item.kind === 'clip') {
+      const inner = createLayers();
+      visitDrawing(item.items, { ...drawing, groundAt }, inner);
+      layers.addClipped(item.path, inner);
+    } else {
+      const [a, b] = item.transform;
+      const size = item.size * Math.hypot(a, b) * drawing.scale;
+      drawing.visit({ parts: item.parts, size, item: drawing.item, colors: seenColors(item.color, samplesOfDrawn(item), groundAt) });
+    }
+  }
+}
+
+/** Points in the middle of the small letters: at both ends of a text and halfway. */
+type Samples = readonly (readonly [x: Pt, y: Pt])[];
+
+/** Small letters are about half as high as the size; their middle is half of that above the baseline. */
+const middleOfLetters = 0.25;
+
+function samplesOf({ x, y, width, size }: TextItem): Samples {
+  const edge = Math.min(size * middleOfLetters, width / 2);
+  return [x + edge, x + width / 2, x + width - edge].map((at) => [at, y - size * middleOfLetters] as const);
+}
+
+function samplesOfDrawn({ transform, parts, size }: DrawnText): Samples {
+  const [a, b, c, d, e, f] = transform;
+  const left = Math.min(...parts.map((part) => part.x));
+  const right = Math.max(...parts.map((part) => part.x + widthOf(part.word, size)));
+  const edge = Math.min(size * middleOfLetters, (right - left) / 2);
+  const y = -size * middleOfLetters;
+  return [left + edge, (left + right) / 2, right - edge].map((x) => [a * x + c * y + e, b * x + d * y + f] as const);
+}
+
+function seenColors(color: Color, samples: Samples, groundAt: GroundAt): SeenText['colors'] {
+  let worst: SeenText['colors'];
+  let least = Infinity;
+  for (const [x, y] of samples) {
+    const ground = groundAt(x, y);
+    if (!ground) return undefined;
+    const painted = paintOver(color, ground);
+    const contrast = contrastOf(painted, ground);
+    if (contrast >= least) continue;
+    least = contrast;
+    worst = { color: painted, ground };
+  }
+  return worst;
+}

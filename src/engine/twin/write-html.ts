@@ -1,0 +1,213 @@
+/**
+ * Nodes of the markup to elements of the web page. Almost all keep their name; what a browser does not know, or
+ * what a page without pages says differently, has a writer of its own.
+ */
+import { fillPattern } from '../content/format-labels.ts';
+import type { MarkupElement, MarkupNode } from '../markup/element.ts';
+import { isBlock, vocabulary } from '../markup/vocabulary.ts';
+import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, hasClass, localNumber, noteIds, plainText } from './html-page.ts';
+import { writeChart, writeImage } from './write-pictures.ts';
+
+/** Writes nodes one after another. White space between blocks is left out. */
+export function writeNodes(nodes: readonly MarkupNode[], place: HtmlPlace, page: HtmlPage): void {
+  const isApart = (node: MarkupNode | undefined): boolean => node === undefined || (node.kind === 'element' && isBlock(node.name));
+  nodes.forEach((node, index) => {
+    if (node.kind === 'element') writeElement(node, place, page);
+    else if (place.isVerbatim) page.parts.push(escapeHtml(node.text));
+    else if (!(node.text.trim() === '' && !place.isInline && (isApart(nodes[index - 1]) || isApart(nodes[index + 1])))) {
+      page.parts.push(escapeHtml(node.text.replace(/[ \t\n\r\f]+/g, ' ')));
+    }
+  });
+}
+
+/** Writes one element with all that is in it. */
+export function writeElement(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  if (isBlock(element.name)) page.parts.push('\n');
+  const writer = writers[element.name];
+  if (writer) writer(element, place, page);
+  else if (/^h[1-6]$/.test(element.name)) writeAs(`h${page.levels.get(element) ?? 6}`, element, place, page);
+  else if (plainElements.has(element.name)) writeAs(element.name, element, place, page);
+  else writeNodes(element.children, place, page);
+}
+
+/** Writes the notes that have been called since the last time, as a list with ways back. */
+export function writeNotes(page: HtmlPage): void {
+  const notes = page.notes.splice(0);
+  const [first] = notes;
+  if (!first) return;
+  const { labels } = page.twin;
+  page.parts.push(`\n<div class="twin-notes" role="group" aria-label="${escapeHtml(labels.notes)}">\n<ol start="${first.number}">`);
+  for (const { number, element } of notes) {
+    const { note, call } = noteIds(number);
+    page.parts.push(`\n<li id="${note}">`);
+    writeNodes(element.children, startOfNote, page);
+    const back = `${labels.backToText}: ${localNumber(number, page.twin)}`;
+    page.parts.push(` <a class="twin-back" role="doc-backlink" href="#${call}" aria-label="${escapeHtml(back)}">↩\ufe0e</a></li>`);
+  }
+  page.parts.push('\n</ol>\n</div>');
+}
+
+type ElementWriter = (element: MarkupElement, place: HtmlPlace, page: HtmlPage) => void;
+
+const startOfNote: HtmlPlace = { isInline: false, isInLink: false, isVerbatim: false, isInHead: false, isInSection: true };
+
+const plainElements: ReadonlySet<string> = new Set(
+  'header article div p ul li dl dd caption tbody tfoot tr figure figcaption blockquote address em strong b i s small sub sup code span abbr cite q mark dfn'.split(
+    ' ',
+  ),
+);
+
+/** Writes an element under a name of HTML, with `more` attributes of its own. */
+function writeAs(name: string, element: MarkupElement, place: HtmlPlace, page: HtmlPage, more = ''): void {
+  page.parts.push(`<${name}${attributesOf(element)}${more}>`);
+  writeNodes(element.children, placeIn(element, place), page);
+  page.parts.push(`</${name}>`);
+}
+
+function placeIn(element: MarkupElement, place: HtmlPlace): HtmlPlace {
+  const isInline = place.isInline || vocabulary.get(element.name)?.content === 'text';
+  return isInline === place.isInline ? place : { ...place, isInline };
+}
+
+/** Values that a browser would take for something else are left out; the author has been told of them. */
+const safeAttributes: Readonly<Record<string, RegExp>> = {
+  id: /^\S+$/,
+  class: /\S/,
+  lang: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/,
+  dir: /^(ltr|rtl|auto)$/,
+  title: /\S/,
+  colspan: /^[1-9]\d{0,3}$/,
+  rowspan: /^[1-9]\d{0,3}$/,
+  start: /^-?\d{1,9}$/,
+  type: /^[1aAiI]$/,
+};
+
+function attributesOf(element: MarkupElement): string {
+  let written = '';
+  for (const [name, value] of element.attributes) {
+    if (Object.hasOwn(safeAttributes, name) && safeAttributes[name]!.test(value)) written += ` ${name}="${escapeHtml(value)}"`;
+  }
+  return written;
+}
+
+function writeSection(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  page.parts.push(`<section${attributesOf(element)}>`);
+  writeNodes(element.children, { ...place, isInSection: true }, page);
+  if (!place.isInSection) writeNotes(page);
+  page.parts.push('\n</section>');
+}
+
+/** Only the table of contents is a landmark: several without names of their own cannot be told apart. */
+function writeNav(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  if (!hasClass(element, 'contents') || page.contentsId !== undefined) {
+    writeAs('div', element, place, page);
+    return;
+  }
+  const ownId = element.attributes.get('id');
+  page.contentsId = ownId ?? claimId('contents', page);
+  const id = ownId === undefined ? ` id="${page.contentsId}"` : '';
+  writeAs('nav', element, place, page, `${id} aria-label="${escapeHtml(page.twin.labels.contents)}"`);
+}
+
+function writeTable(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const caption = element.children.find((child) => child.kind === 'element' && child.name === 'caption');
+  const name = (caption?.kind === 'element' && plainText(caption)) || page.twin.labels.table;
+  // What is wider than a phone is scrolled, and whoever has no mouse needs a place to scroll it from.
+  page.parts.push(`<div class="twin-table" role="group" tabindex="0" aria-label="${escapeHtml(name)}">`);
+  writeAs('table', element, place, page);
+  page.parts.push('</div>');
+}
+
+const scopes: ReadonlySet<string> = new Set(['row', 'col', 'rowgroup', 'colgroup']);
+
+function writeHeaderCell(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const scope = element.attributes.get('scope') ?? '';
+  if (plainText(element) === '') writeAs('td', element, place, page);
+  else writeAs('th', element, place, page, ` scope="${scopes.has(scope) ? scope : place.isInHead ? 'col' : 'row'}"`);
+}
+
+/** In a glossary the term itself, without its translations, is what is defined. */
+function writeTerm(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const isGlossary = element.attributes.get('id')?.startsWith('glossary-') === true;
+  const [first, ...others] = element.children;
+  if (!isGlossary || first?.kind !== 'text' || first.text.trim() === '') {
+    writeAs('dt', element, place, page);
+    return;
+  }
+  page.parts.push(`<dt${attributesOf(element)}><dfn>${escapeHtml(first.text.trim().replace(/\s+/g, ' '))}</dfn>`);
+  if (others.length > 0) page.parts.push(' ');
+  writeNodes(others, { ...place, isInline: true }, page);
+  page.parts.push('</dt>');
+}
+
+/** Words that leave the glossary unlinked after the first time in a section: a link a line helps nobody who hears them all. */
+function writeTermUse(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const target = `glossary-${element.attributes.get('key') ?? ''}`;
+  if (!element.attributes.has('first') || place.isInLink || !page.ids.has(target)) {
+    writeNodes(element.children, place, page);
+    return;
+  }
+  page.parts.push(`<a class="twin-term" href="#${escapeHtml(target)}">`);
+  writeNodes(element.children, { ...place, isInLink: true }, page);
+  page.parts.push('</a>');
+}
+
+/** Notes called in the words of a link stand after it, since links hold no links. */
+function writeLink(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const href = element.attributes.get('href') ?? '';
+  const isSafe = /^(#\S|https?:\/\/|mailto:|tel:)/i.test(href) && !place.isInLink;
+  const called = page.notes.length;
+  page.parts.push(isSafe ? `<a${attributesOf(element)} href="${escapeHtml(href)}">` : `<span${attributesOf(element)}>`);
+  writeNodes(element.children, { ...placeIn(element, place), isInLink: true }, page);
+  page.parts.push(isSafe ? '</a>' : '</span>');
+  if (!place.isInLink) for (const { number } of page.notes.slice(called)) writeCall(number, page);
+}
+
+function writeFootnote(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const number = ++page.noteCount;
+  page.notes.push({ number, element });
+  if (!place.isInLink) writeCall(number, page);
+}
+
+function writeCall(number: number, page: HtmlPage): void {
+  const { note, call } = noteIds(number);
+  const shown = localNumber(number, page.twin);
+  const label = fillPattern(page.twin.labels.footnoteNumber, { number: shown });
+  page.parts.push(`<sup><a id="${call}" href="#${note}" role="doc-noteref" aria-label="${escapeHtml(label)}">${shown}</a></sup>`);
+}
+
+/** On the screen a small box says that there is something to write; printed, it has the lines. */
+function writeAnswerLines(element: MarkupElement, _place: HtmlPlace, page: HtmlPage): void {
+  const count = Number(element.attributes.get('count') ?? (element.attributes.has('fill') ? 12 : 1));
+  const lines = Math.min(60, Math.max(1, Math.trunc(count) || 1));
+  page.parts.push(`<p class="twin-answer" style="--lines: ${lines}">${escapeHtml(page.twin.labels.answerSpace)}</p>`);
+}
+
+const writers: Readonly<Record<string, ElementWriter>> = {
+  section: writeSection,
+  nav: writeNav,
+  table: writeTable,
+  thead: (element, place, page) => writeAs('thead', element, { ...place, isInHead: true }, page),
+  th: writeHeaderCell,
+  td: (element, place, page) => writeAs('td', element, { ...place, isInHead: false }, page),
+  dt: writeTerm,
+  term: writeTermUse,
+  a: writeLink,
+  footnote: writeFootnote,
+  'answer-lines': writeAnswerLines,
+  img: writeImage,
+  chart: writeChart,
+  // There is one main part, and it holds the glossary and the sources too.
+  main: (element, place, page) => writeAs('div', element, place, page),
+  // A page full of unnamed landmarks is no map.
+  aside: (element, place, page) => writeAs('aside', element, place, page, ' role="note"'),
+  ol: (element, place, page) => writeAs('ol', element, place, page),
+  pre: (element, place, page) => writeAs('pre', element, { ...place, isVerbatim: true }, page),
+  // A browser wants a date for machines in <time>, which markup does not have.
+  time: (element, place, page) => writeAs('span', element, place, page),
+  hr: (_element, _place, page) => void page.parts.push('<hr>'),
+  br: (_element, _place, page) => void page.parts.push('<br>'),
+  checkbox: (_element, _place, page) => void page.parts.push('☐'),
+  leader: (_element, _place, page) =>
+    void page.parts.push(`<span class="twin-blank"><span class="twin-unseen">${escapeHtml(page.twin.labels.answerSpace)}</span></span>`),
+};

@@ -1,0 +1,76 @@
+/**
+ * Builds every PDF that must conform: each shipped booklet in each edition on three papers, the nasty booklets of the
+ * test suite, and random booklets as the property tests make them.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { build } from '../../dist/index.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const papers = ['a4', 'letter', 'a5'];
+/** As in tests/properties, so that a failure there and here is the same booklet. */
+const seed = 20260303;
+const randomOfEachScript = 4;
+
+/** Builds into `folder`; returns each file's name, path and number of pages. Throws when a booklet cannot be built. */
+export async function buildFiles(folder) {
+  const files = [];
+  for (const paper of papers) files.push(...(await buildProject(root, { out: join(folder, paper), paper })));
+  const { nastyBooklets, randomBooklets } = await loadSamples(folder);
+  const samples = [
+    ...nastyBooklets.map((one) => ({ ...one, name: `nasty ${one.name}` })),
+    ...randomBooklets(seed, randomOfEachScript).map((one) => ({ ...one, name: `random ${one.name}` })),
+  ];
+  for (const { name, files: sources, paper } of samples) {
+    const project = join(folder, name.replaceAll(' ', '-'));
+    writeProject(project, sources);
+    files.push(...(await buildProject(project, { out: join(project, 'output'), paper, title: name })));
+  }
+  return files;
+}
+
+async function buildProject(project, { out, paper, title }) {
+  const { booklets } = await build({ project, out, paper });
+  return booklets.map(({ name, edition, output, pages, diagnostics, fault }) => {
+    const label = `${title ?? name}, ${edition}, ${paper}`;
+    if (output === undefined) {
+      const reasons = fault ? [String(fault.stack)] : diagnostics.map(({ message, code }) => `${message} [${code}]`);
+      throw new Error(`${label} was not built:\n${reasons.join('\n')}`);
+    }
+    return { name: label, path: output, pages };
+  });
+}
+
+/** The samples are TypeScript of the test suite, which Node 20 cannot run as it stands. */
+async function loadSamples(folder) {
+  const path = join(folder, 'samples.mjs');
+  await bundle({
+    stdin: { contents: sampleModule, resolveDir: join(root, 'tests', 'support'), loader: 'ts' },
+    outfile: path,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  return import(pathToFileURL(path).href);
+}
+
+const sampleModule = `
+import fc from 'fast-check';
+import { bookletOf, bookletParts, scripts } from './random-booklet.ts';
+export { nastyBooklets } from './nasty-booklets.ts';
+export const randomBooklets = (seed, numRuns) =>
+  scripts.flatMap((script) =>
+    fc.sample(bookletParts(script), { seed, numRuns }).map((parts, index) => ({ ...bookletOf(parts), name: script + ' ' + (index + 1) })),
+  );
+`;
+
+function writeProject(project, files) {
+  for (const [path, content] of Object.entries(files)) {
+    const target = join(project, /^(content|templates)\//.test(path) ? path : join('content', 'booklet', path));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+}

@@ -1,0 +1,144 @@
+/** Reads the tag tree of a PDF with its content: what a screen reader has. */
+import { entriesOfTree, idOf, type PdfFile } from './open-pdf.ts';
+import { isArray, isDictionary, type PdfValue, textOf, wordOf } from './pdf-value.ts';
+import { type PageContent, readContent, type ShownText } from './read-content.ts';
+
+/** An element of the tree. */
+export interface Tag {
+  /** Number of its object. */
+  readonly objectId: number;
+  readonly role: string;
+  readonly parent: Tag | undefined;
+  readonly children: readonly (Tag | TagContent | TagLink)[];
+  readonly alt: string | undefined;
+  readonly actualText: string | undefined;
+  readonly expansion: string | undefined;
+  readonly language: string | undefined;
+  readonly id: string | undefined;
+  /** Attributes of all owners. */
+  readonly attributes: ReadonlyMap<string, PdfValue>;
+}
+
+/** A piece of marked content. */
+export interface TagContent {
+  readonly kind: 'content';
+  readonly page: number;
+  readonly number: number;
+}
+
+/** A link annotation. */
+export interface TagLink {
+  readonly kind: 'link';
+  /** The page that the tree names; -1 for none. */
+  readonly page: number;
+  readonly objectId: number;
+}
+
+/** A file read for its tags. */
+export interface TaggedFile {
+  readonly file: PdfFile;
+  readonly root: Tag;
+  /** By page. */
+  readonly contents: readonly PageContent[];
+  /** Texts of a piece of marked content, in the order of painting. */
+  textsOf(content: TagContent): readonly ShownText[];
+}
+
+/** Reads a file's pages and tags. */
+export function readTags(file: PdfFile): TaggedFile {
+  const contents = file.pages.map((page) => readContent(file, page));
+  const pageOf = new Map(file.pages.map((page, index) => [page.id, index]));
+  const kids = file.look(file.catalog, 'StructTreeRoot', 'K');
+  const root = readTag(file, isArray(kids) ? kids[0] : kids, { parent: undefined, pageOf });
+  const texts = contents.map((content) => Map.groupBy(content.texts, (text) => text.mark));
+  return { file, root, contents, textsOf: ({ page, number }) => texts[page]?.get(number) ?? [] };
+}
+
+interface Surroundings {
+  readonly parent: Tag | undefined;
+  readonly pageOf: ReadonlyMap<number, number>;
+}
+
+function readTag(file: PdfFile, reference: PdfValue | undefined, { parent, pageOf }: Surroundings): Tag {
+  const dictionary = file.resolve(reference);
+  if (!isDictionary(dictionary)) throw new Error('a tag that is no dictionary');
+  const children: Tag['children'][number][] = [];
+  const tag: Tag = {
+    objectId: idOf(reference)!,
+    role: wordOf(dictionary.get('S')) ?? '',
+    parent,
+    children,
+    alt: textOf(dictionary.get('Alt')),
+    actualText: textOf(dictionary.get('ActualText')),
+    expansion: textOf(dictionary.get('E')),
+    language: textOf(dictionary.get('Lang')),
+    id: textOf(dictionary.get('ID')),
+    attributes: attributesOf(file, dictionary.get('A')),
+  };
+  const kids = file.resolve(dictionary.get('K'));
+  const pageNumber = (value: PdfValue | undefined): number => pageOf.get(idOf(value) ?? -1) ?? -1;
+  for (const kid of kids === undefined ? [] : isArray(kids) ? kids : [kids]) {
+    const value = file.resolve(kid);
+    if (typeof value === 'number') {
+      children.push({ kind: 'content', page: pageNumber(dictionary.get('Pg')), number: value });
+      continue;
+    }
+    if (!isDictionary(value)) throw new Error('a child that is no dictionary');
+    const page = pageNumber(value.get('Pg') ?? dictionary.get('Pg'));
+    const type = wordOf(value.get('Type'));
+    if (type === 'MCR') children.push({ kind: 'content', page, number: Number(value.get('MCID')) });
+    else if (type === 'OBJR') children.push({ kind: 'link', page, objectId: idOf(value.get('Obj'))! });
+    else children.push(readTag(file, kid, { parent: tag, pageOf }));
+  }
+  return tag;
+}
+
+function attributesOf(file: PdfFile, value: PdfValue | undefined): ReadonlyMap<string, PdfValue> {
+  const found = file.resolve(value);
+  const all = isArray(found) ? found.map((one) => file.resolve(one)) : [found];
+  return new Map(all.flatMap((one) => (isDictionary(one) ? [...one] : [])));
+}
+
+/** Tells elements from content and links. */
+export const isTag = (child: Tag | TagContent | TagLink): child is Tag => !('kind' in child);
+
+/** Returns an element and all below it, in reading order. */
+export function* tagsBelow(tag: Tag): Generator<Tag> {
+  yield tag;
+  for (const child of tag.children) if (isTag(child)) yield* tagsBelow(child);
+}
+
+/** Returns the pieces of marked content inside an element, in reading order. */
+export function* contentsBelow(tag: Tag): Generator<TagContent> {
+  for (const child of tag.children) {
+    if (isTag(child)) yield* contentsBelow(child);
+    else if (child.kind === 'content') yield child;
+  }
+}
+
+/** Returns the link annotations inside an element. */
+export const linksBelow = (tag: Tag): readonly TagLink[] =>
+  [...tagsBelow(tag)].flatMap((one) => one.children.filter((child): child is TagLink => !isTag(child) && child.kind === 'link'));
+
+/** Returns what an element says: its words as they are tagged, or what is read instead of them. */
+export function readAloud(tagged: TaggedFile, tag: Tag): string {
+  if (tag.actualText !== undefined) return tag.actualText;
+  return tag.children
+    .map((child) => {
+      if (isTag(child)) return readAloud(tagged, child);
+      return child.kind === 'link' ? '' : tagged.textsOf(child).map((shown) => logicalText(shown.text)).join('');
+    })
+    .join('');
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** Turns what was painted from right to left around. Good enough for words, not for lines that mix directions. */
+const logicalText = (text: string): string =>
+  rightToLeft.test(text) ? [...text].reverse().join('') : text;
+
+/** Returns the element that owns an annotation, by the way back from the annotation. */
+export function ownerOf(file: PdfFile, annotation: PdfValue | undefined): number | undefined {
+  const owners = entriesOfTree(file, file.look(file.catalog, 'StructTreeRoot', 'ParentTree'));
+  return idOf(owners.get(Number(file.look(annotation, 'StructParent'))));
+}
