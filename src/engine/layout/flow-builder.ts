@@ -46,6 +46,7 @@ interface OpenBlock {
 export const breakCosts = {
   headingAlone: 20_000,
   markerAlone: 20_000,
+  tornAnswer: 9_000,
   avoidInside: 2_600,
   orphan: 2_200,
   widow: 2_200,

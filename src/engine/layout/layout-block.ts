@@ -165,7 +165,7 @@ function layoutAnswerLines(element: StyledElement, containing: Place, parent: Gr
       content: { ...rule, mark: index === 0 ? leaf : 'layout', fillStep: fills && index === count - 1 ? style.lineHeight : undefined },
       height: style.lineHeight,
       origin: element.origin,
-      cost: index === 0 ? 0 : breakCosts.beforeRow,
+      cost: index === 0 ? 0 : count <= fewAnswerLines || index === 1 || index === count - 1 ? breakCosts.tornAnswer : breakCosts.beforeRow,
     });
   }
   builder.close();
@@ -174,6 +174,8 @@ function layoutAnswerLines(element: StyledElement, containing: Place, parent: Gr
 /** `fill` takes what the page has left, and this at the least. */
 const leastFilledLines = 3;
 const mostAnswerLines = 200;
+/** So few lines stay together; of more, no single one stands alone. */
+const fewAnswerLines = 8;
 const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Text may not stand directly in these; it gets a paragraph of its own in the tag tree. */

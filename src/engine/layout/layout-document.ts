@@ -75,7 +75,8 @@ interface MadeFlows {
   readonly structure: GrowingStructure;
 }
 
-const printsPageNumbers = ({ sequences, nested }: MadeFlows): boolean => nested.length > 0 || sequences.some(({ flow }) => flow.volatile.length > 0);
+const printsPageNumbers = ({ sequences, nested }: MadeFlows): boolean =>
+  nested.length > 0 || sequences.some(({ flow }) => flow.volatile.length > 0);
 
 function makeFlows(styled: StyledDocument, context: LayoutContext): MadeFlows {
   const structure: GrowingStructure = { role: 'Document', children: [] };

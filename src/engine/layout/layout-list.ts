@@ -45,8 +45,8 @@ export function markerTexts(list: StyledElement, items: readonly StyledElement[]
   let ordinal = Number(list.attributes.get('start') ?? 1);
   return items.map((item) => {
     const type = item.style.listStyleType;
-    const text = bullets[type];
-    if (text !== undefined) return text;
+    const bullet = bullets[type];
+    if (bullet !== undefined) return startsWithCheckbox(item) ? '' : bullet;
     return `${ordinalText(ordinal++, type)}.`;
   });
 }
@@ -66,6 +66,12 @@ export function definitionStructure(structure: GrowingStructure): (child: Styled
     return body;
   };
 }
+
+/** A box to tick is bullet enough. */
+const startsWithCheckbox = (item: StyledElement): boolean => {
+  const first = item.children.find((child) => child.kind === 'element' || child.text.trim() !== '');
+  return first?.kind === 'element' && (first.name === 'checkbox' || (first.name === 'p' && startsWithCheckbox(first)));
+};
 
 const bullets: Readonly<Record<string, string>> = { none: '', disc: '•', circle: '◦', square: '▪' };
 

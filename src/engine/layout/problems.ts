@@ -18,7 +18,6 @@ const codePointName = (character: string): string => `U+${character.codePointAt(
 
 /** Scripts that an optional font package adds; the first range that holds the character names it. */
 const scriptPackages: readonly (readonly [from: number, to: number, script: string, fontPackage: string])[] = [
-  [0x0370, 0x03ff, 'Greek', 'noto-serif'],
   [0x0590, 0x05ff, 'Hebrew', 'noto-sans-hebrew'],
   [0x0600, 0x06ff, 'Arabic', 'noto-naskh-arabic'],
   [0x0900, 0x097f, 'Devanagari', 'noto-sans-devanagari'],

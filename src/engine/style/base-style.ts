@@ -31,6 +31,10 @@ blockquote { margin-inline: 15pt }
 figure { margin: 15pt 0; break-inside: avoid }
 figcaption { font-size: 9pt; line-height: 12pt; margin-top: 4pt; break-before: avoid }
 hr { border-top: 0.5pt solid; margin: 15pt 0 }
+p img { display: inline }
+.align-left { text-align: left }
+.align-center { text-align: center }
+.align-right { text-align: right }
 pre { white-space: pre; hyphens: none; text-align: start; font-size: 9pt; line-height: 12pt }
 code { hyphens: none }
 page-break { break-after: page }

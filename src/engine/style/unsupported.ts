@@ -152,7 +152,7 @@ export function insteadOfProperty(name: string): string | undefined {
 
 /** At-rules of CSS that Octavo does not follow, and what to do instead. */
 export const unsupportedAtRules: ReadonlyMap<string, string> = new Map([
-  ['import', 'put the rules into one stylesheet, or name several in the template'],
+  ['import', 'put the rules into the stylesheet itself; all .css files of a template apply, in the order of their names'],
   ['font-face', 'use a bundled family: see the list of fonts in the manual'],
   ['supports', 'write the rules without it: Octavo has one version of CSS'],
   ['keyframes', onScreens],
