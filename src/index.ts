@@ -5,5 +5,5 @@
  */
 export { type Diagnostic, formatDiagnostic, type Position, positionAt, type SourceFile, type Span } from './engine/index.ts';
 export { build, check } from './library/build-booklets.ts';
-export type { BuildOptions, BuildResult, EditionResult } from './library/build-result.ts';
+export type { BuildFormat, BuildOptions, BuildResult, BuiltFile, EditionResult } from './library/build-result.ts';
 export { WrongUsage } from './library/wrong-usage.ts';

@@ -18,7 +18,9 @@ const engineLayers: Readonly<Record<string, readonly string[]>> = {
   style: ['source', 'geometry', 'markup', 'drawing/color.ts', 'drawing/drawing.ts'],
   document: ['source', 'geometry', 'drawing', 'text'],
   layout: ['source', 'geometry', 'style', 'text', 'drawing', 'document', 'markup'],
+  check: ['source', 'geometry', 'content', 'markup', 'style', 'text', 'drawing', 'document', 'layout'],
   paint: ['source', 'geometry', 'document', 'drawing', 'text'],
+  twin: ['source', 'geometry', 'content/labels.ts', 'content/format-labels.ts', 'markup', 'drawing', 'text/line-breaks.ts', 'paint/svg'],
 };
 
 /** What each folder around the engine may import besides itself. */
@@ -26,7 +28,7 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
   host: ['engine/source', 'engine/text/data/pack-patterns.ts'],
   library: ['engine/index.ts', 'host'],
   cli: ['engine/index.ts', 'host', 'library'],
-  bundle: ['cli', 'index.ts'],
+  bundle: ['cli', 'index.ts', 'host/cache-folder.ts'],
 };
 
 /** The one folder through which each dependency enters. */

@@ -22,7 +22,11 @@ async function paint(booklet: string): Promise<string> {
 }
 
 function digestsElsewhere(environment: Readonly<Record<string, string>>, directory: string): readonly string[] {
-  const run = spawnSync(process.execPath, [program, root, ...booklets], { cwd: directory, env: { PATH: process.env['PATH'], ...environment }, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [program, root, ...booklets], {
+    cwd: directory,
+    env: { PATH: process.env.PATH, ...environment },
+    encoding: 'utf8',
+  });
   expect(run.stderr).toBe('');
   return run.stdout.trim().split('\n');
 }

@@ -19,9 +19,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dist = join(root, 'dist');
 const stampPath = join(dist, 'made-from');
 
-/** Everything that dist/ is made of: change any of it and dist/ is stale. */
+/** A digest of everything that dist/ is made of. */
 function fingerprint() {
-  const hash = createHash('sha256').update(process.version).update(process.arch);
+  const hash = createHash('sha256');
   const add = (path) =>
     hash
       .update(path)
@@ -52,7 +52,14 @@ const shared = {
   logLevel: 'warning',
 };
 
-const bundled = { ...shared, format: 'cjs', define: { 'import.meta.url': 'importMetaUrl' }, supported: { 'dynamic-import': false } };
+const sources = fingerprint();
+
+const bundled = {
+  ...shared,
+  format: 'cjs',
+  define: { 'import.meta.url': 'importMetaUrl', madeFrom: JSON.stringify(sources.slice(0, 16)) },
+  supported: { 'dynamic-import': false },
+};
 
 /** Replaces packages that PDFKit and Vega import but that our way of using them never reaches. */
 const leaveOut = {
@@ -182,7 +189,7 @@ function run(words, what) {
   process.exit(1);
 }
 
-const made = fingerprint();
+const made = `${sources} ${process.version} ${process.arch}`;
 const isFresh = existsSync(stampPath) && readFileSync(stampPath, 'utf8') === made;
 if (!process.argv.includes('--if-stale') || !isFresh) {
   rmSync(dist, { recursive: true, force: true });

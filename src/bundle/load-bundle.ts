@@ -6,10 +6,10 @@
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { cacheFolder } from '../host/cache-folder.ts';
 
 /** Content hashes of the bundles by file name; filled in by the build. */
 declare const bundleHashes: Readonly<Record<string, string>>;
@@ -99,18 +99,9 @@ function readCode(path: string): Buffer | undefined {
 
 const codeName = (name: string): string => `${name}-${process.version}-${process.arch}-${bundleHashes[name]}.v8`;
 
-/** Where compiled code may be, best first; it is kept in the last. OCTAVO_CACHE names another folder, or is `off`. */
+/** Where compiled code may be, best first; it is kept in the last. */
 function cacheFolders(): readonly string[] {
-  const wanted = process.env.OCTAVO_CACHE;
-  if (wanted === 'off') return [];
-  const beside = join(distFolder, 'compiled');
-  return wanted ? [wanted] : [beside, userCacheFolder()];
-}
-
-/** The folder for caches by the convention of the operating system. */
-function userCacheFolder(): string {
-  const home = homedir();
-  if (process.platform === 'win32') return join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'octavo', 'Cache');
-  if (process.platform === 'darwin') return join(home, 'Library', 'Caches', 'octavo');
-  return join(process.env.XDG_CACHE_HOME || join(home, '.cache'), 'octavo');
+  const folder = cacheFolder();
+  if (folder === undefined) return [];
+  return process.env.OCTAVO_CACHE ? [folder] : [join(distFolder, 'compiled'), folder];
 }

@@ -1,6 +1,7 @@
 /** Reads the words after `octavo` into a command, strictly: a misspelt option is never taken for something else. */
 import { parseArgs } from 'node:util';
-import { suggestion, WrongUsage } from '../library/wrong-usage.ts';
+import { type BuildFormat, buildFormats } from '../library/build-result.ts';
+import { requireFormats, suggestion, WrongUsage } from '../library/wrong-usage.ts';
 
 /** The commands, in the order in which help lists them. */
 export const commandNames = ['build', 'check', 'init', 'help'] as const;
@@ -12,6 +13,7 @@ export interface CommandLine {
   /** Booklets to build or check; the folder of `init`; the command that `help` explains. */
   readonly names: readonly string[];
   readonly editions?: readonly string[];
+  readonly formats?: readonly BuildFormat[];
   readonly paper?: string;
   readonly out?: string;
   readonly json: boolean;
@@ -20,6 +22,7 @@ export interface CommandLine {
 
 const options = {
   edition: { type: 'string', multiple: true },
+  format: { type: 'string', multiple: true },
   paper: { type: 'string' },
   out: { type: 'string', short: 'o' },
   json: { type: 'boolean' },
@@ -32,15 +35,16 @@ type OptionName = keyof typeof options;
 
 /** Which options mean something to a command. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  build: ['edition', 'paper', 'out', 'json', 'strict'],
+  build: ['edition', 'format', 'paper', 'out', 'json', 'strict'],
   check: ['edition', 'paper', 'json', 'strict'],
   init: [],
   help: [],
 };
 
 /** What each option with a value wants, for messages. */
-const wantedValues: Readonly<Record<'edition' | 'paper' | 'out', { readonly what: string; readonly example: string }>> = {
+const wantedValues: Readonly<Record<'edition' | 'format' | 'paper' | 'out', { readonly what: string; readonly example: string }>> = {
   edition: { what: 'the name of an edition', example: '--edition student' },
+  format: { what: 'pdf, html, text or all', example: '--format html' },
   paper: { what: 'a format', example: '--paper a5' },
   out: { what: 'a folder', example: '--out print' },
 };
@@ -65,17 +69,23 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   }
   checkOptions(tokens, first);
   if (wantsHelp) return { ...plain('help'), names: [first] };
-  const editions = (values.edition as readonly string[] | undefined)?.flatMap((names) => names.split(',')).filter((name) => name !== '');
+  const editions = listOf(values.edition);
+  const formats = listOf(values.format);
   return {
     command: first,
     names: rest,
     json: values.json === true,
     strict: values.strict === true,
     ...(editions && { editions }),
+    ...(formats && { formats: formats.includes('all') ? buildFormats : requireFormats(formats) }),
     ...(typeof values.paper === 'string' && { paper: values.paper }),
     ...(typeof values.out === 'string' && { out: values.out }),
   };
 }
+
+/** An option may be given several times, or once with a list. */
+const listOf = (value: unknown): readonly string[] | undefined =>
+  (value as readonly string[] | undefined)?.flatMap((names) => names.split(',')).filter((name) => name !== '');
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 

@@ -18,6 +18,7 @@ function reportEdition(result: EditionResult): object {
     name: result.name,
     edition: result.edition ?? null,
     output: result.output === undefined ? null : shortPath(result.output),
+    files: result.files.map(({ format, path, bytes }) => ({ format, path: path === undefined ? null : shortPath(path), bytes })),
     pages: result.pages,
     bytes: result.bytes,
     milliseconds: Math.round(result.milliseconds),

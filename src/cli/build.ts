@@ -1,7 +1,7 @@
 /** `octavo build` and `octavo check`: the same work, told in the same way; only one of them writes. */
 import { OutputFailure } from '../host/write-output.ts';
 import { build, check } from '../library/build-booklets.ts';
-import type { BuildOptions, BuildResult, EditionResult } from '../library/build-result.ts';
+import type { BuildOptions, BuildResult, BuiltFile, EditionResult } from '../library/build-result.ts';
 import type { CommandLine } from './arguments.ts';
 import { buildReport, shortPath } from './build-report.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -15,15 +15,16 @@ export async function runBuild(line: CommandLine, terminal: Terminal): Promise<n
   const result = await build({
     ...options,
     onFinish: (edition) => {
-      if (!line.json && edition.output !== undefined) terminal.print(describeEdition(edition));
+      if (!line.json) for (const file of edition.files) terminal.print(describeFile(file, edition));
     },
   });
   terminal.progress('');
   if (line.json) return printReport(result, terminal);
   const count = printDiagnostics(result.booklets, terminal);
   for (const edition of result.booklets) if (edition.output === undefined) complainOfMissing(edition, terminal);
-  const written = result.booklets.filter((edition) => edition.output !== undefined).length;
-  terminal.print(`${plural(written, 'PDF')} in ${seconds(performance.now() - began)}: ${describeCount(count)}`);
+  const written = result.booklets.flatMap((edition) => edition.files);
+  const noun = written.every((file) => file.format === 'pdf') ? 'PDF' : 'file';
+  terminal.print(`${plural(written.length, noun)} in ${seconds(performance.now() - began)}: ${describeCount(count)}`);
   return exitCodeOf(result);
 }
 
@@ -49,6 +50,7 @@ function optionsFor(line: CommandLine, terminal: Terminal): { readonly options: 
     booklets: line.names,
     strict: line.strict,
     ...(line.editions && { editions: line.editions }),
+    ...(line.formats && { formats: line.formats }),
     ...(line.paper !== undefined && { paper: line.paper }),
     ...(line.out !== undefined && { out: line.out }),
     onStart: (booklet, edition) => {
@@ -60,14 +62,14 @@ function optionsFor(line: CommandLine, terminal: Terminal): { readonly options: 
   return { options, began };
 }
 
-/** One line a PDF: where it is, pages, size, time. */
-function describeEdition({ output, pages, bytes, milliseconds }: EditionResult): string {
+/** One line a file: where it is, pages, size, and once for each edition the time. */
+function describeFile(file: BuiltFile, { files, pages, milliseconds }: EditionResult): string {
   const columns = [
-    plural(pages, 'page').padStart(9),
-    `${Math.ceil(bytes / 1000)} KB`.padStart(8),
-    `${Math.round(milliseconds)} ms`.padStart(8),
+    (file.format === 'pdf' ? plural(pages, 'page') : '').padStart(9),
+    `${Math.ceil(file.bytes / 1000)} KB`.padStart(8),
+    (file === files[0] ? `${Math.round(milliseconds)} ms` : '').padStart(8),
   ];
-  return `${shortPath(output ?? '').padEnd(48)} ${columns.join(' ')}`;
+  return `${shortPath(file.path ?? '').padEnd(48)} ${columns.join(' ')}`.trimEnd();
 }
 
 function complainOfMissing(result: EditionResult, terminal: Terminal): void {

@@ -18,20 +18,23 @@ When something is wrong with a text, octavo names the file, the line and what to
 
 const build = `octavo build [booklet…] [options]
 
-Makes a PDF of each edition of each booklet: output/<booklet>-<edition>.pdf.
+Makes a PDF of each edition of each booklet: output/<booklet>-<edition>.pdf. On request also a web page and a plain
+text that say the same, for screen readers, phones and braille: .html and .txt.
 Name a booklet by its folder (safe-water) or its path (content/safe-water). Name none to build all.
 A booklet with mistakes is not written, so a good PDF from before stays as it was.
 
   --edition <name>    only this edition, such as student or facilitator; may be given more than once
+  --format <format>   pdf, html, text or all; may be given more than once
   --paper <format>    print on this paper instead of the booklet's own:
                       a4, letter, a5, half-letter, or a size such as "148mm x 210mm"
-  --out <folder>, -o  put the PDFs here instead of output/
+  --out <folder>, -o  put the files here instead of output/
   --strict            take warnings as seriously as mistakes
   --json              print one JSON object for other programs instead of text
 
 Examples
   octavo build
   octavo build safe-water --edition facilitator
+  octavo build safe-water --format html --format text
   octavo build --paper letter --out for-the-printer
 
 Exit code: 0 all built, 1 a booklet has mistakes, 2 the command is wrong, 3 octavo or the machine failed.

@@ -4,6 +4,8 @@
  * A booklet is opened once and composed for each of its editions. Only opening it and loading its pictures
  * wait, and they reach the world only through the workspace; everything else is a function of what came before.
  */
+import { checkDocument } from './check/check-document.ts';
+import { type ChartDrawer, createChartDrawer } from './chart-drawer.ts';
 import type { Booklet, Edition } from './content/booklet.ts';
 import { fillPattern, formatNumber } from './content/format-labels.ts';
 import { type Labels, labelsFor } from './content/labels.ts';
@@ -13,15 +15,16 @@ import type { PagedDocument } from './document/paged-document.ts';
 import { paperSizes, parsePaper } from './geometry/paper.ts';
 import type { PrintedWords } from './layout/layout-context.ts';
 import { layoutDocument } from './layout/layout-document.ts';
-import { createPictureCache, loadPictures, type PictureCache } from './load-pictures.ts';
+import { chartsIn, createPictureCache, loadPictures, type PictureCache } from './load-pictures.ts';
 import { loadTemplate } from './load-template.ts';
 import { checkMarkup } from './markup/check-markup.ts';
+import type { MarkupElement } from './markup/element.ts';
 import { markGlossary } from './markup/mark-glossary.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { resolveReferences } from './markup/resolve-references.ts';
 import { unknownPaper } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
-import type { SourceFile } from './source/source-file.ts';
+import type { SourceFile, Span } from './source/source-file.ts';
 import { createSourceList, type SourceList } from './source/source-list.ts';
 import type { Resources, Workspace } from './source/workspace.ts';
 import { applyStyles } from './style/apply-styles.ts';
@@ -29,6 +32,11 @@ import { parseStylesheet } from './style/parse-stylesheet.ts';
 import type { Stylesheet } from './style/stylesheet.ts';
 import { renderTemplates } from './template/render-templates.ts';
 import { createTextContext, type TextContext } from './text/text-context.ts';
+import { dropPageNumbers, withoutPages } from './twin/drop-page-numbers.ts';
+import { renderHtml } from './twin/render-html.ts';
+import { renderText } from './twin/render-text.ts';
+import type { Twin, TwinFormat } from './twin/twin.ts';
+import { twinPictures } from './twin/twin-pictures.ts';
 
 /** Which booklet, and what overrides its own wishes. */
 export interface BuildRequest {
@@ -52,6 +60,7 @@ export interface OpenBooklet {
   readonly stylesheets: readonly Stylesheet[];
   readonly text: TextContext;
   readonly pictures: PictureCache;
+  readonly drawer: ChartDrawer;
 }
 
 /** Loads and parses a booklet and its template. Undefined when there is nothing to go on with; the report says why. */
@@ -64,8 +73,9 @@ export async function openBooklet(
   const sources = createSourceList();
   const booklet = await loadBooklet(workspace, request.folder, sources, report);
   if (!booklet) return undefined;
-  const files = await loadTemplate(booklet.template, { workspace, folder: request.templates, sources, place: booklet.origin }, report);
+  const files = await loadTemplate(booklet.template, { workspace, folder: request.templates, sources, place: placeOfKey('template', booklet) }, report);
   if (files.length === 0) return undefined;
+  const text = createTextContext(resources, report);
   return {
     booklet,
     request,
@@ -73,8 +83,9 @@ export async function openBooklet(
     sources,
     templates: files.filter((file) => file.path.endsWith('.hbs')),
     stylesheets: files.filter((file) => file.path.endsWith('.css')).map((file) => parseStylesheet(file, report)),
-    text: createTextContext(resources, report),
+    text,
     pictures: createPictureCache(),
+    drawer: createChartDrawer(resources, text.library),
   };
 }
 
@@ -84,15 +95,11 @@ export async function composeEdition(
   name: string | undefined,
   report: Report,
 ): Promise<{ document: PagedDocument; edition: Edition }> {
-  const { booklet, edition } = selectEdition(open.booklet, name, report);
-  const labels = labelsFor(booklet.language);
-  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
-  const parsed = parseMarkup(html, open.sources.files, report);
-  checkMarkup(parsed, report);
-  const markup = resolveReferences(markGlossary(parsed, booklet.glossary, report), { labels }, report);
+  const { booklet, edition, labels, marked } = renderEdition(open, name, report);
+  const markup = resolveReferences(marked, { labels }, report);
   const pictures = await loadPictures(markup, { ...open, folder: open.request.folder }, report);
   const paper = parsePaper(open.request.paper ?? booklet.paper);
-  if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], booklet.origin));
+  if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], placeOfKey('paper', booklet)));
   const styled = applyStyles(
     markup,
     {
@@ -104,11 +111,52 @@ export async function composeEdition(
     },
     report,
   );
-  const document = layoutDocument(
-    { styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) },
-    report,
-  );
+  const laidOut = { styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) };
+  const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
+  const written = open.sources.files.filter((file) => file.path.startsWith(`${open.request.folder}/`) && file.path.endsWith('.yaml'));
+  checkDocument({ markup, styled, document, charts: chartsIn(open.pictures), least: edition.leastSizes, written }, report);
   return { document, edition };
+}
+
+/** Writes one edition as a web page or a plain text that says the same as its pages. `name` undefined means the booklet's first. */
+export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, report: Report): Promise<string> {
+  const { booklet, edition, labels, marked } = renderEdition(open, name, report);
+  const markup = resolveReferences(marked, { labels: withoutPages(labels) }, report);
+  const loaded = await loadPictures(markup, { ...open, folder: open.request.folder }, report);
+  const twin: Twin = {
+    ...metadataOf(booklet, open.request),
+    root: dropPageNumbers(markup),
+    edition: labels.editions[edition.name] ?? edition.name,
+    labels,
+    pictures: twinPictures(loaded, booklet, report),
+  };
+  return open.drawer.drawing(() => (format === 'html' ? renderHtml(twin) : renderText(twin)));
+}
+
+/** What an edition says, as checked markup: the way that pages and twins have in common. */
+function renderEdition(open: OpenBooklet, name: string | undefined, report: Report): RenderedEdition {
+  const { booklet, edition } = selectEdition(open.booklet, name, report);
+  const labels = labelsFor(booklet.language);
+  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
+  const parsed = parseMarkup(html, open.sources.files, report);
+  checkMarkup(parsed, report);
+  return { booklet, edition, labels, marked: markGlossary(parsed, booklet.glossary, report) };
+}
+
+interface RenderedEdition {
+  readonly booklet: Booklet;
+  readonly edition: Edition;
+  readonly labels: Labels;
+  /** With glossary terms marked, and references still to be resolved. */
+  readonly marked: MarkupElement;
+}
+
+/** Where a key of booklet.yaml has its value; where the file begins when it leaves the key out. */
+function placeOfKey(key: string, { origin }: Booklet): Span {
+  const match = new RegExp(`^(${key}\\s*:\\s*)(\\S.*?)\\s*$`, 'm').exec(origin.file.text);
+  if (!match) return origin;
+  const start = match.index + match[1]!.length;
+  return { file: origin.file, start, end: start + match[2]!.length };
 }
 
 function wordsOf(labels: Labels): PrintedWords {

@@ -1,5 +1,5 @@
 /** The public face of the engine, and its only file that re-exports. */
-export { type BuildRequest, composeEdition, type OpenBooklet, openBooklet } from './compile.ts';
+export { type BuildRequest, composeEdition, composeTwin, type OpenBooklet, openBooklet } from './compile.ts';
 export type { Booklet, Edition } from './content/booklet.ts';
 export { bookletSchemas } from './content/schema/booklet-schemas.ts';
 export { describeBookmarks, describePages, describeStructure, leafTexts } from './document/describe-document.ts';
@@ -11,3 +11,4 @@ export { type DiagnosticPart, type DiagnosticStyle, formatDiagnostic } from './s
 export { nearestName } from './source/nearest-name.ts';
 export { type Position, positionAt, type SourceFile, type Span } from './source/source-file.ts';
 export type { FontFaceSource, ReadFailure, ReadResult, Resources, Workspace } from './source/workspace.ts';
+export { type TwinFormat, twinFormats } from './twin/twin.ts';

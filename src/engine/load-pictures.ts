@@ -1,16 +1,18 @@
 /**
  * Brings the pictures and charts of a booklet into memory: the second and last place where the engine waits.
  *
- * Layout then asks for a picture at a width. A chart is drawn for each width and look that it is shown in, and
- * kept; Vega itself is loaded only when a booklet has a chart.
+ * Layout then asks for a picture at a width. A chart is drawn for each width and look that it is shown in, and kept.
  */
+import type { ChartDrawer, DrawableChart } from './chart-drawer.ts';
+import type { CheckedChart, CheckedCharts } from './check/checked-chart.ts';
 import { plainValue, readYaml } from './content/read-yaml.ts';
 import { type ChartData, chartReferences, resolveChartData } from './drawing/chart-data.ts';
 import type { ChartPlace } from './drawing/chart-place.ts';
-import { chartThemeOf } from './drawing/chart-theme.ts';
-import type { Picture } from './drawing/drawing.ts';
+import { type ChartStyle, chartThemeOf } from './drawing/chart-theme.ts';
+import type { Drawing, Picture } from './drawing/drawing.ts';
 import { readPicture } from './drawing/read-picture.ts';
 import { type ChartFile, findChartPlace } from './find-chart-place.ts';
+import type { Pt } from './geometry/length.ts';
 import type { PictureLibrary } from './layout/layout-context.ts';
 import type { MarkupElement } from './markup/element.ts';
 import { badPicture, notAChartFile, outsidePath, unreadableFile } from './problems.ts';
@@ -18,20 +20,15 @@ import type { Report } from './source/diagnostic.ts';
 import { lineText, type SourceFile, type Span } from './source/source-file.ts';
 import type { SourceList } from './source/source-list.ts';
 import type { Workspace } from './source/workspace.ts';
-import type { Style, StyledElement } from './style/style.ts';
-import type { TextContext } from './text/text-context.ts';
+import type { StyledElement } from './style/style.ts';
 
 /** What has been read and drawn so far; kept over the editions of a booklet. */
 export interface PictureCache {
   readonly bitmaps: Map<string, Picture | undefined>;
-  readonly charts: Map<string, LoadedChart | undefined>;
+  /** The files that the bitmaps were read from, for twins. */
+  readonly files: Map<string, Uint8Array>;
+  readonly charts: Map<string, DrawableChart | undefined>;
   readonly drawn: Map<string, Picture | undefined>;
-}
-
-interface LoadedChart {
-  readonly spec: unknown;
-  readonly kind: 'vega-lite' | 'vega';
-  readonly file: ChartFile;
 }
 
 /** Where pictures are looked for. */
@@ -40,35 +37,56 @@ export interface PictureSources {
   /** The booklet's folder. */
   readonly folder: string;
   readonly sources: SourceList;
-  readonly text: TextContext;
+  readonly drawer: ChartDrawer;
   readonly pictures: PictureCache;
 }
 
-/** Makes an empty cache. */
-export const createPictureCache = (): PictureCache => ({ bitmaps: new Map(), charts: new Map(), drawn: new Map() });
+/** How a chart is drawn. */
+export interface ChartLook {
+  readonly width: Pt;
+  readonly style: ChartStyle;
+}
 
-/** Loads every picture and chart of `root`. What cannot be shown is reported and left out. */
-export async function loadPictures(root: MarkupElement, from: PictureSources, report: Report): Promise<PictureLibrary> {
-  const { bitmaps, charts, drawn } = from.pictures;
+/** All pictures of a booklet: layout asks for them by element, twins by path. */
+export interface LoadedPictures extends PictureLibrary {
+  /** Draws a chart; undefined when that cannot be done. */
+  chartOf(src: string, look: ChartLook, report: Report): Drawing | undefined;
+  /** The PNG or JPEG file as it is. */
+  fileOf(src: string): Uint8Array | undefined;
+}
+
+/** Returns the charts that have been loaded, for checks that look into them. */
+export function chartsIn(cache: PictureCache): CheckedCharts {
+  const charts = new Map<string, CheckedChart>();
+  for (const [src, chart] of cache.charts) {
+    if (chart) charts.set(src, { spec: chart.spec, kind: chart.kind, spanOf: (place) => findChartPlace(place, chart.file) });
+  }
+  return charts;
+}
+
+/** Makes an empty cache. */
+export const createPictureCache = (): PictureCache => ({ bitmaps: new Map(), files: new Map(), charts: new Map(), drawn: new Map() });
+
+/**
+ * Loads every picture and chart of `root`. What cannot be shown is reported and left out. Charts are drawn when they are
+ * asked for, so ask inside the work of the drawer's `drawing`.
+ */
+export async function loadPictures(root: MarkupElement, from: PictureSources, report: Report): Promise<LoadedPictures> {
+  const { bitmaps, files, charts, drawn } = from.pictures;
   for (const element of picturesIn(root)) {
     const src = element.attributes.get('src') ?? '';
     if (src === '') continue;
     if (element.name === 'img' && !bitmaps.has(src)) bitmaps.set(src, await loadBitmap(src, from, { place: element.origin, report }));
     if (element.name === 'chart' && !charts.has(src)) charts.set(src, await loadChart(src, from, { place: element.origin, report }));
   }
-  const drawChart = [...charts.values()].some((chart) => chart !== undefined)
-    ? (await import('./drawing/draw-chart.ts')).drawChart
-    : undefined;
+  await from.drawer.prepare([...charts.values()].filter((chart) => chart !== undefined));
 
-  const chartAt = (src: string, width: number, style: Style): Picture | undefined => {
+  const chartAt = (src: string, { width, style }: ChartLook, reportChart: Report): Picture | undefined => {
     const chart = charts.get(src);
-    if (!chart || !drawChart) return undefined;
+    if (!chart) return undefined;
     const key = `${src} ${width} ${styleKey(style)}`;
     if (!drawn.has(key)) {
-      const drawing = drawChart(
-        { spec: chart.spec, kind: chart.kind, width, theme: chartThemeOf(style), context: from.text },
-        (diagnostic, place) => report({ ...diagnostic, span: findChartPlace(place, chart.file) }),
-      );
+      const drawing = from.drawer.draw(chart, { width, theme: chartThemeOf(style) }, reportChart);
       drawn.set(key, drawing && { kind: 'drawing', drawing });
     }
     return drawn.get(key);
@@ -77,13 +95,18 @@ export async function loadPictures(root: MarkupElement, from: PictureSources, re
   return {
     pictureOf(element: StyledElement, width) {
       const src = element.attributes.get('src') ?? '';
-      return element.name === 'chart' ? chartAt(src, width, element.style) : bitmaps.get(src);
+      return element.name === 'chart' ? chartAt(src, { width, style: element.style }, report) : bitmaps.get(src);
     },
+    chartOf(src, look, reportChart) {
+      const picture = chartAt(src, look, reportChart);
+      return picture?.kind === 'drawing' ? picture.drawing : undefined;
+    },
+    fileOf: (src) => files.get(src),
   };
 }
 
 /** Everything about a style that a chart's look depends on. */
-const styleKey = (style: Style): string => {
+const styleKey = (style: ChartStyle): string => {
   const { red, green, blue } = style.color;
   return `${style.fontFamily.join()} ${style.fontSize} ${red},${green},${blue} ${style.direction} ${style.language} ${[...style.custom].flat().join()}`;
 };
@@ -111,16 +134,18 @@ async function loadBitmap(src: string, from: PictureSources, { place, report }: 
     return undefined;
   }
   const reading = readPicture(result.content);
-  if (reading.ok)
+  if (reading.ok) {
+    from.pictures.files.set(src, result.content);
     return {
       kind: 'bitmap',
       bitmap: { ...reading.bitmap, ...(reading.orientation !== undefined && { orientation: reading.orientation }) },
     };
+  }
   report(badPicture(path, reading.message, reading.hint, place));
   return undefined;
 }
 
-async function loadChart(src: string, from: PictureSources, { place, report }: Asking): Promise<LoadedChart | undefined> {
+async function loadChart(src: string, from: PictureSources, { place, report }: Asking): Promise<DrawableChart | undefined> {
   const path = pathInBooklet(src);
   if (path === undefined) {
     report(outsidePath(src, place));
@@ -149,7 +174,8 @@ async function loadChart(src: string, from: PictureSources, { place, report }: A
     if (diagnostic.severity === 'error') isWhole = false;
     report({ ...diagnostic, span: spanOf(place) });
   });
-  return isWhole ? { spec: resolved, kind, file: chart } : undefined;
+  const madeOf = [result.content, ...[...data].flatMap(([url, table]) => [url, table.path, table.text])];
+  return isWhole ? { spec: resolved, kind, file: chart, madeOf } : undefined;
 }
 
 /** Finds places in a chart's file, and in its data files, which become source files only when there is something wrong in them. */

@@ -1,11 +1,12 @@
 /**
- * What ships with Octavo besides its code: fonts and HarfBuzz from their npm packages, and hyphenation patterns.
+ * What ships with Octavo besides its code: fonts and HarfBuzz from their npm packages, and hyphenation patterns; and the charts that it drew before.
  *
  * A font package that is installed beside a project is found too, so that a script is added by installing its font.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontFaceSource, Resources } from '../engine/source/workspace.ts';
+import { drawingCache } from './drawing-cache.ts';
 import { readHyphenationPatterns } from './hyphenation-files.ts';
 import { findPackage } from './package-folder.ts';
 
@@ -39,10 +40,12 @@ const fontScope = '@expo-google-fonts';
 /** Returns what ships with Octavo, and the further fonts that `project` has installed. Nothing is read before it is asked for. */
 export function bundledResources(project?: string): Resources {
   const bundled = bundledFamilies.flatMap(bundledFaces);
+  const drawings = drawingCache();
   return {
     fontFaces: project === undefined ? bundled : [...bundled, ...installedFaces(project)],
     harfbuzz: () => readBytes(join(requirePackage('harfbuzzjs'), 'dist', 'harfbuzz.wasm')),
     hyphenationPatterns: readHyphenationPatterns,
+    ...(drawings && { drawings }),
   };
 }
 

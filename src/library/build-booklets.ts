@@ -4,17 +4,33 @@
  * One booklet's mistake, or a bug that it brings to light, costs only that booklet.
  */
 import { join, resolve } from 'node:path';
-import { composeEdition, type Diagnostic, openBooklet, paintPdf, type Resources, type Workspace } from '../engine/index.ts';
+import {
+  composeEdition,
+  composeTwin,
+  type Diagnostic,
+  openBooklet,
+  paintPdf,
+  type Resources,
+  twinFormats,
+  type Workspace,
+} from '../engine/index.ts';
 import { bundledResources } from '../host/bundled-resources.ts';
 import { diskWorkspace } from '../host/disk-workspace.ts';
 import type { BookletFolder } from '../host/find-booklets.ts';
 import { octavoFolder, octavoVersion } from '../host/package-folder.ts';
 import { writeOutput } from '../host/write-output.ts';
-import type { BuildOptions, BuildResult, EditionResult } from './build-result.ts';
+import {
+  type BuildFormat,
+  type BuildOptions,
+  type BuildResult,
+  type BuiltFile,
+  type EditionResult,
+  formatEndings,
+} from './build-result.ts';
 import { collectProblems } from './collect-problems.ts';
-import { requireBooklets, requirePaper, requireProject, unknownEdition } from './wrong-usage.ts';
+import { requireBooklets, requireFormats, requirePaper, requireProject, unknownEdition } from './wrong-usage.ts';
 
-/** Builds booklets to PDF files. Rejects with `WrongUsage` when the request names what does not exist; mistakes of authors are in the result. */
+/** Builds booklets to PDF files and their twins. Rejects with `WrongUsage` when the request names what does not exist; mistakes of authors are in the result. */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   return run(options, options.write === false ? 'keep' : 'write');
 }
@@ -24,7 +40,7 @@ export async function check(options: BuildOptions = {}): Promise<BuildResult> {
   return run(options, 'none');
 }
 
-/** What becomes of a PDF; `none` does not even paint it. */
+/** What becomes of the files; `none` does not even make them. */
 type Purpose = 'write' | 'keep' | 'none';
 
 interface Run {
@@ -33,6 +49,7 @@ interface Run {
   readonly workspace: Workspace;
   readonly resources: Resources;
   readonly output: string;
+  readonly formats: readonly BuildFormat[];
   /** All editions seen so far, for "did you mean". */
   readonly editions: Set<string>;
 }
@@ -41,6 +58,7 @@ async function run(options: BuildOptions, purpose: Purpose): Promise<BuildResult
   const start = resolve(options.project ?? '.');
   const project = requireProject(start);
   if (options.paper !== undefined) requirePaper(options.paper);
+  const formats = requireFormats(options.formats ?? ['pdf']);
   const wanted = requireBooklets(project, start, options.booklets ?? []);
   const state: Run = {
     options,
@@ -48,6 +66,7 @@ async function run(options: BuildOptions, purpose: Purpose): Promise<BuildResult
     workspace: diskWorkspace(project, { fallback: octavoFolder }),
     resources: bundledResources(project),
     output: options.out === undefined ? join(project, 'output') : resolve(options.out),
+    formats: purpose === 'none' ? ['pdf'] : formats,
     editions: new Set(),
   };
   const results: EditionResult[] = [];
@@ -72,7 +91,7 @@ async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator
     producer: `Octavo ${octavoVersion}`,
     ...(options.paper !== undefined && { paper: options.paper }),
   };
-  const result = { ...booklet, pages: 0, bytes: 0 };
+  const result = { ...booklet, pages: 0, bytes: 0, files: [] };
   try {
     const open = await openBooklet(state.workspace, state.resources, request, problems.report);
     if (!open) {
@@ -101,26 +120,39 @@ interface Opened {
   readonly problems: ReturnType<typeof collectProblems>;
 }
 
-type Made = Pick<EditionResult, 'output' | 'pdf' | 'pages' | 'bytes' | 'diagnostics' | 'fault'>;
+type Made = Pick<EditionResult, 'output' | 'files' | 'pdf' | 'pages' | 'bytes' | 'diagnostics' | 'fault'>;
 
 async function buildEdition(state: Run, booklet: string, edition: string, { open, problems }: Opened): Promise<Made> {
   const own = collectProblems();
   const diagnostics = (): readonly Diagnostic[] => collectProblems([...problems.found(), ...own.found()]).found();
   let pages = 0;
+  const files: BuiltFile[] = [];
   try {
-    const { document } = await composeEdition(open, edition, own.report);
-    pages = document.pages.length;
+    const document = state.formats.includes('pdf') ? (await composeEdition(open, edition, own.report)).document : undefined;
+    pages = document?.pages.length ?? 0;
+    const contents = new Map<BuildFormat, Uint8Array>();
+    for (const format of twinFormats) {
+      if (state.formats.includes(format)) contents.set(format, encoder.encode(await composeTwin(open, edition, format, own.report)));
+    }
     const found = diagnostics();
-    if (state.purpose === 'none' || isRefused({ diagnostics: found }, state.options)) return { pages, bytes: 0, diagnostics: found };
-    const pdf = await paintPdf(document);
-    const made = { pages, bytes: pdf.length, diagnostics: found };
-    if (state.purpose === 'keep') return { ...made, pdf };
-    const output = join(state.output, `${booklet}-${edition}.pdf`);
-    writeOutput(output, pdf);
-    return { ...made, output };
+    if (state.purpose === 'none' || isRefused({ diagnostics: found }, state.options)) return { pages, bytes: 0, files, diagnostics: found };
+    if (document) contents.set('pdf', await paintPdf(document));
+    for (const format of state.formats) files.push(keepFile(state, `${booklet}-${edition}`, format, contents.get(format)!));
+    const [{ path, bytes } = { path: undefined, bytes: 0 }] = files;
+    const pdf = files.find((file) => file.format === 'pdf')?.content;
+    return { pages, bytes, files, diagnostics: found, ...(path !== undefined && { output: path }), ...(pdf && { pdf }) };
   } catch (error) {
-    return { pages, bytes: 0, diagnostics: diagnostics(), fault: asError(error) };
+    return { pages, bytes: 0, files, diagnostics: diagnostics(), fault: asError(error) };
   }
+}
+
+const encoder = new TextEncoder();
+
+function keepFile(state: Run, name: string, format: BuildFormat, content: Uint8Array): BuiltFile {
+  if (state.purpose === 'keep') return { format, bytes: content.length, content };
+  const path = join(state.output, `${name}.${formatEndings[format]}`);
+  writeOutput(path, content);
+  return { format, bytes: content.length, path };
 }
 
 /** Tells whether something forbids to hand an edition out. */

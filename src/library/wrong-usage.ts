@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearestName, paperSizes, parsePaper } from '../engine/index.ts';
 import { type BookletFolder, findBooklet, findProject, listBooklets } from '../host/find-booklets.ts';
+import { type BuildFormat, buildFormats } from './build-result.ts';
 
 /** The request itself is wrong. The message is meant for the person who asked. */
 export class WrongUsage extends Error {
@@ -59,6 +60,17 @@ export function requirePaper(paper: string): void {
   throw new WrongUsage(
     `unknown paper \`${paper}\``,
     suggestion(paper, known) ?? `use ${known.join(', ')}, or a size such as "148mm x 210mm"`,
+  );
+}
+
+/** Returns the formats that are asked for, each once, in the order of building. Throws `WrongUsage` for unknown ones, or none. */
+export function requireFormats(wanted: readonly string[]): readonly BuildFormat[] {
+  const known: readonly string[] = buildFormats;
+  const unknown = wanted.find((format) => !known.includes(format));
+  if (unknown === undefined && wanted.length > 0) return buildFormats.filter((format) => wanted.includes(format));
+  throw new WrongUsage(
+    unknown === undefined ? 'no format is asked for' : `unknown format \`${unknown}\``,
+    (unknown === undefined ? undefined : suggestion(unknown, known)) ?? `use ${known.join(', ')}`,
   );
 }
 

@@ -58,6 +58,7 @@ function compareWithGolden(path: string, found: string): void {
     writeFileSync(path, found);
     return;
   }
-  if (!existsSync(path)) throw new Error(`${path} is not there yet: look at the printed booklet, then run \`UPDATE_CASES=1 npx vitest run tests/booklets\``);
+  if (!existsSync(path))
+    throw new Error(`${path} is not there yet: look at the printed booklet, then run \`UPDATE_CASES=1 npx vitest run tests/booklets\``);
   expect(found).toBe(readFileSync(path, 'utf8'));
 }

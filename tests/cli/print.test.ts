@@ -18,6 +18,7 @@ const edition = (...diagnostics: readonly Diagnostic[]): EditionResult => ({
   name: 'a',
   folder: 'content/a',
   pages: 1,
+  files: [],
   bytes: 0,
   milliseconds: 1,
   diagnostics,

@@ -26,9 +26,10 @@ describe.each(sampleLanguages)('a PDF in %s', (language) => {
     const { info, metadata } = await document.getMetadata();
     expect((info as { Language?: string }).Language).toBe(language);
     expect(metadata?.get('pdfuaid:part')).toBe('1');
-    expect((await document.getViewerPreferences())?.['DisplayDocTitle']).toBe(true);
+    const preferences = (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean; Direction?: string } | null;
+    expect(preferences?.DisplayDocTitle).toBe(true);
     const isRightToLeft = language === 'ar' || language === 'he';
-    expect((await document.getViewerPreferences())?.['Direction'] ?? 'L2R').toBe(isRightToLeft ? 'R2L' : 'L2R');
+    expect(preferences?.Direction ?? 'L2R').toBe(isRightToLeft ? 'R2L' : 'L2R');
   });
 
   it('has an outline whose entries lead to the pages of their headings', async () => {
@@ -65,6 +66,7 @@ describe.each(sampleLanguages)('a PDF in %s', (language) => {
 
   it('tags headings, lists, tables, notes, figures and links', async () => {
     const roles = new Set([...tagsByPoppler(await painted).matchAll(/^\s*([A-Z]\w*)/gm)].map((match) => match[1]));
-    for (const role of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Note', 'Figure', 'Link']) expect(roles).toContain(role);
+    for (const role of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Note', 'Figure', 'Link'])
+      expect(roles).toContain(role);
   });
 });

@@ -76,7 +76,8 @@ export function readValues(text: string, start = 0): ValueReader {
     if (first === '[') return takeUntil(']');
     if (first === '(') return { kind: 'string', bytes: takeLiteral() };
     if (first === '<') return { kind: 'string', bytes: takeHexadecimal() };
-    if (first === '/') return { kind: 'name', name: (take(word)?.[0] ?? '').replace(/#(\w\w)/g, (_, code) => charOf(Number.parseInt(code, 16))) };
+    if (first === '/')
+      return { kind: 'name', name: (take(word)?.[0] ?? '').replace(/#(\w\w)/g, (_, code) => charOf(Number.parseInt(code, 16))) };
     at -= 1;
     const referred = take(reference);
     if (referred) return { kind: 'reference', id: Number(referred[1]) };
@@ -121,7 +122,8 @@ export function readValues(text: string, start = 0): ValueReader {
 }
 
 /** Returns a value's entry when it is a dictionary. */
-export const entryOf = (value: PdfValue | undefined, key: string): PdfValue | undefined => (isDictionary(value) ? value.get(key) : undefined);
+export const entryOf = (value: PdfValue | undefined, key: string): PdfValue | undefined =>
+  isDictionary(value) ? value.get(key) : undefined;
 
 export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary => value instanceof Map;
 export const isArray = (value: PdfValue | undefined): value is readonly PdfValue[] => Array.isArray(value);

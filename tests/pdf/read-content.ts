@@ -2,7 +2,7 @@
  * Runs the content of a page and notes what it shows: every text with its meaning, place and color, and every area that
  * is painted, in the order of painting. Places are points from the top left corner of the page, y down.
  */
-import { type PdfFile, type PdfPage } from './open-pdf.ts';
+import type { PdfFile, PdfPage } from './open-pdf.ts';
 import { isArray, type PdfDictionary, type PdfValue, readValues, wordOf } from './pdf-value.ts';
 import { type ReadFont, readFont } from './read-font.ts';
 
@@ -87,11 +87,14 @@ function runStream(run: Run, content: string, resources: PdfValue | undefined, i
   const saved: State[] = [];
   let state = initial;
   let operands: PdfValue[] = [];
+  // Where the line of text begins, and where the next glyph goes.
   let line: Matrix = identity;
+  let pen: Matrix = identity;
   let parts: number[][] = [];
-  let outerMarks: ContentMark[] = [];
+  const outerMarks: ContentMark[] = [];
   const numbers = (): number[] => operands.map(Number);
-  const resource = (kind: string): PdfValue | undefined => (file.look(resources, kind) as PdfDictionary | undefined)?.get(wordOf(operands[0]) ?? '');
+  const resource = (kind: string): PdfValue | undefined =>
+    (file.look(resources, kind) as PdfDictionary | undefined)?.get(wordOf(operands[0]) ?? '');
   const fill = (): void => {
     if (parts.length > 0) run.areas.push({ mark: run.mark, order: run.order++, parts, colors: [state.color], alpha: state.alpha });
   };
@@ -126,13 +129,13 @@ function runStream(run: Run, content: string, resources: PdfValue | undefined, i
       const colors = shadingColors(file, resource('Shading'));
       run.areas.push({ mark: run.mark, order: run.order++, parts: state.clip, colors, alpha: state.alpha });
     },
-    BT: () => (line = identity),
+    BT: () => (line = pen = identity),
     Tf: () => (state = { ...state, font: readFont(file, resource('Font')), size: Number(operands[1]) }),
     Tc: () => (state = { ...state, tracking: numbers()[0]! }),
-    Tm: () => (line = numbers() as unknown as Matrix),
-    Td: () => (line = multiply([1, 0, 0, 1, numbers()[0]!, numbers()[1]!], line)),
-    Tj: () => showText(run, state, line, operands),
-    TJ: () => showText(run, state, line, operands[0] as readonly PdfValue[]),
+    Tm: () => (line = pen = numbers() as unknown as Matrix),
+    Td: () => (line = pen = multiply([1, 0, 0, 1, numbers()[0]!, numbers()[1]!], line)),
+    Tj: () => (pen = showText(run, state, pen, operands)),
+    TJ: () => (pen = showText(run, state, pen, operands[0] as readonly PdfValue[])),
     BDC: () => {
       outerMarks.push(run.mark);
       run.mark = markOf(file, operands);
@@ -173,10 +176,11 @@ function markOf(file: PdfFile, [tag, properties]: readonly PdfValue[]): ContentM
   return wordOf(tag) === 'Artifact' ? `artifact ${wordOf(file.look(properties, 'Subtype') ?? file.look(properties, 'Type'))}` : undefined;
 }
 
-function showText(run: Run, state: State, line: Matrix, pieces: readonly PdfValue[]): void {
+/** Returns where the next glyph goes. */
+function showText(run: Run, state: State, start: Matrix, pieces: readonly PdfValue[]): Matrix {
   const { font, size, tracking } = state;
   if (!font) throw new Error('text without a font');
-  const matrix = multiply(line, state.matrix);
+  const matrix = multiply(start, state.matrix);
   let [text, pen, left, right, unknownCodes] = ['', 0, Infinity, -Infinity, 0];
   for (const piece of pieces) {
     if (typeof piece === 'number') {
@@ -197,7 +201,8 @@ function showText(run: Run, state: State, line: Matrix, pieces: readonly PdfValu
       pen += width + tracking;
     }
   }
-  if (text === '') return;
+  const end = multiply([1, 0, 0, 1, pen, 0], start);
+  if (text === '') return end;
   if (left > right) [left, right] = [0, 0];
   const [[startX, startY], [endX, endY]] = [apply(matrix, left, 0), apply(matrix, right, 0)];
   run.texts.push({
@@ -208,13 +213,14 @@ function showText(run: Run, state: State, line: Matrix, pieces: readonly PdfValu
     isUpright: Math.abs(startY - endY) < 0.01,
     size: size * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])),
   });
+  return end;
 }
 
 function shadingColors(file: PdfFile, shading: PdfValue | undefined): readonly Rgb[] {
   const colorsOf = (functionValue: PdfValue | undefined): readonly Rgb[] => {
     const pieces = file.look(functionValue, 'Functions');
     if (isArray(pieces)) return pieces.flatMap(colorsOf);
-    return ['C0', 'C1'].map((key) => (file.look(functionValue, key) as readonly number[]) as unknown as Rgb);
+    return ['C0', 'C1'].map((key) => file.look(functionValue, key) as readonly number[] as unknown as Rgb);
   };
   return colorsOf(file.look(shading, 'Function'));
 }

@@ -52,7 +52,7 @@ function readToUnicode(map: string): ReadonlyMap<number, string> {
   return texts;
 }
 
-const codeOf = (value: PdfValue | undefined): number => [...(wordOf(value) ?? "")].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+const codeOf = (value: PdfValue | undefined): number => [...(wordOf(value) ?? '')].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
 
 function readWidths(list: PdfValue | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();

@@ -1,7 +1,7 @@
 /** Reads the tag tree of a PDF with its content: what a screen reader has. */
 import { entriesOfTree, idOf, type PdfFile } from './open-pdf.ts';
 import { isArray, isDictionary, type PdfValue, textOf, wordOf } from './pdf-value.ts';
-import { type PageContent, readContent, type ShownText } from './read-content.ts';
+import { type ContentMark, type PageContent, readContent, type ShownText } from './read-content.ts';
 
 /** An element of the tree. */
 export interface Tag {
@@ -40,6 +40,8 @@ export interface TaggedFile {
   readonly root: Tag;
   /** By page. */
   readonly contents: readonly PageContent[];
+  /** The way back from content to elements: what the tree holds for each key of a page or annotation. */
+  readonly owners: ReadonlyMap<string | number, PdfValue>;
   /** Texts of a piece of marked content, in the order of painting. */
   textsOf(content: TagContent): readonly ShownText[];
 }
@@ -50,8 +52,19 @@ export function readTags(file: PdfFile): TaggedFile {
   const pageOf = new Map(file.pages.map((page, index) => [page.id, index]));
   const kids = file.look(file.catalog, 'StructTreeRoot', 'K');
   const root = readTag(file, isArray(kids) ? kids[0] : kids, { parent: undefined, pageOf });
-  const texts = contents.map((content) => Map.groupBy(content.texts, (text) => text.mark));
-  return { file, root, contents, textsOf: ({ page, number }) => texts[page]?.get(number) ?? [] };
+  const texts = contents.map(textsByMark);
+  const owners = entriesOfTree(file, file.look(file.catalog, 'StructTreeRoot', 'ParentTree'));
+  return { file, root, contents, owners, textsOf: ({ page, number }) => texts[page]?.get(number) ?? [] };
+}
+
+function textsByMark(content: PageContent): ReadonlyMap<ContentMark, readonly ShownText[]> {
+  const texts = new Map<ContentMark, ShownText[]>();
+  for (const shown of content.texts) {
+    const known = texts.get(shown.mark);
+    if (known) known.push(shown);
+    else texts.set(shown.mark, [shown]);
+  }
+  return texts;
 }
 
 interface Surroundings {
@@ -75,9 +88,10 @@ function readTag(file: PdfFile, reference: PdfValue | undefined, { parent, pageO
     id: textOf(dictionary.get('ID')),
     attributes: attributesOf(file, dictionary.get('A')),
   };
-  const kids = file.resolve(dictionary.get('K'));
+  const kids = dictionary.get('K');
+  const kidList = file.resolve(kids);
   const pageNumber = (value: PdfValue | undefined): number => pageOf.get(idOf(value) ?? -1) ?? -1;
-  for (const kid of kids === undefined ? [] : isArray(kids) ? kids : [kids]) {
+  for (const kid of isArray(kidList) ? kidList : kids === undefined ? [] : [kids]) {
     const value = file.resolve(kid);
     if (typeof value === 'number') {
       children.push({ kind: 'content', page: pageNumber(dictionary.get('Pg')), number: value });
@@ -126,7 +140,12 @@ export function readAloud(tagged: TaggedFile, tag: Tag): string {
   return tag.children
     .map((child) => {
       if (isTag(child)) return readAloud(tagged, child);
-      return child.kind === 'link' ? '' : tagged.textsOf(child).map((shown) => logicalText(shown.text)).join('');
+      return child.kind === 'link'
+        ? ''
+        : tagged
+            .textsOf(child)
+            .map((shown) => logicalText(shown.text))
+            .join('');
     })
     .join('');
 }
@@ -134,11 +153,4 @@ export function readAloud(tagged: TaggedFile, tag: Tag): string {
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** Turns what was painted from right to left around. Good enough for words, not for lines that mix directions. */
-const logicalText = (text: string): string =>
-  rightToLeft.test(text) ? [...text].reverse().join('') : text;
-
-/** Returns the element that owns an annotation, by the way back from the annotation. */
-export function ownerOf(file: PdfFile, annotation: PdfValue | undefined): number | undefined {
-  const owners = entriesOfTree(file, file.look(file.catalog, 'StructTreeRoot', 'ParentTree'));
-  return idOf(owners.get(Number(file.look(annotation, 'StructParent'))));
-}
+const logicalText = (text: string): string => (rightToLeft.test(text) ? [...text].reverse().join('') : text);

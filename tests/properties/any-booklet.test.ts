@@ -1,7 +1,7 @@
 /** What holds for any booklet, tried on random ones in four scripts on many papers. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDiagnostic, type PagedDocument } from '../../src/engine/index.ts';
+import type { PagedDocument } from '../../src/engine/index.ts';
 import {
   checkBookmarks,
   checkFilling,
@@ -12,7 +12,7 @@ import {
   checkOverlaps,
   checkPlaces,
 } from '../support/check-document.ts';
-import { compileProject } from '../support/compile-project.ts';
+import { compileProject, problemsOfBuilding } from '../support/compile-project.ts';
 import { bookletOf, bookletParts, type RandomBooklet, type Script, scripts } from '../support/random-booklet.ts';
 import { readText } from '../support/read-document.ts';
 
@@ -30,7 +30,7 @@ function compile({ files, paper }: RandomBooklet): Promise<PagedDocument> {
 
 async function compileFlawless(files: RandomBooklet['files'], paper: string): Promise<PagedDocument> {
   const { document, diagnostics } = await compileProject(files, { paper });
-  expect(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic))).toEqual([]);
+  expect(problemsOfBuilding(diagnostics)).toEqual([]);
   return document!;
 }
 

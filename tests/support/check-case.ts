@@ -10,7 +10,7 @@ import { positionAt } from '../../src/engine/source/source-file.ts';
 import { compileProject } from './compile-project.ts';
 
 /** Whether expectations are rewritten instead of compared. */
-export const updatesCases = process.env['UPDATE_CASES'] === '1';
+export const updatesCases = process.env.UPDATE_CASES === '1';
 
 /** A case without its expectations. */
 export interface BadCase {

@@ -52,11 +52,15 @@ export async function compileWorkspace(workspace: Workspace, options: CompileOpt
   return { document, open, diagnostics: problems.found(), pdf };
 }
 
+/** Returns the problems of building; what the checks before printing advise, such as on the wording of links, is left out. */
+export const problemsOfBuilding = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.filter(({ code }) => !code.startsWith('check/')).map((diagnostic) => formatDiagnostic(diagnostic));
+
 /** Compiles a project that must be flawless, and returns its pages. */
 export async function compileSound(files: ProjectFiles, options: CompileOptions = {}): Promise<PagedDocument> {
   const { document, diagnostics } = await compileProject(files, options);
-  if (diagnostics.length > 0)
-    throw new Error(`unexpected problems:\n${diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n')}`);
+  const problems = problemsOfBuilding(diagnostics);
+  if (problems.length > 0) throw new Error(`unexpected problems:\n${problems.join('\n')}`);
   if (!document) throw new Error('there is no document, and no problem says why');
   return document;
 }

@@ -38,13 +38,16 @@ audience: '12 > 11'
 objectives: ['Say what **&**, < and > are.']
 keyFacts: [{ value: '> 80%', label: 'of A & B' }]
 `,
-  'sections/01-a-and-b.md': '# A & B < C > D\n\nAll of it is \\<clean\\> & "quoted" \\(with brackets) \\\\ and [a (link)](https://example.org/a(b)?x=1&y=2).\n',
+  'sections/01-a-and-b.md':
+    '# A & B < C > D\n\nAll of it is \\<clean\\> & "quoted" \\(with brackets) \\\\ and [a (link)](https://example.org/a(b)?x=1&y=2).\n',
   'glossary.yaml': '- term: brackets\n  definition: Signs such as ( and ).\n',
   'sources.yaml': '- id: x\n  title: A & B\n  url: https://example.org/?a=1&b=%20ü\n',
 };
 
-const links = ownBooklet('title: Links\nlanguage: en', [
-  `# Links of all kinds
+const links = ownBooklet(
+  'title: Links\nlanguage: en',
+  [
+    `# Links of all kinds
 
 [![A gray square in a link](images/square.png)](https://example.org/picture) and [*a*](#02)[**b**](https://example.org/b), then
 [a link that is long enough to run over the end of its line and, since it goes on and on, over the end of the next line as well](https://example.org/long).
@@ -63,8 +66,10 @@ A note with a link.[^n]
 |---|---|
 | [cell](https://example.org/cell) | d |
 `,
-  '# The other end\n\n`code` with [`code in a link`](https://example.org/code).\n',
-], { 'images/square.png': plainPng(40, 40) });
+    '# The other end\n\n`code` with [`code in a link`](https://example.org/code).\n',
+  ],
+  { 'images/square.png': plainPng(40, 40) },
+);
 
 const tables = ownBooklet(
   'title: Tables\nlanguage: en',
@@ -116,7 +121,10 @@ const lists = ownBooklet(
     - b
 `,
   ],
-  { 'images/square.png': plainPng(30, 30), 'templates/own/theme.css': '.grid { display: grid; grid-template-columns: 1fr 1fr }\n.bare { list-style-type: none }\n' },
+  {
+    'images/square.png': plainPng(30, 30),
+    'templates/own/theme.css': '.grid { display: grid; grid-template-columns: 1fr 1fr }\n.bare { list-style-type: none }\n',
+  },
   `<ol type="i" start="4"><li>four</li><li></li><li>six</li></ol><ul class="grid"><li>left</li><li>right <ul><li>inner</li></ul></li></ul>
 <ul class="bare"><li>bare</li></ul>
 <dl><dt>Well</dt><dt>Spring</dt><dd>Water from <em>below</em>.<p>More.</p></dd><dd><ul><li>deep</li></ul></dd></dl>
@@ -146,8 +154,11 @@ A small one ![Gray dot](images/square.png) in a line, and [](#fig-veil).
 <figure><blockquote><p>Said so.</p></blockquote><figcaption>A quotation in a figure</figcaption></figure>`,
 );
 
-const charts = ownBooklet('title: Charts\nlanguage: en', ['# Charts\n\n![Rain rises from 2 to 8 from May to June.](charts/rain.vl.yaml "Rain")\n'], {
-  'charts/rain.vl.yaml': `data: { values: [{ month: May, rain: 2 }, { month: June, rain: 8 }] }
+const charts = ownBooklet(
+  'title: Charts\nlanguage: en',
+  ['# Charts\n\n![Rain rises from 2 to 8 from May to June.](charts/rain.vl.yaml "Rain")\n'],
+  {
+    'charts/rain.vl.yaml': `data: { values: [{ month: May, rain: 2 }, { month: June, rain: 8 }] }
 mark:
   type: bar
   opacity: 0.9
@@ -156,10 +167,13 @@ encoding:
   x: { field: month, type: nominal }
   y: { field: rain, type: quantitative }
 `,
-});
+  },
+);
 
-const arabic = ownBooklet('title: الماء الآمن Safe water\nlanguage: ar', [
-  `# الماء
+const arabic = ownBooklet(
+  'title: الماء الآمن Safe water\nlanguage: ar',
+  [
+    `# الماء
 
 قال لهم: *water is life* ثم ذهب.[^م] رقم 123 و45% وبعدها «كلام».
 
@@ -172,8 +186,11 @@ const arabic = ownBooklet('title: الماء الآمن Safe water\nlanguage: ar
 
 [^م]: ملاحظة with English words في آخرها.
 `,
-  '# מים\n\nעברית עם English (and brackets) וגם ניקוד: בְּרֵאשִׁית.\n',
-], {}, '<p lang="he" dir="rtl">שלום <span lang="fr" dir="ltr">à demain</span></p><blockquote lang="en" dir="ltr"><p>A quotation of another direction.</p></blockquote>');
+    '# מים\n\nעברית עם English (and brackets) וגם ניקוד: בְּרֵאשִׁית.\n',
+  ],
+  {},
+  '<p lang="he" dir="rtl">שלום <span lang="fr" dir="ltr">à demain</span></p><blockquote lang="en" dir="ltr"><p>A quotation of another direction.</p></blockquote>',
+);
 
 const hindi = ownBooklet('title: पानी और स्वास्थ्य\nlanguage: hi', [
   `# क्षेत्र
@@ -191,7 +208,9 @@ const bare: ProjectFiles = { 'booklet.yaml': 'title: Bare\n', 'sections/01.md': 
 
 const inlines = ownBooklet(
   'title: Words\nlanguage: en-GB',
-  [`# Words\n\nAn *em*, a **strong**, a ~~struck~~ and \`typed\` word.\\\nA new line ... "quoted 'twice'".\n\n---\n\n## Two\n\n### Three\n\n> Said.\n\n\`\`\`\nif a < b:\n\tc\n\`\`\`\n`],
+  [
+    `# Words\n\nAn *em*, a **strong**, a ~~struck~~ and \`typed\` word.\\\nA new line ... "quoted 'twice'".\n\n---\n\n## Two\n\n### Three\n\n> Said.\n\n\`\`\`\nif a < b:\n\tc\n\`\`\`\n`,
+  ],
   {
     'templates/own/theme.css':
       '.loud { text-transform: uppercase; letter-spacing: 2pt }\n.small { font-variant-caps: small-caps }\n.box { background-color: #123456; color: #fff; border: 2pt solid #fedcba; border-radius: 4pt; padding: 4pt }\n',

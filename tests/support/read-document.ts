@@ -143,11 +143,11 @@ const heightOfX = (item: TextItem): number => {
   return font ? (font.xHeight * item.size) / font.unitsPerEm : item.size / 2;
 };
 
-/** Without the spaces at its end: they may hang over the edge. */
+/** Without the spaces at its end: they may hang over the edge. Letters set closer than usual make the item narrower than its words. */
 function visibleWidth(item: TextItem): number {
   let right = 0;
   for (const { x, word } of item.parts) {
     if (word.text.trim() !== '') right = Math.max(right, x + (word.advance * item.size) / word.font.unitsPerEm);
   }
-  return right;
+  return Math.min(right, item.width);
 }

@@ -39,7 +39,8 @@ function shapeSquares(font: Font, text: string, isRightToLeft: boolean): ShapedW
 export function squareContext(hyphenated: readonly string[] = []): TextContext {
   const words = new Map<string, Map<string, readonly ShapedWord[]>>();
   const library: FontLibrary = {
-    fontsFor: () => [squareFont],
+    firstFont: () => squareFont,
+    fontNamed: () => squareFont,
     fontCovering: () => squareFont,
     shape: (font, text, properties) => shapeSquares(font, text, properties.rtl),
     wordsOf(_style, rtl) {

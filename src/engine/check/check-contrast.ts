@@ -3,17 +3,16 @@
  *
  * A style that is too pale is usually so in many places. It is reported at the first, with the number of the others.
  */
-import type { PagedDocument } from '../document/paged-document.ts';
 import { chartThemeOf } from '../drawing/chart-theme.ts';
 import { formatColor } from '../drawing/color.ts';
 import type { Color } from '../drawing/drawing.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import type { StyledElement } from '../style/style.ts';
 import type { CheckedCharts } from './checked-chart.ts';
 import { contrastOf, readableColor } from './contrast.ts';
 import { lowContrast } from './problems.ts';
-import { type SeenText, visitTexts, wordsOf } from './seen-texts.ts';
+import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
 import { isSameColor, nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
 
 /** WCAG 2.1: 4.5 : 1, and 3 : 1 for letters of at least 18 pt, or 14 pt in bold. */
@@ -39,35 +38,37 @@ interface PaleStyle {
   readonly property: string;
   /** The property that makes the color behind it, where it is known. */
   readonly groundProperty: string | undefined;
+  /** Path of the chart; undefined for text of the page. */
+  readonly file?: string | undefined;
 }
 
-/** Reports text without enough contrast, once for each style. */
-export function checkContrast(document: PagedDocument, where: { finder: StyleFinder; charts: CheckedCharts }, report: Report): void {
+/** Makes the check that reports text without enough contrast, once for each style. */
+export function createContrastCheck(where: { readonly finder: StyleFinder; readonly charts: CheckedCharts }): TextCheck {
   const pale = new Map<string, PaleText>();
-  const visit = (text: SeenText): void => {
-    const { colors } = text;
-    if (!colors) return;
-    const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
-    const ratio = contrastOf(colors.color, colors.ground);
-    if (ratio >= needed || !/[\p{L}\p{N}]/u.test(wordsOf(text.parts))) return;
-    const place = text.item.kind === 'text' ? styleOfText(text, colors, where.finder) : styleOfLabel(text, colors, where);
-    const key = [place.property, formatColor(colors.color), formatColor(colors.ground), needed, text.item.kind].join();
-    const known = pale.get(key);
-    if (known) known.others++;
-    else pale.set(key, { text, colors, needed, ratio, place, others: 0 });
+  return {
+    see(text) {
+      const { colors } = text;
+      if (!colors) return;
+      const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
+      const ratio = contrastOf(colors.color, colors.ground);
+      if (ratio >= needed || !/[\p{L}\p{N}]/u.test(wordsOf(text.parts))) return;
+      const place = text.item.kind === 'text' ? styleOfText(text, colors, where.finder) : styleOfLabel(text, colors, where);
+      const key = [place.property, formatColor(colors.color), formatColor(colors.ground), needed, place.file].join();
+      const known = pale.get(key);
+      if (known) known.others++;
+      else pale.set(key, { text, colors, needed, ratio, place, others: 0 });
+    },
+    finish(report) {
+      for (const one of pale.values()) report(describe(one));
+    },
   };
-  for (const page of document.pages) visitTexts(page, visit);
-  for (const { text, colors, needed, ratio, place, others } of pale.values()) {
-    const { what, span, property, groundProperty } = place;
-    const better = formatColor(readableColor(colors.color, colors.ground, needed));
-    report(
-      lowContrast(
-        { what, words: wordsOf(text.parts), color: formatColor(colors.color), ground: formatColor(colors.ground), ratio, needed, others },
-        { property, groundProperty, better },
-        span,
-      ),
-    );
-  }
+}
+
+function describe({ text, colors, needed, ratio, place, others }: PaleText): Diagnostic {
+  const { what, span, property, groundProperty } = place;
+  const [color, ground] = [formatColor(colors.color), formatColor(colors.ground)];
+  const better = formatColor(readableColor(colors.color, colors.ground, needed));
+  return lowContrast({ what, words: wordsOf(text.parts), color, ground, ratio, needed, others }, { property, groundProperty, better }, span);
 }
 
 const isLarge = ({ size, parts }: SeenText): boolean =>
@@ -98,7 +99,7 @@ function styleOfLabel(
   const variables = element ? variablesOf(element, color, ground) : {};
   const groundProperty = variables.ground && `\`${variables.ground}\` in the stylesheet`;
   const property = variables.text ? `\`${variables.text}\` in the stylesheet` : '`color` of these labels in the chart';
-  return { what: 'a label of this chart', span, property, groundProperty };
+  return { what: 'a label of this chart', span, property, groundProperty, file: span?.file.path };
 }
 
 /** Colors of a chart that come from the stylesheet, by the names they have there. */

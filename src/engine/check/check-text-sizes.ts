@@ -1,12 +1,11 @@
 /** Text smaller than an edition allows. Raised numbers and letters do not count: they are meant to be small. */
-import type { PagedDocument, TextItem } from '../document/paged-document.ts';
+import type { TextItem } from '../document/paged-document.ts';
 import type { LeafId, StructureElement } from '../document/structure.ts';
 import type { Pt } from '../geometry/length.ts';
-import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import type { CheckedCharts } from './checked-chart.ts';
 import { smallText } from './problems.ts';
-import { type SeenText, visitTexts, wordsOf } from './seen-texts.ts';
+import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
 import { nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
 
 /** The least sizes of an edition. */
@@ -29,13 +28,17 @@ interface SmallStyle {
 /** What rounding of scales may take off. */
 const tolerance = 0.05;
 
-/** Reports text below the least size, once for each style and each chart. */
-export function checkTextSizes(
-  document: PagedDocument,
-  where: { readonly finder: StyleFinder; readonly charts: CheckedCharts; readonly least: LeastSizes },
-  report: Report,
-): void {
-  const { least } = where;
+/** Where texts come from, and how large they must be. */
+export interface SizeContext {
+  readonly finder: StyleFinder;
+  readonly charts: CheckedCharts;
+  readonly structure: StructureElement;
+  readonly least: LeastSizes;
+}
+
+/** Makes the check that reports text below the least size, once for each style and each chart. */
+export function createSizeCheck(context: SizeContext): TextCheck {
+  const { least } = context;
   const small = new Map<string, SmallStyle>();
   let special: SpecialLeaves | undefined;
   const add = (key: string, style: Omit<SmallStyle, 'others'>): void => {
@@ -44,22 +47,25 @@ export function checkTextSizes(
     else if (style.size < known.size) small.set(key, { ...style, others: known.others + 1 });
     else known.others++;
   };
-  const visit = (text: SeenText): void => {
-    const { size, item } = text;
-    if (size >= least.text - tolerance) return;
-    if (item.kind === 'drawing') {
-      add(`chart ${item.origin?.file.path} ${item.origin?.start}`, smallLabel(text, where));
-      return;
-    }
-    special ??= findSpecialLeaves(document.structure);
-    const isFurniture = typeof item.mark === 'string';
-    const allowed = isFurniture || special.notes.has(item.mark as LeafId) ? least.notes : least.text;
-    if (size >= allowed - tolerance || special.calls.has(item.mark as LeafId)) return;
-    const style = smallStyle(item, allowed, where.finder);
-    if (style) add(`${style.property} ${size}`, style);
+  return {
+    see(text) {
+      const { size, item } = text;
+      if (size >= least.text - tolerance) return;
+      if (item.kind === 'drawing') {
+        add(`chart ${item.origin?.file.path} ${item.origin?.start}`, smallLabel(text, context));
+        return;
+      }
+      special ??= findSpecialLeaves(context.structure);
+      const isFurniture = typeof item.mark === 'string';
+      const allowed = isFurniture || special.notes.has(item.mark as LeafId) ? least.notes : least.text;
+      if (size >= allowed - tolerance || special.calls.has(item.mark as LeafId)) return;
+      const style = smallStyle(item, allowed, context.finder);
+      if (style) add(`${style.property} ${size}`, style);
+    },
+    finish(report) {
+      for (const style of small.values()) report(smallText(style, style.span));
+    },
   };
-  for (const page of document.pages) visitTexts(page, visit);
-  for (const style of small.values()) report(smallText(style, style.span));
 }
 
 /** Pieces of the reading order with rules of their own. */
@@ -96,10 +102,7 @@ function smallStyle(item: TextItem, least: Pt, finder: StyleFinder): Omit<SmallS
   return { ...shared, what: 'this text', property: `\`font-size\` of \`${selectorOf(owner.element)}\`` };
 }
 
-function smallLabel(
-  { parts, size, item }: SeenText,
-  { finder, charts, least }: { readonly finder: StyleFinder; readonly charts: CheckedCharts; readonly least: LeastSizes },
-): Omit<SmallStyle, 'others'> {
+function smallLabel({ parts, size, item }: SeenText, { finder, charts, least }: SizeContext): Omit<SmallStyle, 'others'> {
   const words = wordsOf(parts);
   const chart = charts.get(finder.findPicture(item.origin)?.attributes.get('src') ?? '');
   return {

@@ -2,6 +2,7 @@
 import type { DrawingItem as PlacedDrawing, Page, PageItem, TextItem } from '../document/paged-document.ts';
 import type { Color, DrawingItem, DrawnText } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
+import type { Report } from '../source/diagnostic.ts';
 import { type TextPart, widthOf } from '../text/font.ts';
 import { contrastOf, paintOver, paperWhite } from './contrast.ts';
 import { createLayers, type PaintedLayers, paintPath } from './painted-layers.ts';
@@ -15,6 +16,12 @@ export interface SeenText {
   readonly colors: { readonly color: Color; readonly ground: Color } | undefined;
   /** The item that holds it: the text itself, or the drawing around it. */
   readonly item: TextItem | PlacedDrawing;
+}
+
+/** Looks at texts one after another and says at the end what is wrong with them. */
+export interface TextCheck {
+  see(text: SeenText): void;
+  finish(report: Report): void;
 }
 
 /** Visits all texts of a page in painting order. */

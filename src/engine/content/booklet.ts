@@ -55,6 +55,8 @@ export interface Source {
   readonly date?: string;
   readonly url?: string;
   readonly accessed?: string;
+  /** BCP 47: what author, title and publisher are written in, where it is not the booklet's language. */
+  readonly language?: string;
   readonly note?: Prose;
   readonly origin: Span;
 }
@@ -85,6 +87,8 @@ export interface Edition {
   readonly showsAnswers: boolean;
   /** Whether lines to write on are printed. */
   readonly showsAnswerLines: boolean;
+  /** The smallest type that `octavo check` lets pass, in pt: for text, and for footnotes and page furniture. */
+  readonly leastSizes: { readonly text: number; readonly notes: number };
 }
 
 export interface Booklet {

@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it';
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
+import type { AttributeValue } from './directives.ts';
 import { type Locate, type LocatedText, locateContent } from './locate-inline.ts';
 import { type MarkdownEnvironment, placeOf } from './markdown-parser.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
@@ -28,9 +29,10 @@ export interface TokenReader {
 }
 
 /** Attributes that any block can have. */
-export const blockAttributes: ReadonlyMap<string, 'text'> = new Map([
+export const blockAttributes: ReadonlyMap<string, AttributeValue> = new Map<string, AttributeValue>([
   ['id', 'text'],
   ['class', 'text'],
+  ['lang', 'language'],
 ]);
 
 /** Returns the file's span of what a token stands for. */

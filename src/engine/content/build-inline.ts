@@ -2,7 +2,7 @@
 import type { Token } from 'markdown-it';
 import type { Span } from '../source/source-file.ts';
 import { buildCitation } from './build-citation.ts';
-import { type BuildContext, spanOfToken } from './build-context.ts';
+import { type BuildContext, blockAttributes, spanOfToken } from './build-context.ts';
 import { buildImage } from './build-image.ts';
 import { buildLink } from './build-link.ts';
 import type { Locate } from './locate-inline.ts';
@@ -10,6 +10,7 @@ import { placeOf } from './markdown-parser.ts';
 import { doubleNote, nestedNote, rawHtmlFound, tooDeep, undefinedNote } from './markdown-problems.ts';
 import type { ProseNode } from './prose.ts';
 import type { QuotationMarks } from './quotation-marks.ts';
+import { readAttributes } from './read-attributes.ts';
 import { setTypography, type TextRun } from './set-typography.ts';
 
 /** Markup nested deeper than this is read as if the inner part were not there; nobody can see the difference on paper. */
@@ -46,7 +47,16 @@ export function buildInline(tokens: readonly Token[], locate: Locate, context: B
 function buildElement(frame: Frame, locate: Locate, context: BuildContext): ProseNode {
   const token = frame.token!;
   if (token.type === 'link_open') return buildLink(token, frame.nodes, spanOfToken(token, locate, context), context.report);
+  if (token.type === 'span_open') return buildSpan(token, frame.nodes, locate, context);
   return { kind: 'element', name: elementNames[token.type] ?? 'span', attributes: new Map(), children: frame.nodes, start: -1, end: -1 };
+}
+
+/** `[words]{lang=ar}`: its braces say what other blocks' braces say. */
+function buildSpan(token: Token, children: readonly ProseNode[], locate: Locate, context: BuildContext): ProseNode {
+  const { attributes: text, attributesAt = 0 } = placeOf(token);
+  const attributes = readAttributes({ text, at: attributesAt, locate }, blockAttributes, context);
+  const { start, end } = spanOfToken(token, locate, context);
+  return { kind: 'element', name: 'span', attributes, children, start, end };
 }
 
 function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: BuildContext): void {

@@ -7,7 +7,7 @@ import type { Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { invalidCount, invalidForm, invalidName, missingKey, tooFewItems, unknownKey, wrongKind } from './problems.ts';
-import { setOwn, type YamlNode } from './read-yaml.ts';
+import { setOwn, type YamlMap, type YamlNode } from './read-yaml.ts';
 import type { Schema } from './schema/schema-type.ts';
 
 /** Reports everything in a tree that its schema does not allow. */
@@ -56,6 +56,10 @@ function schemaOfKey(key: string, schema: Schema | undefined): Schema | undefine
   return schema?.additionalProperties === false ? undefined : schema?.additionalProperties;
 }
 
+/** A missing key whose misspelling is there has been reported by that. */
+const isMisspelt = (name: string, node: YamlMap, schema: Schema | undefined): boolean =>
+  [...node.entries.keys()].some((key) => schema?.properties?.[key] === undefined && nearestName(key, [name]) === name);
+
 /** A place in the tree, with what the schema says of it and of what holds it. */
 interface Place {
   readonly key: string | undefined;
@@ -92,7 +96,7 @@ function reportError(error: OutputUnit, place: Place, file: SourceFile, report: 
   switch (error.keyword) {
     case 'required':
       for (const name of schema?.required ?? []) {
-        if (node.kind === 'map' && !node.entries.has(name)) report(missingKey(name, schema?.title, span));
+        if (node.kind === 'map' && !node.entries.has(name) && !isMisspelt(name, node, schema)) report(missingKey(name, schema?.title, span));
       }
       break;
     case 'false': {

@@ -2,7 +2,7 @@
 import { groupings } from './booklet.ts';
 
 /** What an attribute of a directive may hold. */
-export type AttributeValue = 'text' | 'minutes' | readonly string[];
+export type AttributeValue = 'text' | 'minutes' | 'language' | readonly string[];
 
 /** One teaching block. */
 export interface Directive {
@@ -16,6 +16,7 @@ const common: readonly (readonly [string, AttributeValue])[] = [
   ['id', 'text'],
   ['class', 'text'],
   ['title', 'text'],
+  ['lang', 'language'],
 ];
 
 /** All directives by name. */

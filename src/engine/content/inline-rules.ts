@@ -1,5 +1,6 @@
-/** markdown-it rules for what stands inside a line of text: citations, comments, and two mistakes worth a message. */
+/** markdown-it rules for what stands inside a line of text: citations, comments, words with attributes, and two mistakes worth a message. */
 import type { StateInline, Token } from 'markdown-it';
+import { parseAttributes } from './parse-attributes.ts';
 
 const citationText = /\[(\s*@[^[\]\n]*)\](?!\()/y;
 const commentText = /<!--(?:(?!-->)[\s\S]){0,1000}-->/y;
@@ -37,6 +38,35 @@ export function inlineNote(state: StateInline, silent: boolean): boolean {
   }
   state.pos = end + 1;
   return true;
+}
+
+/**
+ * Takes `[words]{lang=ar}`: words with attributes of their own. Brackets before braces that hold no attribute are ordinary text.
+ */
+export function attributedSpan(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src.charCodeAt(pos) !== 0x5b || /[@^]/.test(src[pos + 1] ?? '') || pos > lastSpanEnd(state)) return false;
+  const end = state.md.helpers.parseLinkLabel(state, pos);
+  const attributes = end < 0 ? undefined : parseAttributes(src, end + 1);
+  if (!attributes || attributes.list.length === 0 || attributes.end > posMax) return false;
+  if (!silent) {
+    const open = state.push('span_open', 'span', 1);
+    open.meta = { attributes: src.slice(end + 1, attributes.end), attributesAt: end + 1 };
+    state.pos = pos + 1;
+    state.posMax = end;
+    state.md.inline.tokenize(state);
+    state.push('span_close', 'span', -1);
+    state.posMax = posMax;
+  }
+  state.pos = attributes.end;
+  return true;
+}
+
+/** A bracket behind this place begins no span. Looked up once for each text, so that a text full of brackets is read in one go. */
+function lastSpanEnd(state: StateInline): number {
+  const environment = state.env as { lastSpan?: { readonly text: string; readonly end: number } };
+  if (environment.lastSpan?.text !== state.src) environment.lastSpan = { text: state.src, end: state.src.lastIndexOf(']{') };
+  return environment.lastSpan.end;
 }
 
 /** Takes `[^note]` where no such note is defined; defined ones were taken before. */

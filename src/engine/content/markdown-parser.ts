@@ -12,7 +12,7 @@ import MarkdownIt, {
 } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { comment, directiveFence, tableCaption } from './block-rules.ts';
-import { citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
+import { attributedSpan, citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
 import { isUnclosedBlock, parseAttributes, trailingAttributesAt } from './parse-attributes.ts';
 
 /** What our rules leave in `token.meta`. */
@@ -86,12 +86,13 @@ function createParser(): Markdown {
   markdown.block.ruler.before('lheading', 'table_caption', tableCaption, { alt: ['blockquote'] });
   markdown.inline.ruler.at('footnote_inline', inlineNote);
   markdown.inline.ruler.before('link', 'citation', citation);
+  markdown.inline.ruler.before('link', 'attributed_span', attributedSpan);
   markdown.inline.ruler.after('autolink', 'comment', inlineComment);
   markdown.inline.ruler.after('comment', 'raw_html', rawHtml);
   markdown.inline.ruler.after('footnote_ref', 'undefined_note', undefinedNote);
 
   wrapRules(markdown.block.ruler, () => true, locateBlock);
-  const located = new Set(['link', 'image', 'autolink', 'footnote_inline', 'footnote_ref', 'citation', 'raw_html', 'undefined_note']);
+  const located = new Set(['link', 'image', 'autolink', 'footnote_inline', 'footnote_ref', 'citation', 'attributed_span', 'raw_html', 'undefined_note']);
   wrapRules(markdown.inline.ruler, (name) => located.has(name), locateInline);
   keepDeepText(markdown);
   return markdown;
@@ -138,7 +139,7 @@ function locateInline(rule: InlineRule, name: string): InlineRule {
     const environment = state.env as MarkdownEnvironment;
     const depth = environment.depth ?? 0;
     if (depth > deepestNesting) return false;
-    environment.depth = depth + (silent || name === 'link' ? 0 : 1);
+    environment.depth = depth + (silent || name === 'link' || name === 'attributed_span' ? 0 : 1);
     const isMatch = rule(state, silent);
     environment.depth = depth;
     if (!isMatch) return false;
@@ -207,7 +208,8 @@ function parseParagraphs(state: StateCore): void {
 
 function takeAttributes(opening: Token, inline: Token): void {
   const attributesAt = trailingAttributesAt(inline.content);
-  if (attributesAt === -1) return;
+  // Braces right behind a bracket belong to the words in the brackets.
+  if (attributesAt === -1 || inline.content[attributesAt - 1] === ']') return;
   const attributes = inline.content.slice(attributesAt);
   opening.meta = { ...opening.meta, attributes, attributesAt };
   inline.content = inline.content.slice(0, attributesAt).trimEnd();

@@ -208,7 +208,12 @@ export const invalidId = (id: string, span: Span): Diagnostic =>
 
 /** An attribute with a value it cannot have. */
 export function invalidAttribute(written: { readonly name: string; readonly value: string }, kind: AttributeValue, span: Span): Diagnostic {
-  const hint = typeof kind === 'string' ? 'write a whole number of minutes, as in minutes=15' : `write one of ${oneOf(kind)}`;
+  const hint =
+    kind === 'language'
+      ? 'write a language code, as in lang=es or lang=pt-BR'
+      : typeof kind === 'string'
+        ? 'write a whole number of minutes, as in minutes=15'
+        : `write one of ${oneOf(kind)}`;
   return error('invalid-attribute', `${quoted(written.value)} is not a value for \`${written.name}\``, span, hint);
 }
 

@@ -1,5 +1,6 @@
 /** sources.yaml to sources, numbered in the order of the file. */
 import type { Source } from './booklet.ts';
+import { isLanguageTag } from './language.ts';
 import { doubleId } from './problems.ts';
 import type { YamlNode } from './read-yaml.ts';
 import { dateAt, type FieldContext, mapsOf, proseAt, scalarAt, spanOf, textAt } from './yaml-fields.ts';
@@ -20,6 +21,7 @@ export function parseSources(root: YamlNode | undefined, context: FieldContext):
     ids.add(id);
     const [author, publisher, url] = [textAt(map, 'author'), textAt(map, 'publisher'), textAt(map, 'url')];
     const [date, accessed] = [dateAt(map, 'date', context), dateAt(map, 'accessed', context)];
+    const language = textAt(map, 'language');
     const note = proseAt(map, 'note', 'inline', context);
     sources.push({
       id,
@@ -30,6 +32,7 @@ export function parseSources(root: YamlNode | undefined, context: FieldContext):
       ...(date !== undefined && { date }),
       ...(url !== undefined && /^https?:\/\//.test(url) && { url }),
       ...(accessed !== undefined && { accessed }),
+      ...(language !== undefined && isLanguageTag(language) && { language }),
       ...(note && { note }),
       origin: spanOf(map, file),
     });

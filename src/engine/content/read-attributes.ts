@@ -4,6 +4,7 @@ import { nearestName } from '../source/nearest-name.ts';
 import type { Span } from '../source/source-file.ts';
 import type { BuildContext } from './build-context.ts';
 import type { AttributeValue } from './directives.ts';
+import { isLanguageTag } from './language.ts';
 import type { Locate } from './locate-inline.ts';
 import {
   doubleAttribute,
@@ -56,5 +57,6 @@ export function readAttributes(
 
 function isValid(value: string, kind: AttributeValue): boolean {
   if (kind === 'text') return true;
+  if (kind === 'language') return isLanguageTag(value);
   return kind === 'minutes' ? /^[1-9]\d{0,3}$/.test(value) : kind.includes(value);
 }

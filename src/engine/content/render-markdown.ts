@@ -69,7 +69,9 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
   const id = callout.attributes.get('id');
   const title = callout.attributes.get('title');
   const classes = [callout.name, callout.attributes.get('class')].filter((name) => name !== undefined).join(' ');
-  const shared = `${id === undefined ? '' : ` id="${escapeMarkup(id)}"`}${originOf(callout, prose)}`;
+  const language = callout.attributes.get('lang');
+  const named = `${id === undefined ? '' : ` id="${escapeMarkup(id)}"`}${language === undefined ? '' : ` lang="${escapeMarkup(language)}"`}`;
+  const shared = `${named}${originOf(callout, prose)}`;
   if (callout.name === 'timeline') {
     parts.push(`<div class="timeline-block${escapeMarkup(classes.slice('timeline'.length))}"${shared}>`);
     if (title !== undefined) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');

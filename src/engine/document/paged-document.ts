@@ -11,8 +11,8 @@ import type { Span } from '../source/source-file.ts';
 import type { TextPart } from '../text/font.ts';
 import type { LeafId, StructureElement } from './structure.ts';
 
-/** What an artifact is, after ISO 32000-1, 14.8.2.2.2. */
-export type ArtifactKind = 'header' | 'footer' | 'page' | 'layout' | 'background';
+/** What an artifact is, after ISO 32000-1, 14.8.2.2.2; a `repetition` is a table head shown again on a later page. */
+export type ArtifactKind = 'header' | 'footer' | 'repetition' | 'page' | 'layout' | 'background';
 
 /** Where an item belongs: in the reading order, or to the furniture of the page. */
 export type Mark = LeafId | ArtifactKind;

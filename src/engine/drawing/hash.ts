@@ -15,6 +15,17 @@ export function hashBytes(bytes: Uint8Array): string {
   return hexadecimal(finish(first ^ Math.imul(second, 3))) + hexadecimal(finish(second ^ (first >>> 13)));
 }
 
+/** Returns 16 hexadecimal digits that depend only on the text. */
+export function hashText(text: string): string {
+  const bytes = new Uint8Array(2 * text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes[2 * at] = unit & 0xff;
+    bytes[2 * at + 1] = unit >> 8;
+  }
+  return hashBytes(bytes);
+}
+
 /** Returns the CRC-32 of bytes from `start` to before `end` (ISO 3309, as PNG and zip use it). */
 export function crc32(bytes: Uint8Array, start: number, end: number): number {
   let crc = -1;

@@ -1,4 +1,5 @@
 /** What the block layouts share: the flow they add to, the way back into block layout, and small readings of the tree. */
+import type { Pt } from '../geometry/length.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
 import type { Place } from './box-geometry.ts';
 import type { Flow } from './flow.ts';
@@ -12,6 +13,8 @@ export type LayoutContent = (element: StyledElement, place: Place, structure: Gr
 export interface BlockTools {
   readonly context: LayoutContext;
   readonly builder: FlowBuilder;
+  /** Width of the page area: notes stand at its foot, wherever they are called. */
+  readonly noteWidth: Pt;
   readonly layoutContent: LayoutContent;
 }
 

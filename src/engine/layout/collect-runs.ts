@@ -2,10 +2,10 @@
  * Turns the inline content of a block into runs for `setParagraph`, and remembers for each run what
  * its text belongs to: structure leaf, link, note, anchors. White space collapses here.
  */
-import type { PdfRole } from '../document/structure.ts';
 import type { Extent, Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
 import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
+import { growInline, growNote, growSpoken } from './grow-inline.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { pageList } from './references.ts';
 
@@ -46,9 +46,6 @@ interface Surroundings {
   readonly baselineShift: number;
 }
 
-/** Structure elements of inline elements; others add their text to the element around them. */
-const inlineRoles: Readonly<Record<string, PdfRole>> = { a: 'Link', code: 'Code', q: 'Quote', abbr: 'Span', cite: 'Span' };
-
 /** Collects `nodes`, the inline children of a block with style `block`; structure grows under `structure`. */
 export function collectRuns(
   nodes: readonly StyledNode[],
@@ -65,7 +62,7 @@ export function collectRuns(
 function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
   if (node.kind === 'text') {
     if (style.whiteSpace === 'pre') addPreformatted(node.text, style, node.origin, { around, collector });
-    else addText(collapse(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
+    else addWords(collapse(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
     return;
   }
   const id = node.attributes.get('id');
@@ -77,7 +74,12 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       collector.endsInSpace = true;
       return;
     case 'leader':
-      push({ kind: 'leader', style: textStyleOf(node.style), pattern: '.' }, node, around, collector);
+      push(
+        { kind: 'leader', style: textStyleOf(node.style), pattern: '.' },
+        node,
+        { ...around, structure: growSpoken(' ', around.structure) },
+        collector,
+      );
       return;
     case 'page-of': {
       const id = node.attributes.get('to') ?? '';
@@ -113,17 +115,7 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
 
 function collectChildren(element: StyledElement, around: Surroundings, collector: Collector): void {
   const { style } = element;
-  const role = roleOf(element, around);
-  const structure: GrowingStructure = role
-    ? {
-        role,
-        children: [],
-        ...(element.name === 'abbr' && element.attributes.has('title') && { expansion: element.attributes.get('title')! }),
-        ...(element.attributes.has('lang') && { language: style.language }),
-        ...(element.origin && { origin: element.origin }),
-      }
-    : around.structure;
-  if (role) around.structure.children.push(structure);
+  const structure = growInline(element, around.structure, around.link !== undefined);
   const target = element.name === 'a' ? element.attributes.get('href') : undefined;
   const term = element.name === 'term' ? element.attributes.get('key') : undefined;
   const inside: Surroundings = {
@@ -137,11 +129,18 @@ function collectChildren(element: StyledElement, around: Surroundings, collector
   for (const child of element.children) collectNode(child, style, inside, collector);
 }
 
-function roleOf(element: StyledElement, around: Surroundings): PdfRole | undefined {
-  const role = inlineRoles[element.name];
-  if (role === 'Link' && (around.link !== undefined || !element.attributes.get('href'))) return undefined;
-  if (role === 'Span' && element.name === 'cite' && !element.attributes.has('lang')) return undefined;
-  return role ?? (element.attributes.has('lang') ? 'Span' : undefined);
+/** A gap to fill in is printed as a line of underscores and read as what it is. */
+function addWords(text: string, style: Style, origin: StyledNode['origin'], where: { around: Surroundings; collector: Collector }): void {
+  if (!text.includes('___')) {
+    addText(text, style, origin, where);
+    return;
+  }
+  const { around, collector } = where;
+  for (const piece of text.split(/(_{3,})/)) {
+    const spoken = piece.startsWith('___') ? collector.context.words.label('answerSpace') : undefined;
+    const structure = spoken === undefined ? around.structure : growSpoken(spoken, around.structure);
+    addText(piece, style, origin, { around: { ...around, structure }, collector });
+  }
 }
 
 function addText(text: string, style: Style, origin: StyledNode['origin'], where: { around: Surroundings; collector: Collector }): void {
@@ -236,12 +235,9 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
 function addNote(element: StyledElement, around: Surroundings, collector: Collector): void {
   const { context } = collector;
   const number = context.counters.nextNote++;
-  const link: GrowingStructure = { role: 'Link', children: [] };
-  const reference: GrowingStructure = { role: 'Reference', children: [link] };
-  const body: GrowingStructure = { role: 'Note', id: `note-${number}`, children: [] };
-  around.structure.children.push(reference, body);
+  const structures = growNote(element, number, around.structure);
   trimEnd(collector);
-  const note = collector.makeNote(element, number, body);
+  const note = collector.makeNote(element, number, structures.note);
   const { style } = element;
   push(
     {
@@ -253,7 +249,7 @@ function addNote(element: StyledElement, around: Surroundings, collector: Collec
     },
     { style, origin: element.origin },
     {
-      structure: link,
+      structure: structures.link,
       baselineShift: 0,
       link: { target: `#note-${number}`, description: context.words.label('footnoteNumber', { number: context.words.number(number) }) },
     },

@@ -1,10 +1,12 @@
 /** Which structure element each block becomes in the tag tree, and the grouping that PDF wants but HTML lacks. */
 import type { PdfRole } from '../document/structure.ts';
 import type { StyledElement } from '../style/style.ts';
+import type { CellAttributes } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 
 /** Blocks that are missing here are transparent: their children join the element around them. */
 const blockRoles: Readonly<Record<string, PdfRole>> = {
+  main: 'Part',
   section: 'Sect',
   article: 'Art',
   aside: 'Aside',
@@ -46,20 +48,24 @@ const listNumberings: Readonly<Record<string, string>> = {
   'upper-roman': 'UpperRoman',
 };
 
-/** Makes the structure element of a block and hangs it under `parent`; returns `parent` itself for transparent blocks. */
-export function growStructure(element: StyledElement, parent: GrowingStructure): GrowingStructure {
+/**
+ * Makes the structure element of a block and hangs it under `parent`; returns `parent` itself for transparent blocks.
+ * `cell` is what is said of a table cell.
+ */
+export function growStructure(element: StyledElement, parent: GrowingStructure, cell?: CellAttributes): GrowingStructure {
   const role = roleOfBlock(element, parent);
   if (role === undefined) return parent;
+  const home = element.name === 'dl' && listsPages(element) ? growRole('Index', parent) : parent;
   const structure: GrowingStructure = {
+    ...cell,
     role,
     children: [],
     ...(element.attributes.has('lang') && { language: element.style.language }),
     ...(element.origin && { origin: element.origin }),
     ...(role === 'Figure' && { alt: figureAlt(element) }),
     ...(role === 'L' && { listNumbering: element.name === 'dl' ? 'None' : (listNumberings[element.style.listStyleType] ?? 'None') }),
-    ...((role === 'TH' || role === 'TD') && cellAttributes(element, role)),
   };
-  parent.children.push(structure);
+  home.children.push(structure);
   return structure;
 }
 
@@ -80,8 +86,15 @@ function roleOfBlock(element: StyledElement, parent: GrowingStructure): PdfRole 
   }
   if (element.name === 'figure' && figureAlt(element) === '') return undefined;
   if (element.name === 'figcaption' && parent.role !== 'Figure') return 'P';
-  return blockRoles[element.name];
+  return blockRoles[element.name] ?? (element.attributes.has('lang') ? passageRole(parent) : undefined);
 }
+
+/** A block that is transparent but for its language. Labels hold no blocks. */
+const passageRole = (parent: GrowingStructure): PdfRole => (parent.role === 'Lbl' ? 'Span' : 'Div');
+
+/** A list of terms with the pages that use them is an index. */
+const listsPages = (element: StyledElement): boolean =>
+  element.children.some((child) => child.kind === 'element' && (child.name === 'pages-of' || listsPages(child)));
 
 /** A figure reads as its picture's alternate text; a figure without a picture (a table, a quotation) is no Figure. */
 function figureAlt(element: StyledElement): string {
@@ -92,14 +105,4 @@ function figureAlt(element: StyledElement): string {
     if (below !== '') return below;
   }
   return '';
-}
-
-function cellAttributes(element: StyledElement, role: 'TH' | 'TD'): Partial<GrowingStructure> {
-  const columnSpan = Number(element.attributes.get('colspan') ?? 1);
-  const rowSpan = Number(element.attributes.get('rowspan') ?? 1);
-  return {
-    ...(role === 'TH' && { scope: element.attributes.get('scope')?.startsWith('row') ? ('Row' as const) : ('Column' as const) }),
-    ...(columnSpan > 1 && { columnSpan }),
-    ...(rowSpan > 1 && { rowSpan }),
-  };
 }

@@ -90,7 +90,12 @@ function layoutItems(list: StyledElement, place: Place, structure: GrowingStruct
     if (text !== '' && item.style.display === 'list-item') {
       hangMarker({ text, style: item.style, place: content, structure: growRole('Lbl', itemStructure) }, tools);
     }
+    const before = tools.builder.stripCount;
     layoutContent(item, content, itemStructure.role === 'LI' ? growRole('LBody', itemStructure) : itemStructure, tools);
+    // An item without content still takes the line that its number stands on.
+    if (text !== '' && tools.builder.stripCount === before) {
+      tools.builder.add({ content: { kind: 'empty' }, height: item.style.lineHeight, origin: item.origin });
+    }
     tools.builder.close();
   }
 }
@@ -111,7 +116,7 @@ function addParagraph(
   const { context, builder } = tools;
   const longNotes: (() => void)[] = [];
   const makeNote: MakeNote = (element, number, structure) => {
-    const flow = layoutNote(element, { number, width: where.place.width, structure }, tools);
+    const flow = layoutNote(element, { number, width: tools.noteWidth, structure }, tools);
     const height = flowHeight(flow);
     if (height <= context.pageHeight / 2) return { number, flow, height, origin: element.origin };
     context.report(longNote(element.origin));

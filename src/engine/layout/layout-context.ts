@@ -42,6 +42,8 @@ export interface LayoutContext {
 export interface LayoutCounters {
   nextLeaf: number;
   nextNote: number;
+  /** Of header cells that other cells name. */
+  nextHead: number;
 }
 
 /** A structure element while its children are being collected. */

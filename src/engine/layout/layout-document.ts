@@ -37,7 +37,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     memory: new WeakMap(),
     nestedFlows: [],
     pageHeight: 0,
-    counters: { nextLeaf: 0, nextNote: 1 },
+    counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
     report: withoutRepeats(report),
   };
   let made = makeFlows(styled, context);
@@ -81,7 +81,7 @@ const printsPageNumbers = ({ sequences, nested }: MadeFlows): boolean =>
 function makeFlows(styled: StyledDocument, context: LayoutContext): MadeFlows {
   const structure: GrowingStructure = { role: 'Document', children: [] };
   const nestedFlows: Flow[] = [];
-  const sequences = makeSequences(styled, structure, { ...context, nestedFlows, counters: { nextLeaf: 0, nextNote: 1 } });
+  const sequences = makeSequences(styled, structure, { ...context, nestedFlows, counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 } });
   return { sequences, nested: nestedFlows, structure };
 }
 

@@ -61,9 +61,11 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
     const area = inset({ x: 0, y: 0, ...page.size }, page.margin);
     const sequenceContext = { ...context, pageHeight: area.height };
     const builder = createFlowBuilder(area.height);
-    layoutContent({ ...styled.root, children }, { x: 0, width: Math.max(area.width, 10) }, structure, {
+    const width = Math.max(area.width, 10);
+    layoutContent({ ...styled.root, children }, { x: 0, width }, structure, {
       context: sequenceContext,
       builder,
+      noteWidth: width,
       layoutContent,
     });
     return { name, flow: builder.finish() };

@@ -10,6 +10,7 @@ import { columnWidths } from './column-widths.ts';
 import { type Cell, emptyFlow, type Flow, forbidden, notesOfCells, type Strip, stripHeight } from './flow.ts';
 import { breakCosts } from './flow-builder.ts';
 import { growStructure } from './grow-structure.ts';
+import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { wideTable } from './problems.ts';
 import { setCell } from './set-cell.ts';
@@ -85,6 +86,8 @@ function setRows(
   tools: BlockTools,
 ): SetRow[] {
   const groups = new Map<StyledElement, GrowingStructure>();
+  const { counters } = tools.context;
+  const cellAttributes = describeCells(rows, () => `head-${counters.nextHead++}`);
   const offsets = [0];
   for (const width of table.widths) offsets.push(offsets.at(-1)! + width);
   const set = rows.map((row): SetRow => {
@@ -98,7 +101,7 @@ function setRows(
       const from = offsets[cell.column]!;
       const width = offsets[cell.column + cell.columnSpan]! - from;
       const x = table.place.x + (row.element.style.direction === 'rtl' ? table.place.width - from - width : from);
-      return setCell(cell.element, { x, width }, growStructure(cell.element, rowStructure), tools);
+      return setCell(cell.element, { x, width }, growStructure(cell.element, rowStructure, cellAttributes.get(cell.element)), tools);
     });
     const own = cells.filter((_, index) => row.cells[index]!.rowSpan === 1);
     return { row, cells, height: Math.max(0, ...own.map((cell) => cell.height)) };

@@ -57,7 +57,7 @@ export function createPageSink(): CollectedPages {
       if (!strings.first.has(name)) strings.first.set(name, value);
       strings.last.set(name, value);
     },
-    markOf: (mark) => (isRepeating && typeof mark === 'number' ? 'page' : mark),
+    markOf: (mark) => (isRepeating && typeof mark === 'number' ? 'repetition' : mark),
     get isRepeating() {
       return isRepeating;
     },

@@ -25,7 +25,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
     placeSegment(segment, trace, { rect, baseline }, sink);
     if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
     const last = links.at(-1);
-    if (last?.trace.link === trace.link && last.trace.leaf === trace.leaf) last.item = { ...last.item, rect: union(last.item.rect, rect) };
+    if (last?.trace.link === trace.link) last.item = { ...last.item, rect: union(last.item.rect, rect) };
     else
       links.push({
         trace,

@@ -101,6 +101,7 @@ function placeBox(box: MarginBox, text: string, page: PageStyle, context: Layout
       letterSpacing: style.letterSpacing,
       parts: segment.parts,
       mark: isTop ? 'header' : 'footer',
+      origin: box.origin,
     };
     items.push(item);
   }

@@ -4,6 +4,7 @@
  */
 import type { Report } from '../source/diagnostic.ts';
 import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
+import { longFormOf } from './long-form.ts';
 import * as problems from './problems.ts';
 import { splitText } from './split-text.ts';
 import { indexTerms, type TermEntry, type TermIndex } from './term-index.ts';
@@ -82,7 +83,7 @@ function markText(text: MarkupText, marking: Marking): MarkupText | readonly Mar
     const end = bounds[found.next - 1]!;
     pieces ??= [];
     if (start > done) pieces.push({ ...text, text: text.text.slice(done, start) });
-    pieces.push(markUse({ ...text, text: text.text.slice(start, end) }, found.entry.id, marking));
+    pieces.push(markUse({ ...text, text: text.text.slice(start, end) }, found.entry, marking));
     done = end;
     at = found.next;
   }
@@ -91,10 +92,21 @@ function markText(text: MarkupText, marking: Marking): MarkupText | readonly Mar
   return pieces;
 }
 
-function markUse(text: MarkupText, id: string, marking: Marking): MarkupElement {
+function markUse(text: MarkupText, entry: TermEntry, marking: Marking): MarkupElement {
+  const { id } = entry;
   const attributes = new Map([['key', id]]);
   if (!marking.usedHere.has(id)) attributes.set('first', '');
   marking.usedHere.add(id);
   marking.usedAnywhere.add(id);
-  return { kind: 'element', name: 'term', attributes, children: [text], origin: text.origin };
+  const longForm = longFormOf(text.text, [entry.term, ...entry.aliases]);
+  const child: MarkupNode = longForm === undefined ? text : wrap('abbr', new Map([['title', longForm]]), text);
+  return wrap('term', attributes, child);
 }
+
+const wrap = (name: string, attributes: ReadonlyMap<string, string>, child: MarkupNode): MarkupElement => ({
+  kind: 'element',
+  name,
+  attributes,
+  children: [child],
+  origin: child.origin,
+});

@@ -129,7 +129,12 @@ export const unevenRow = (cells: number, expected: number, place: Place): Diagno
 
 /** A reference to an id that no element has. */
 export const danglingReference = (id: string, near: string | undefined, place: Place): Diagnostic =>
-  error('markup/dangling-reference', `nothing has the id \`${id}\``, place, orMeant(near, 'give the element that you mean this id'));
+  error(
+    'markup/dangling-reference',
+    `nothing has the id \`${id}\``,
+    place,
+    orMeant(near, `write {#${id}} after the heading, figure or table that you mean`),
+  );
 
 /** A reference to something without number or title. */
 export const unnamedTarget = (id: string, place: Place): Diagnostic =>

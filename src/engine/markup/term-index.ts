@@ -2,6 +2,7 @@
 import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import { foldWord, formsOf, pluralsOf, stemsOf } from './fold-word.ts';
+import { isAbbreviation } from './long-form.ts';
 import * as problems from './problems.ts';
 import { splitText, type WordBounds } from './split-text.ts';
 
@@ -24,9 +25,6 @@ interface TermNode {
   /** A form in capitals such as WHO: only these letters mean the entry, `who` does not. */
   capitals: { readonly word: string; readonly entry: TermEntry } | undefined;
 }
-
-/** Longer capitals are shouting rather than an abbreviation. */
-const capitalsPattern = /^(?=.{2,6}$)\p{Lu}[\p{Lu}\p{N}]*$/u;
 
 /** Builds the index. A word that two entries claim is reported and stays with the first. */
 export function indexTerms(glossary: readonly TermEntry[], report: Report): TermIndex {
@@ -115,7 +113,7 @@ function fileTerm(root: TermNode, written: string, entry: TermEntry, report: Rep
   const steps = stepsOf(written);
   if (steps.length === 0) return;
   const node = reach(root, steps);
-  if (capitalsPattern.test(written)) {
+  if (isAbbreviation(written)) {
     node.capitals ??= { word: written, entry };
     return;
   }
@@ -126,7 +124,7 @@ function fileTerm(root: TermNode, written: string, entry: TermEntry, report: Rep
 function filePlurals(root: TermNode, written: string, entry: TermEntry): void {
   const steps = stepsOf(written);
   const last = steps.at(-1);
-  if (!last || capitalsPattern.test(written)) return;
+  if (!last || isAbbreviation(written)) return;
   const gap = steps.length === 1 ? '' : (/^[^\p{L}\p{M}\p{N}]*/u.exec(last[0]!)?.[0] ?? '');
   for (const plural of pluralsOf(last[0]!.slice(gap.length))) {
     const node = reach(root, [...steps.slice(0, -1), [gap + plural]]);

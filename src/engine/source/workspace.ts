@@ -34,4 +34,14 @@ export interface Resources {
   harfbuzz(): Uint8Array;
   /** Packed hyphenation patterns of a language (see text/hyphenate.ts), or undefined when there are none. */
   hyphenationPatterns(language: string): Uint8Array | undefined;
+  /** Charts drawn by earlier builds; without it each build draws its own. */
+  readonly drawings?: DrawingStore;
+}
+
+/** Texts kept from one build to the next, for the same version of Octavo only. */
+export interface DrawingStore {
+  /** Returns what was last written under a key of letters and digits; undefined when it is not there, or no longer. */
+  read(key: string): string | undefined;
+  /** Keeps a text if that is possible. Never throws. */
+  write(key: string, content: string): void;
 }

@@ -97,7 +97,7 @@ function makeMarginBox(
     report(misplacedContent(nameOfPart(part), 'margin boxes print texts, labels, string(), counter(page) and counter(pages)', span));
     return [];
   });
-  return content.length > 0 ? { name, content, style: computed.style } : undefined;
+  return content.length > 0 ? { name, content, style: computed.style, origin: span } : undefined;
 }
 
 function isPagePart(part: GeneratedPart): part is ContentPart {

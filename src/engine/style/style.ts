@@ -145,6 +145,8 @@ export interface MarginBox {
   readonly name: MarginBoxName;
   readonly content: readonly ContentPart[];
   readonly style: Style;
+  /** Where its `content` was written. */
+  readonly origin?: Span | undefined;
 }
 
 /** Geometry and furniture of one kind of page. */

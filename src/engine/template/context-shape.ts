@@ -73,6 +73,7 @@ const source = record('A source.', {
   date: text('When it was published, or nothing; print it with {{date}}.'),
   url: text('Web address, or nothing.'),
   accessed: text('When it was last read, or nothing; print it with {{date}}.'),
+  language: text('The language of author, title and publisher, as in `en`, or nothing; for `lang`.'),
   note: prose('What else is to be said, as text, or nothing.'),
 });
 

@@ -177,6 +177,7 @@ function sourceContext(source: Source, printing: Printing): ContextRecord {
     date: source.date ?? null,
     url: source.url ?? null,
     accessed: source.accessed ?? null,
+    language: source.language ?? null,
     note: printing.text(source.note),
   });
 }

@@ -11,8 +11,10 @@ import { DamagedFont, parseSfnt } from './sfnt.ts';
 
 /** The fonts of one compilation, and the words shaped with them. */
 export interface FontLibrary {
-  /** Returns the faces of the requested families, best first; at least one. */
-  fontsFor(request: FontRequest): readonly Font[];
+  /** Returns the face of the first requested family that can be read, or of any if none can. */
+  firstFont(request: FontRequest): Font;
+  /** Returns the face with a key, such as `source-serif-4-400-italic`; undefined when there is none. */
+  fontNamed(key: string): Font | undefined;
   /**
    * Returns the first font that has every character of a grapheme cluster: requested families
    * before all others. Undefined when no bundled font has them.
@@ -52,7 +54,11 @@ export function createFontLibrary(resources: Resources, report: Report): FontLib
   };
 
   return {
-    fontsFor: (request) => choiceOf(request).requested(),
+    firstFont: (request) => choiceOf(request).first(),
+    fontNamed(key) {
+      const source = resources.fontFaces.find((face) => keyOf(face) === key);
+      return source && openFace(source);
+    },
     fontCovering: (request, cluster) => choiceOf(request).covering(cluster),
     shape: shaperOf(resources),
     wordsOf: createWordCache(),
@@ -105,7 +111,7 @@ export function isInvisible(codePoint: number): boolean {
 
 /** The faces that a request leads to. */
 interface FontChoice {
-  requested(): readonly Font[];
+  first(): Font;
   covering(cluster: string): Font | undefined;
 }
 
@@ -154,13 +160,10 @@ function chooseFonts(named: readonly string[], families: Families, request: Font
   const fontOf = (family: string): Font | undefined => openFace(nearestFace(families.get(family)!, request));
   const clusters = new Map<string, Font | undefined>();
 
-  const requested = (): readonly Font[] => {
-    const fonts = named.flatMap((family) => fontOf(family) ?? []);
-    if (fonts.length > 0) return fonts;
-    // Nothing that was asked for can be had: any readable font will do.
+  const firstReadable = (): Font => {
     for (const family of ordered) {
       const font = fontOf(family);
-      if (font) return [font];
+      if (font) return font;
     }
     throw new Error('none of the bundled fonts can be read');
   };
@@ -171,9 +174,9 @@ function chooseFonts(named: readonly string[], families: Families, request: Font
     }
     return undefined;
   };
-  let fonts: readonly Font[] | undefined;
+  let first: Font | undefined;
   return {
-    requested: () => (fonts ??= requested()),
+    first: () => (first ??= firstReadable()),
     covering(cluster) {
       if (!clusters.has(cluster)) clusters.set(cluster, search(cluster));
       return clusters.get(cluster);
@@ -223,7 +226,7 @@ function fontOf(source: FontFaceSource): Font {
   const sfnt = parseSfnt(source.load());
   const { unitsPerEm, ascent, descent, xHeight, capHeight, underlinePosition, underlineThickness, glyphOf } = sfnt;
   return {
-    key: `${source.family.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${source.weight}${source.style === 'italic' ? '-italic' : ''}`,
+    key: keyOf(source),
     family: source.family,
     weight: source.weight,
     style: source.style,
@@ -232,6 +235,9 @@ function fontOf(source: FontFaceSource): Font {
     covers: (codePoint) => glyphOf(codePoint) !== 0,
   };
 }
+
+const keyOf = ({ family, weight, style }: FontFaceSource): string =>
+  `${family.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${weight}${style === 'italic' ? '-italic' : ''}`;
 
 function shaperOf(resources: Resources): FontLibrary['shape'] {
   let harfbuzz: Harfbuzz | undefined;

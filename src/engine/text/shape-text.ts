@@ -38,7 +38,7 @@ export function shapeHyphen(library: FontLibrary, style: TextStyle, rtl: boolean
 
 /** Returns the first font of a style: the one whose metrics decide the height of its lines. */
 export function resolveFont(library: FontLibrary, style: TextStyle): Font {
-  return library.fontsFor(style)[0]!;
+  return library.firstFont(style);
 }
 
 /** A noncharacter, so that no author's word can be mistaken for it. */

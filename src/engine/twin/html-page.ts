@@ -1,6 +1,7 @@
 /** The web page while it is being written, and the small parts that everything in it is made of. */
 import { formatNumber } from '../content/format-labels.ts';
-import { type MarkupElement, textOf } from '../markup/element.ts';
+import type { MarkupElement } from '../markup/element.ts';
+import { idsOf } from './read-element.ts';
 import type { Twin } from './twin.ts';
 
 /** A footnote that has been called and still has to be written. */
@@ -19,6 +20,8 @@ export interface HtmlPage {
   readonly notes: PendingNote[];
   noteCount: number;
   chartCount: number;
+  /** What the charts of the open figure say in words. */
+  readonly chartWords: string[];
   /** Where the table of contents is, once it is written. */
   contentsId: string | undefined;
 }
@@ -32,18 +35,12 @@ export interface HtmlPlace {
   readonly isVerbatim: boolean;
   readonly isInHead: boolean;
   readonly isInSection: boolean;
+  readonly isInFigure: boolean;
 }
 
 /** Begins a page. */
 export function openPage(twin: Twin, levels: ReadonlyMap<MarkupElement, number>): HtmlPage {
-  const ids = new Set<string>();
-  const collect = (element: MarkupElement): void => {
-    const id = element.attributes.get('id');
-    if (id !== undefined) ids.add(id);
-    for (const child of element.children) if (child.kind === 'element') collect(child);
-  };
-  collect(twin.root);
-  return { twin, parts: [], ids, levels, notes: [], noteCount: 0, chartCount: 0, contentsId: undefined };
+  return { twin, parts: [], ids: idsOf(twin.root), levels, notes: [], noteCount: 0, chartCount: 0, chartWords: [], contentsId: undefined };
 }
 
 /** Returns an id that nothing else in the page has. */
@@ -69,11 +66,3 @@ export function escapeHtml(text: string): string {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Returns what an element says, on one line. */
-export const plainText = (element: MarkupElement): string => textOf(element).replace(/\s+/g, ' ').trim();
-
-/** Tells whether an element has a class. */
-export function hasClass(element: MarkupElement, name: string): boolean {
-  return element.attributes.get('class')?.split(/\s+/).includes(name) === true;
-}

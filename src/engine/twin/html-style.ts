@@ -48,13 +48,13 @@ sup, sub { line-height: 0; font-size: .75em }
 small { font-size: .875em }
 :is(em, i, cite):is(:lang(ar), :lang(he)) { font-style: normal; font-weight: 700 }
 
-/* Links: always underlined, so that color is never all they have. */
+/* Links: underlined, raised or in brackets, so that color is never all they have. */
 a { color: var(--accent); text-underline-offset: .2em; text-decoration-thickness: 1px }
 a:hover { text-decoration-thickness: 2px }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px }
 a.twin-term { color: inherit; text-decoration-style: dotted }
 sup a, a.citation { text-decoration: none; font-family: var(--head) }
-sup a { padding: .35em .25em }
+sup a { padding: .35em .1em }
 a.citation { font-size: .85em }
 .twin-skip { position: absolute; inset-inline-start: .5rem; top: -6rem; z-index: 1; padding: .75rem 1rem; background: var(--paper); font-family: var(--head) }
 .twin-skip:focus { top: .5rem }
@@ -101,6 +101,7 @@ section.sources { font-size: 1rem; line-height: 1.5 }
 
 /* Pictures and tables */
 figure { margin: 2rem 0 }
+figure:has(.twin-chart) { margin-bottom: .5rem }
 figcaption, caption { font-family: var(--head); font-size: 1rem; line-height: 1.45; color: var(--quiet); text-align: start }
 figcaption { margin-top: .6rem }
 caption { padding-bottom: .5rem }
@@ -116,7 +117,7 @@ figure > img { display: block }
 }
 /* Charts are drawn for paper, so in the dark they stay on it. */
 @media (prefers-color-scheme: dark) { .twin-chart { border-radius: .4rem; padding: .75rem; background: #fff } }
-.twin-words { margin-top: .5rem; font-family: var(--head); font-size: 1rem; color: var(--quiet) }
+.twin-words { margin-bottom: 2rem; font-family: var(--head); font-size: 1rem; color: var(--quiet) }
 .twin-words summary { padding-block: .25rem; cursor: pointer }
 .twin-words p { margin: .25rem 0 0 }
 .twin-table { margin: 1.75rem 0; overflow-x: auto }
@@ -130,7 +131,7 @@ thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; color
 /* Notes, and places to write in */
 .twin-notes { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .75rem; font-size: 1rem; line-height: 1.5 }
 .twin-notes ol { margin-bottom: 0 }
-.twin-back { padding: .2em .4em; text-decoration: none }
+.twin-back { padding: .2em .4em }
 .twin-answer { border: 1px dashed var(--quiet); border-radius: .3rem; padding: .4rem .75rem; font-family: var(--head); font-size: .9rem; color: var(--quiet) }
 .twin-blank { display: inline-block; width: 12rem; max-width: 60%; border-bottom: 1px solid var(--quiet) }
 :target { scroll-margin-top: 1rem }

@@ -3,8 +3,8 @@
  * head, then the main part in the order of the booklet, then a way back to the contents.
  */
 import { type MarkupElement, type MarkupNode, textOf } from '../markup/element.ts';
-import { htmlStyle } from './html-style.ts';
 import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, openPage } from './html-page.ts';
+import { htmlStyle } from './html-style.ts';
 import { hasTitle, levelHeadings } from './level-headings.ts';
 import type { Twin } from './twin.ts';
 import { writeElement, writeNodes, writeNotes } from './write-html.ts';
@@ -36,7 +36,7 @@ export function renderHtml(twin: Twin): string {
   return `${documentHead(twin)}\n${page.parts.join('')}`;
 }
 
-const outside: HtmlPlace = { isInline: false, isInLink: false, isVerbatim: false, isInHead: false, isInSection: false };
+const outside: HtmlPlace = { isInline: false, isInLink: false, isVerbatim: false, isInHead: false, isInSection: false, isInFigure: false };
 
 /** The head is the cover or the masthead, or at least the title. */
 function splitHead(root: MarkupElement): { readonly head: MarkupElement | undefined; readonly rest: readonly MarkupNode[] } {
@@ -50,7 +50,7 @@ function documentHead(twin: Twin): string {
   const described = [
     ['generator', twin.producer],
     ['author', twin.authors.join(twin.labels.listComma)],
-    ['description', twin.subtitle ?? ''],
+    ['description', twin.subject ?? ''],
   ].filter(([, content]) => content !== '');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(twin.language)}" dir="${twin.direction}">

@@ -3,7 +3,7 @@
  *
  * Blocks become lines from the inside out; what holds others indents their lines.
  */
-import { fillPattern, formatNumber, localDigits } from '../content/format-labels.ts';
+import { fillPattern, localDigits } from '../content/format-labels.ts';
 import { type MarkupElement, type MarkupNode, textOf } from '../markup/element.ts';
 import { vocabulary } from '../markup/vocabulary.ts';
 import { hasTitle, levelHeadings } from './level-headings.ts';
@@ -23,8 +23,8 @@ export function renderText(twin: Twin): string {
     said: new Set(),
     captionLabel: undefined,
   };
-  const blocks = writeBlocks(twin.root.children, { columns: textColumns, isInSection: false, isInNav: false }, page);
-  const title = isTitled ? [] : [headingBlock(twin.title, 1, { columns: textColumns, isInSection: false, isInNav: false }, page)];
+  const title = isTitled ? [] : [headingBlock(twin.title, 1, wholeRoom, page)];
+  const blocks = writeBlocks(twin.root.children, wholeRoom, page);
   const lines = joinBlocks([...title, ...blocks, ...writeNotes(textColumns, page)]);
   return `${lines.map((line) => plainSpaces(line).trimEnd()).join('\n')}\n`;
 }
@@ -39,7 +39,11 @@ interface Room {
   readonly columns: number;
   readonly isInSection: boolean;
   readonly isInNav: boolean;
+  /** In an item of a list. */
+  readonly isInItem: boolean;
 }
+
+const wholeRoom: Room = { columns: textColumns, isInSection: false, isInNav: false, isInItem: false };
 
 type BlockWriter = (element: MarkupElement, room: Room, page: TextPage) => readonly Block[];
 
@@ -74,7 +78,9 @@ function writeBlock(element: MarkupElement, room: Room, page: TextPage): readonl
   if (level !== undefined) return [headingBlock(sayInline(element.children, page), level, room, page)];
   const writer = writers[element.name];
   if (writer) return writer(element, room, page);
-  return vocabulary.get(element.name)?.content === 'text' ? paragraph(element.children, room, page) : writeBlocks(element.children, room, page);
+  return vocabulary.get(element.name)?.content === 'text'
+    ? paragraph(element.children, room, page)
+    : writeBlocks(element.children, room, page);
 }
 
 function paragraph(nodes: readonly MarkupNode[], room: Room, page: TextPage): readonly Block[] {
@@ -100,8 +106,7 @@ const leastColumns = 24;
 
 const narrower = (room: Room, by: number): Room => ({ ...room, columns: Math.max(leastColumns, room.columns - by) });
 
-const indent: BlockWriter = (element, room, page) =>
-  indented(writeBlocks(element.children, narrower(room, 4), page), '    ', '    ');
+const indent: BlockWriter = (element, room, page) => indented(writeBlocks(element.children, narrower(room, 4), page), '    ', '    ');
 
 function writeSection(element: MarkupElement, room: Room, page: TextPage): readonly Block[] {
   const blocks = writeBlocks(element.children, { ...room, isInSection: true }, page);
@@ -110,7 +115,7 @@ function writeSection(element: MarkupElement, room: Room, page: TextPage): reado
 
 function writeNotes(columns: number, page: TextPage): readonly Block[] {
   return page.notes.splice(0).flatMap(({ number, element }) => {
-    const room: Room = { columns: columns - 4, isInSection: true, isInNav: false };
+    const room: Room = { ...wholeRoom, columns: columns - 4, isInSection: true };
     const name: MarkupNode = { kind: 'text', text: `${nameOfNote(number, page)}: ` };
     const [first, ...others] = element.children;
     // The name stands in the first line of the note, be it a bare text or a paragraph.
@@ -127,15 +132,113 @@ function writeList(element: MarkupElement, room: Room, page: TextPage): readonly
   const written = items.map((item, index) => {
     const marker = room.isInNav ? '' : isOrdered ? `${markerOf(first + index, element, page)}. ` : '- ';
     const width = room.isInNav ? 0 : columnsOf(marker);
-    const blocks = writeBlocks(item.children, narrower(room, width), page);
+    const blocks = writeBlocks(item.children, { ...narrower(room, room.isInNav ? 2 : width), isInItem: true }, page);
     return { marker, others: room.isInNav ? '' : ' '.repeat(width), blocks };
   });
   const isLoose = written.some(({ blocks }) => blocks.some(({ space }, index) => index > 0 && space > 0));
-  const blocks = written.flatMap(({ marker, others, blocks }) => {
-    const [lines] = blocks.length === 0 ? block([marker.trimEnd()]) : indented(blocks, marker, others);
-    return lines ? [{ ...lines, space: isLoose ? 1 : 0 }] : [];
-  });
-  const lines = joinBlocks(blocks);
-  if (!isNested(element, page)) return block(lines);
-  return block(room.isInNav ? lines.map((line) => `  ${line}`) : lines, isLoose ? 1 : 0);
+  const lines = joinBlocks(
+    written.flatMap(({ marker, others, blocks }) => {
+      const [item] = blocks.length === 0 ? block([marker.trimEnd()]) : indented(blocks, marker, others);
+      return item ? [{ ...item, space: isLoose ? 1 : 0 }] : [];
+    }),
+  );
+  const isInner = room.isInItem && !isLoose;
+  return block(isInner && room.isInNav ? lines.map((line) => `  ${line}`) : lines, isInner ? 0 : 1);
 }
+
+const romanSteps: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+function markerOf(number: number, list: MarkupElement, { twin }: TextPage): string {
+  const type = list.attributes.get('type') ?? '1';
+  const letters = type.toLowerCase() === 'a' ? alphabetic(number) : type.toLowerCase() === 'i' ? roman(number) : '';
+  if (letters === '') return localDigits(String(number), twin.labels);
+  return type === type.toUpperCase() ? letters.toUpperCase() : letters;
+}
+
+/** Empty for numbers that letters cannot say. */
+function alphabetic(number: number): string {
+  let letters = '';
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+function roman(number: number): string {
+  if (number >= 4000) return '';
+  let letters = '';
+  let rest = number;
+  for (const [value, sign] of romanSteps) {
+    for (; rest >= value; rest -= value) letters += sign;
+  }
+  return letters;
+}
+
+/** Terms at the margin, what is said of them below and set in. */
+function writeTerms(element: MarkupElement, room: Room, page: TextPage): readonly Block[] {
+  return element.children.flatMap((child): readonly Block[] => {
+    if (child.kind === 'text') return [];
+    if (child.name === 'div') return writeTerms(child, room, page);
+    if (child.name === 'dt') return paragraph(child.children, room, page);
+    return indent(child, room, page).map((description) => ({ ...description, space: 0 }));
+  });
+}
+
+function writeTable(element: MarkupElement, room: Room, page: TextPage): readonly Block[] {
+  const captions = element.children.filter((child): child is MarkupElement => child.kind === 'element' && child.name === 'caption');
+  const caption = captions.flatMap((child) => writeCaption(child, room, page));
+  return [...caption, ...block(writeTextTable(element, room.columns, page))];
+}
+
+/** The label of the caption goes to the first picture, whose words are then no longer in need of an introduction. */
+function writeFigure(element: MarkupElement, room: Room, page: TextPage): readonly Block[] {
+  const outer = page.captionLabel;
+  const caption = element.children.find((child): child is MarkupElement => child.kind === 'element' && child.name === 'figcaption');
+  page.captionLabel = caption && splitCaption(caption).label;
+  const blocks = writeBlocks(element.children, room, page);
+  page.captionLabel = outer;
+  return blocks;
+}
+
+function writeCaption(caption: MarkupElement, room: Room, page: TextPage): readonly Block[] {
+  const { label, rest } = splitCaption(caption);
+  const isTaken = caption.name === 'figcaption' && page.captionLabel !== label;
+  const title = sayInline(rest, page);
+  const text = label === undefined || isTaken ? title : fillPattern(page.twin.labels.labelledTitle, { label, title });
+  return text === '' ? [] : block(wrapText(text, room.columns, page.twin.language));
+}
+
+const writers: Readonly<Record<string, BlockWriter>> = {
+  section: writeSection,
+  nav: (element, room, page) => writeBlocks(element.children, { ...room, isInNav: true }, page),
+  ul: writeList,
+  ol: writeList,
+  dl: writeTerms,
+  table: writeTable,
+  figure: writeFigure,
+  caption: writeCaption,
+  figcaption: writeCaption,
+  aside: indent,
+  blockquote: indent,
+  pre: (element) =>
+    block(
+      textOf(element)
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => `    ${line}`),
+    ),
+  hr: () => block(['* * *']),
+  'answer-lines': (_element, room, page) => block(wrapText(`[${page.twin.labels.answerSpace}]`, room.columns, page.twin.language)),
+};

@@ -44,6 +44,8 @@ function say(nodes: readonly MarkupNode[], page: TextPage): string {
 }
 
 function sayElement(element: MarkupElement, page: TextPage): string {
+  // On paper translations stand apart by their look alone.
+  if (element.attributes.get('class') === 'translations') return `(${say(element.children, page).trim()})`;
   const speaker = speakers[element.name];
   return speaker ? speaker(element, page) : say(element.children, page);
 }
@@ -57,7 +59,11 @@ function sayLink(element: MarkupElement, page: TextPage): string {
   const isOutside = /^(https?|mailto|tel):/i.test(href);
   if (!isOutside || page.said.has(address)) return words;
   page.said.add(address);
-  const bare = (text: string): string => text.trim().replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  const bare = (text: string): string =>
+    text
+      .trim()
+      .replace(/^https?:\/\//i, '')
+      .replace(/\/$/, '');
   return bare(words) === bare(address) ? words : `${words} <${address}>`;
 }
 
@@ -82,8 +88,12 @@ function sayNote(element: MarkupElement, page: TextPage): string {
   return ` [${nameOfNote(page.noteCount, page)}]`;
 }
 
-const raised: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789+-n'].map((letter, at) => [letter, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'][at]!]));
-const lowered: Readonly<Record<string, string>> = Object.fromEntries([...'0123456789+-'].map((letter, at) => [letter, [...'₀₁₂₃₄₅₆₇₈₉₊₋'][at]!]));
+const raised: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789+-n'].map((letter, at) => [letter, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'][at]!]),
+);
+const lowered: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789+-'].map((letter, at) => [letter, [...'₀₁₂₃₄₅₆₇₈₉₊₋'][at]!]),
+);
 
 /** Raised and lowered figures have characters of their own; other text is marked as in formulas. */
 function shifted(element: MarkupElement, page: TextPage, letters: Readonly<Record<string, string>>, mark: string): string {

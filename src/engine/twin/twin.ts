@@ -28,7 +28,8 @@ export interface Twin {
   /** Markup without page numbers: see `dropPageNumbers`. */
   readonly root: MarkupElement;
   readonly title: string;
-  readonly subtitle?: string;
+  /** The subtitle. */
+  readonly subject?: string;
   /** What the edition is called, in the booklet's language. */
   readonly edition: string;
   /** BCP 47. */

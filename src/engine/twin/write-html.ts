@@ -5,7 +5,8 @@
 import { fillPattern } from '../content/format-labels.ts';
 import type { MarkupElement, MarkupNode } from '../markup/element.ts';
 import { isBlock, vocabulary } from '../markup/vocabulary.ts';
-import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, hasClass, localNumber, noteIds, plainText } from './html-page.ts';
+import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, localNumber, noteIds } from './html-page.ts';
+import { hasClass, plainText } from './read-element.ts';
 import { writeChart, writeImage } from './write-pictures.ts';
 
 /** Writes nodes one after another. White space between blocks is left out. */
@@ -49,10 +50,17 @@ export function writeNotes(page: HtmlPage): void {
 
 type ElementWriter = (element: MarkupElement, place: HtmlPlace, page: HtmlPage) => void;
 
-const startOfNote: HtmlPlace = { isInline: false, isInLink: false, isVerbatim: false, isInHead: false, isInSection: true };
+const startOfNote: HtmlPlace = {
+  isInline: false,
+  isInLink: false,
+  isVerbatim: false,
+  isInHead: false,
+  isInSection: true,
+  isInFigure: false,
+};
 
 const plainElements: ReadonlySet<string> = new Set(
-  'header article div p ul li dl dd caption tbody tfoot tr figure figcaption blockquote address em strong b i s small sub sup code span abbr cite q mark dfn'.split(
+  'header article div p ul li dl dd caption tbody tfoot tr figcaption blockquote address em strong b i s small sub sup code abbr cite q mark dfn'.split(
     ' ',
   ),
 );
@@ -183,12 +191,25 @@ function writeAnswerLines(element: MarkupElement, _place: HtmlPlace, page: HtmlP
   page.parts.push(`<p class="twin-answer" style="--lines: ${lines}">${escapeHtml(page.twin.labels.answerSpace)}</p>`);
 }
 
+/** A caption ends its figure, so the words of charts, which are there to be opened, stand behind it. */
+function writeFigure(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  writeAs('figure', element, { ...place, isInFigure: true }, page);
+  if (!place.isInFigure) page.parts.push(...page.chartWords.splice(0));
+}
+
+/** Templates stamp origins on spans that say nothing; those are left out. */
+function writeSpan(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  if (attributesOf(element) === '') writeNodes(element.children, placeIn(element, place), page);
+  else writeAs('span', element, place, page);
+}
+
 const writers: Readonly<Record<string, ElementWriter>> = {
   section: writeSection,
   nav: writeNav,
   table: writeTable,
   thead: (element, place, page) => writeAs('thead', element, { ...place, isInHead: true }, page),
   th: writeHeaderCell,
+  figure: writeFigure,
   td: (element, place, page) => writeAs('td', element, { ...place, isInHead: false }, page),
   dt: writeTerm,
   term: writeTermUse,
@@ -204,7 +225,8 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   ol: (element, place, page) => writeAs('ol', element, place, page),
   pre: (element, place, page) => writeAs('pre', element, { ...place, isVerbatim: true }, page),
   // A browser wants a date for machines in <time>, which markup does not have.
-  time: (element, place, page) => writeAs('span', element, place, page),
+  time: writeSpan,
+  span: writeSpan,
   hr: (_element, _place, page) => void page.parts.push('<hr>'),
   br: (_element, _place, page) => void page.parts.push('<br>'),
   checkbox: (_element, _place, page) => void page.parts.push('☐'),

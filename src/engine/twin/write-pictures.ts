@@ -36,7 +36,8 @@ export function writeChart(element: MarkupElement, place: HtmlPlace, page: HtmlP
   page.parts.push(`</${wrapper}>`);
   if (alt === '' || place.isInline) return;
   const { chartInWords } = page.twin.labels;
-  page.parts.push(`\n<details class="twin-words"><summary>${escapeHtml(chartInWords)}</summary><p>${escapeHtml(alt)}</p></details>`);
+  const words = `\n<details class="twin-words"><summary>${escapeHtml(chartInWords)}</summary><p>${escapeHtml(alt)}</p></details>`;
+  (place.isInFigure ? page.chartWords : page.parts).push(words);
 }
 
 /** A width that the author wrote; never more than there is room for. */

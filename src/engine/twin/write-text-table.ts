@@ -3,8 +3,9 @@
  * which is how they are best heard in any case.
  */
 import { fillPattern } from '../content/format-labels.ts';
-import type { MarkupElement } from '../markup/element.ts';
-import { hasClass } from './html-page.ts';
+import type { MarkupElement, MarkupNode } from '../markup/element.ts';
+import { isBlock } from '../markup/vocabulary.ts';
+import { hasClass } from './read-element.ts';
 import { sayInline, type TextPage } from './say-inline.ts';
 import { columnsOf, padText, wrapText } from './wrap-text.ts';
 
@@ -19,6 +20,8 @@ interface Cell {
 
 interface Row {
   readonly cells: readonly Cell[];
+  /** Cells of earlier rows that reach into this one. */
+  readonly above: readonly Cell[];
   readonly isHead: boolean;
 }
 
@@ -36,29 +39,40 @@ export function writeTextTable(table: MarkupElement, columns: number, page: Text
 
 function readGrid(table: MarkupElement, page: TextPage): Grid {
   const rows: Row[] = [];
-  /** Rows that the cell above still covers, by column. */
-  const covered: number[] = [];
+  /** By column, the cell that reaches into the next rows, and into how many. */
+  const reaching: ({ readonly cell: Cell; rowsLeft: number } | undefined)[] = [];
   let columnCount = 0;
   let hasSpans = false;
   const readRow = (row: MarkupElement, isInHead: boolean): void => {
     const cells: Cell[] = [];
+    const above = new Set<Cell>();
     let column = 0;
-    const skipCovered = (): void => {
-      for (; (covered[column] ?? 0) > 0; column++) covered[column]!--;
+    const skipReached = (): void => {
+      for (let reached = reaching[column]; reached && reached.rowsLeft > 0; reached = reaching[++column]) {
+        reached.rowsLeft--;
+        above.add(reached.cell);
+      }
     };
-    for (const cell of elementsIn(row)) {
-      skipCovered();
-      const columnSpan = spanOf(cell, 'colspan');
-      const rowSpan = spanOf(cell, 'rowspan');
+    for (const element of elementsIn(row)) {
+      skipReached();
+      const columnSpan = spanOf(element, 'colspan');
+      const rowSpan = spanOf(element, 'rowspan');
       hasSpans ||= columnSpan > 1 || rowSpan > 1;
-      const text = sayInline(cell.children, page).replaceAll('\n', ' ');
-      cells.push({ text, isHeader: cell.name === 'th', align: hasClass(cell, 'align-right') ? 'end' : 'start', column, columnSpan });
-      for (const end = column + columnSpan; column < end; column++) covered[column] = rowSpan - 1;
+      const text = sayCell(element, page);
+      const cell: Cell = {
+        text,
+        isHeader: element.name === 'th',
+        align: hasClass(element, 'align-right') ? 'end' : 'start',
+        column,
+        columnSpan,
+      };
+      cells.push(cell);
+      for (const end = column + columnSpan; column < end; column++) reaching[column] = { cell, rowsLeft: rowSpan - 1 };
     }
-    for (; column < columnCount; column++) if ((covered[column] ?? 0) > 0) covered[column]!--;
+    skipReached();
     columnCount = Math.max(columnCount, column);
     const isHead = isInHead || (rows.length === 0 && cells.length > 1 && cells.every((cell) => cell.isHeader));
-    if (cells.length > 0) rows.push({ cells, isHead });
+    if (cells.length > 0) rows.push({ cells, above: [...above], isHead });
   };
   for (const part of elementsIn(table)) {
     if (part.name === 'tr') readRow(part, false);
@@ -68,6 +82,19 @@ function readGrid(table: MarkupElement, page: TextPage): Grid {
 }
 
 const elementsIn = (element: MarkupElement): readonly MarkupElement[] => element.children.filter((child) => child.kind === 'element');
+
+/** What a cell says on one line; blocks in it are kept apart. */
+function sayCell(cell: MarkupElement, page: TextPage): string {
+  return sayInline(apart(cell.children), page).replaceAll('\n', ' ');
+}
+
+/** Puts a space between blocks, which in plain text nothing else would separate. */
+function apart(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
+  const space: MarkupNode = { kind: 'text', text: ' ' };
+  return nodes.flatMap((node) =>
+    node.kind === 'element' && isBlock(node.name) ? [space, { ...node, children: apart(node.children) }, space] : [node],
+  );
+}
 
 /** More columns than anybody can print are not believed. */
 function spanOf(cell: MarkupElement, name: 'colspan' | 'rowspan'): number {
@@ -84,7 +111,10 @@ function writeColumns({ rows, columnCount, hasSpans }: Grid, columns: number): r
   for (const { cells } of rows) for (const { text, column } of cells) widths[column] = Math.max(widths[column]!, columnsOf(text));
   if (widths.reduce((sum, width) => sum + width, 0) + gap.length * (columnCount - 1) > columns) return undefined;
   return rows.flatMap(({ cells, isHead }, index) => {
-    const line = cells.map(({ text, column, align }) => padText(text, widths[column]!, align)).join(gap).trimEnd();
+    const line = cells
+      .map(({ text, column, align }) => padText(text, widths[column]!, align))
+      .join(gap)
+      .trimEnd();
     const isLastHead = isHead && rows[index + 1]?.isHead !== true;
     return isLastHead ? [line, widths.map((width) => '-'.repeat(width)).join(gap)] : [line];
   });
@@ -92,32 +122,40 @@ function writeColumns({ rows, columnCount, hasSpans }: Grid, columns: number): r
 
 /** A paragraph for each row: its own header, then a line for each other cell. */
 function writeCells({ rows, columnCount }: Grid, columns: number, page: TextPage): readonly string[] {
-  const { labels, language } = page.twin;
+  const { language } = page.twin;
   const headers: string[][] = Array.from({ length: columnCount }, () => []);
   const lines: string[] = [];
-  for (const { cells, isHead } of rows) {
-    if (isHead) {
+  for (const row of rows) {
+    const { cells } = row;
+    if (row.isHead) {
       for (const { text, column, columnSpan } of cells)
         for (let at = column; at < column + columnSpan; at++) if (text !== '') headers[at]?.push(text);
       continue;
     }
     if (lines.length > 0) lines.push('');
-    const [first, ...others] = cells;
-    // The first column names its row even where nobody marked it up so.
-    const names = cells.filter((cell) => cell.isHeader);
-    const rowNames = names.length > 0 || !first || others.length === 0 ? names : [first];
-    for (const name of rowNames) lines.push(...wrapText(name.text, columns, language));
+    const rowNames = rowNamesOf(row);
+    for (const name of rowNames) lines.push(...wrapText(labelled(name, headers, page), columns, language));
     const indent = rowNames.length > 0 ? '  ' : '';
     for (const cell of cells) {
       if (rowNames.includes(cell) || cell.text === '') continue;
-      const label = (headers[cell.column] ?? []).join(labels.listComma);
-      const text = label === '' ? cell.text : fillPattern(labels.labelledTitle, { label, title: cell.text });
-      lines.push(...wrapText(text, columns - indent.length - 2, language).map((line, at) => `${indent}${at === 0 ? '' : '  '}${line}`));
+      const said = wrapText(labelled(cell, headers, page), columns - indent.length - 2, language);
+      lines.push(...said.map((line, at) => `${indent}${at === 0 ? '' : '  '}${line}`));
     }
   }
-  const heading = rows.filter((row) => row.isHead).flatMap((row) => row.cells.map((cell) => cell.text));
-  // The header of the first column is said once, since its cells stand alone.
-  const corner = headers[0]?.join(labels.listComma) ?? '';
-  if (lines.length === 0) return wrapText(heading.join(gap), columns, language);
-  return corner === '' ? lines : [...wrapText(`${corner}:`, columns, language), '', ...lines];
+  if (lines.length > 0) return lines;
+  const heads = rows.flatMap((row) => row.cells.map((cell) => cell.text));
+  return wrapText(heads.filter((text) => text !== '').join(gap), columns, language);
+}
+
+/** The headers of a row, those that reach down into it too; the first column names its row even where nobody marked it up so. */
+function rowNamesOf({ cells, above }: Row): readonly Cell[] {
+  const names = [...above, ...cells].filter((cell) => cell.isHeader);
+  const [first, ...others] = cells;
+  return names.length > 0 || !first || others.length === 0 ? names : [first];
+}
+
+/** A cell after the header of its column. */
+function labelled({ text, column }: Cell, headers: readonly (readonly string[])[], { twin }: TextPage): string {
+  const label = (headers[column] ?? []).join(twin.labels.listComma);
+  return label === '' || text === '' ? text : fillPattern(twin.labels.labelledTitle, { label, title: text });
 }

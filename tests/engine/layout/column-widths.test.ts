@@ -17,7 +17,7 @@ const context: LayoutContext = {
   memory: new WeakMap(),
   nestedFlows: [],
   pageHeight: 500,
-  counters: { nextLeaf: 0, nextNote: 1 },
+  counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
   report: () => undefined,
 };
 

@@ -30,8 +30,8 @@ function prose(text: string, mode: 'block' | 'auto' = 'auto') {
 }
 
 const origin = { file: files[0]!, start: 0, end: 0 };
-const student: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true };
-const facilitator: Edition = { name: 'facilitator', audience: 'facilitator', showsAnswers: true, showsAnswerLines: false };
+const student: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true, leastSizes: { text: 8, notes: 7 } };
+const facilitator: Edition = { name: 'facilitator', audience: 'facilitator', showsAnswers: true, showsAnswerLines: false, leastSizes: { text: 8, notes: 7 } };
 
 const question = (id: number, kind: Question['kind'], rest: Partial<Question>): Question => ({
   id: `question-${id}`,

@@ -8,7 +8,7 @@ import { renderTemplates } from '../../../src/engine/template/render-templates.t
 
 const content = createSourceFile(0, 'content/x/booklet.yaml', '');
 const origin = { file: content, start: 0, end: 0 };
-const edition: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true };
+const edition: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true, leastSizes: { text: 8, notes: 7 } };
 const prose = { file: content, isInline: true, nodes: [{ kind: 'text', text: 'x' }], origin } as const;
 const booklet: Booklet = {
   name: 'x',

@@ -10,7 +10,7 @@ import { renderTemplates } from '../../../src/engine/template/render-templates.t
 const content = createSourceFile(0, 'content/x/booklet.yaml', 'Two *words*');
 const origin = { file: content, start: 0, end: 11 };
 const prose = parseMarkdown(content, { start: 0, end: 11 }, { language: 'en', mode: 'auto' }, () => {});
-const edition: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true };
+const edition: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true, leastSizes: { text: 8, notes: 7 } };
 
 const booklet: Booklet = {
   name: 'x',

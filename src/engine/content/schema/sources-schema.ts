@@ -1,5 +1,5 @@
 /** JSON Schema of sources.yaml. */
-import { date, sourceId, text } from './schema-parts.ts';
+import { date, languageTag, sourceId, text } from './schema-parts.ts';
 import type { Schema } from './schema-type.ts';
 
 /** What may stand in sources.yaml. */
@@ -27,6 +27,7 @@ export const sourcesSchema: Schema = {
         examples: ['https://example.org/report'],
       },
       accessed: date('When it was last read there.'),
+      language: languageTag('The language of the title, where it is not that of the booklet.'),
       note: text('Anything else worth saying, in Markdown.'),
     },
   },

@@ -109,6 +109,7 @@ function openLeaf(leaf: Leaf, page: number, owners: TagNode[]): string {
 const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
   header: '/Type/Pagination/Subtype/Header/Attached[/Top]',
   footer: '/Type/Pagination/Subtype/Footer/Attached[/Bottom]',
+  repetition: '/Type/Pagination',
   page: '/Type/Page',
   layout: '/Type/Layout',
   background: '/Type/Background',

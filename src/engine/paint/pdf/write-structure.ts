@@ -25,7 +25,7 @@ export interface PaintedPage {
   readonly owners: readonly TagNode[];
 }
 
-/** Writes the tree. Elements without content are left out, except empty cells. */
+/** Writes the tree. Elements without content are left out, except empty cells and bodies of list items. */
 export function writeStructure(writer: PdfWriter, plan: StructurePlan, content: PaintedContent): void {
   const root = writer.document.getStructTreeRoot();
   const elements: TagNode[] = [];
@@ -49,7 +49,7 @@ export function writeStructure(writer: PdfWriter, plan: StructurePlan, content: 
 
 const formatOwners = (owners: readonly TagNode[]): string => `[${owners.map((node) => formatReference(node.reference!)).join(' ')}]`;
 
-/** Finds out which elements have content, or are cells; the others stay without an object. */
+/** Finds out which elements have content, or are needed without it; the others stay without an object. */
 function findContent(node: TagNode): boolean {
   const isCell = node.element.role === 'TD' || node.element.role === 'TH';
   node.isWritten = node.parent === undefined || isCell || node.annotations.length > 0;
@@ -57,7 +57,13 @@ function findContent(node: TagNode): boolean {
     const hasContent = isLeaf(child) ? child.places.length > 0 : findContent(child);
     node.isWritten ||= hasContent;
   }
+  if (node.element.role === 'LI' && node.isWritten) keepBody(node);
   return node.isWritten;
+}
+
+/** An item with nothing but its number still has a body. */
+function keepBody(item: TagNode): void {
+  for (const child of item.children) if (!isLeaf(child) && child.element.role === 'LBody') child.isWritten = true;
 }
 
 /** Gives an object to every element that will be written, parents before children. */

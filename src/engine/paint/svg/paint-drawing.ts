@@ -23,10 +23,11 @@ export function paintDrawing(drawing: Drawing, frame: DrawingFrame): string {
   const painting: Painting = { parts: [], idPrefix: frame.idPrefix, idCount: 0, font: firstFont(drawing.items) };
   const { width, height } = drawing;
   const role = frame.alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeXml(frame.alt)}"`;
+  // The direction of the page around it would turn all anchors.
   const font = painting.font === undefined ? '' : fontAttributes(painting.font);
   painting.parts.push(
     `<svg xmlns="http://www.w3.org/2000/svg" class="${escapeXml(frame.className)}" ${role}`,
-    ` viewBox="0 0 ${decimal(width)} ${decimal(height)}" width="${decimal(width)}" height="${decimal(height)}"${font} xml:space="preserve">`,
+    ` viewBox="0 0 ${decimal(width)} ${decimal(height)}" width="${decimal(width)}" height="${decimal(height)}"${font} direction="ltr">`,
   );
   paintItems(drawing.items, painting);
   painting.parts.push('</svg>');
@@ -76,7 +77,9 @@ function fillAttributes(fill: Color | LinearGradient, painting: Painting): strin
   if (!('kind' in fill)) return colorAttributes('fill', fill);
   const id = nextId(painting);
   const [[x1, y1], [x2, y2]] = [fill.from, fill.to];
-  const stops = fill.stops.map(({ offset, color }) => `<stop offset="${decimal(offset)}" ${colorAttributes('stop', color, 'stop-color')}/>`);
+  const stops = fill.stops.map(
+    ({ offset, color }) => `<stop offset="${decimal(offset)}" ${colorAttributes('stop', color, 'stop-color')}/>`,
+  );
   painting.parts.push(
     `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${decimal(x1)}" y1="${decimal(y1)}" x2="${decimal(x2)}" y2="${decimal(y2)}">`,
     ...stops,
@@ -118,10 +121,11 @@ function paintText({ transform, size, parts, color }: DrawnText, painting: Paint
     const place = isUpright
       ? `x="${decimal(x)}" y="${decimal(y)}"`
       : `transform="matrix(${[a, b, c, d].map(fine).join(' ')} ${decimal(x)} ${decimal(y)})"`;
+    const keepsSpaces = /^\s|\s$|\s\s/.test(words) ? ' style="white-space: pre"' : '';
     // Right-to-left text ends at its left edge.
     const direction = isRightToLeft ? ' direction="rtl" text-anchor="end"' : '';
     painting.parts.push(
-      `<text ${place}${direction}${font === painting.font ? '' : fontAttributes(font)} font-size="${decimal(size)}" ${colorAttributes('fill', color)}`,
+      `<text ${place}${direction}${keepsSpaces}${font === painting.font ? '' : fontAttributes(font)} font-size="${decimal(size)}" ${colorAttributes('fill', color)}`,
       ` textLength="${decimal(width)}" lengthAdjust="spacingAndGlyphs">${escapeXml(words)}</text>`,
     );
   }
@@ -157,7 +161,13 @@ function stepsOf({ steps, coordinates }: Path): string {
   let at = 0;
   for (const step of steps) {
     const size = stepSizes[step] ?? 0;
-    parts.push(step + coordinates.slice(at, at + size).map(decimal).join(' '));
+    parts.push(
+      step +
+        coordinates
+          .slice(at, at + size)
+          .map(decimal)
+          .join(' '),
+    );
     at += size;
   }
   return parts.join('');

@@ -1,0 +1,198 @@
+/** Every message about what some readers cannot read. All of them are warnings. */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Span } from '../source/source-file.ts';
+
+type Place = Span | undefined;
+
+const warning = (code: Diagnostic['code'], message: string, place: Place, hint: string): Diagnostic => ({
+  severity: 'warning',
+  code,
+  message,
+  hint,
+  ...(place && { span: place }),
+});
+
+/** Keeps what an author wrote short enough for a line of the terminal. */
+function quoted(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return `"${line.length > 50 ? `${line.slice(0, 49)}…` : line}"`;
+}
+
+const andOthers = (others: number): string =>
+  others === 0 ? '' : `; the same in ${others} other ${others === 1 ? 'place' : 'places'}`;
+
+// Pictures
+
+/** A picture that is no decoration and has no words. */
+export const emptyAlternative = (what: 'chart' | 'picture', hasCaption: boolean, place: Place): Diagnostic =>
+  warning(
+    'check/empty-alt',
+    `this ${what} has no words for readers who cannot see it`,
+    place,
+    hasCaption && what === 'picture'
+      ? 'a picture with a caption is no decoration: say in alt="…" what it shows'
+      : `say in alt="…" what the ${what} shows`,
+  );
+
+/** A file name, or a word such as "image". */
+export const uselessAlternative = (alt: string, what: 'chart' | 'picture', place: Place): Diagnostic =>
+  warning(
+    'check/useless-alt',
+    `the alternative text ${quoted(alt)} does not say what the ${what} shows`,
+    place,
+    what === 'chart'
+      ? 'say what readers should take from it, as in "Chlorine takes 30 minutes, boiling only one"'
+      : 'say what is to be seen, as in "A woman pours water through a cloth"',
+  );
+
+/** A text that begins with "picture of". */
+export const alternativeSaysPicture = (opening: string, place: Place): Diagnostic =>
+  warning(
+    'check/useless-alt',
+    `the alternative text begins with ${quoted(opening)}, which screen readers say by themselves`,
+    place,
+    'begin with what is shown',
+  );
+
+/** The caption once more. */
+export const alternativeRepeatsCaption = (what: 'chart' | 'picture', place: Place): Diagnostic =>
+  warning(
+    'check/alt-repeats-caption',
+    'the alternative text only repeats the caption',
+    place,
+    what === 'chart'
+      ? 'say what the chart shows, such as which value is the largest; the caption is read aloud as well'
+      : 'say what is to be seen; the caption is read aloud as well',
+  );
+
+/** One word for a chart. */
+export const shortAlternative = (alt: string, place: Place): Diagnostic =>
+  warning(
+    'check/short-alt',
+    `the alternative text ${quoted(alt)} is too short to say what the chart shows`,
+    place,
+    'say what readers should take from it, as in "Chlorine takes 30 minutes, boiling only one"',
+  );
+
+/** More than can be listened to. */
+export const longAlternative = (length: number, longest: number, place: Place): Diagnostic =>
+  warning(
+    'check/long-alt',
+    `the alternative text has ${length} characters, and it is read aloud without a pause`,
+    place,
+    `say the main point in at most ${longest}, and the rest in the text beside it`,
+  );
+
+// Words
+
+/** A heading without text. */
+export const emptyHeading = (name: string, place: Place): Diagnostic =>
+  warning('check/empty-heading', `<${name}> is empty`, place, 'give it words, or remove it: screen readers announce every heading');
+
+/** "Click here". */
+export const vagueLink = (text: string, place: Place): Diagnostic =>
+  warning(
+    'check/vague-link',
+    `the link ${quoted(text)} does not say where it leads`,
+    place,
+    'make the words that name the target the link: many readers jump from link to link',
+  );
+
+/** An address as the words of a link. */
+export const bareAddress = (text: string, place: Place): Diagnostic =>
+  warning(
+    'check/bare-address',
+    `the link ${quoted(text)} is read aloud letter by letter`,
+    place,
+    'write [words](address), and give readers on paper the address in sources.yaml',
+  );
+
+/** A table whose cells nobody can name. */
+export const tableWithoutHeaders = (place: Place): Diagnostic =>
+  warning(
+    'check/table-without-header',
+    'no cell of this table names a row or a column',
+    place,
+    'put words into the first row in Markdown, or use <th> in a template: they are read aloud with each cell',
+  );
+
+/** A table that arranges. */
+export const layoutTable = (place: Place): Diagnostic =>
+  warning(
+    'check/layout-table',
+    'this table arranges parts of the page',
+    place,
+    'use <div> and `display: grid` in the stylesheet: screen readers announce rows and columns that mean nothing',
+  );
+
+/** A passage that is in another language, which is not said. */
+export const unknownLanguage = (
+  found: { readonly passage: string; readonly script: string; readonly language: string; readonly likely: string | undefined },
+  place: Place,
+): Diagnostic => {
+  const { passage, script, language, likely = 'xx' } = found;
+  const short = passage.length > 20 ? 'words' : passage;
+  return warning(
+    'check/unknown-language',
+    `${quoted(passage)} is in ${script} letters, which the language \`${language}\` is not written in`,
+    place,
+    `say its language: [${short}]{lang=${likely}} in Markdown, lang="${likely}" in a template, \`language\` in sources.yaml`,
+  );
+};
+
+// Pages
+
+/** Text that is hard to tell from what is behind it. */
+export function lowContrast(
+  found: {
+    readonly what: string;
+    readonly words: string;
+    readonly color: string;
+    readonly ground: string;
+    readonly ratio: number;
+    readonly needed: number;
+    readonly others: number;
+  },
+  fix: { readonly property: string; readonly groundProperty: string | undefined; readonly better: string },
+  place: Place,
+): Diagnostic {
+  const { what, words, color, ground, ratio, needed, others } = found;
+  // Never rounded up: 4.49 is not enough.
+  const shown = Math.floor(ratio * 10) / 10;
+  return warning(
+    'check/low-contrast',
+    `${what}, ${quoted(words)}, is hard to read: ${color} on ${ground} has a contrast of ${shown} : 1, and ${needed} : 1 is needed${andOthers(others)}`,
+    place,
+    `set ${fix.property} to ${fix.better}${fix.groundProperty === undefined ? '' : `, or change ${fix.groundProperty}`}`,
+  );
+}
+
+/** Text below the least size. */
+export const smallText = (
+  found: {
+    readonly what: string;
+    readonly words: string;
+    readonly size: number;
+    readonly least: number;
+    readonly property: string;
+    readonly others: number;
+  },
+  place: Place,
+): Diagnostic =>
+  warning(
+    'check/small-text',
+    `${found.what}, ${quoted(found.words)}, is ${Math.floor(found.size * 10) / 10} pt large, and ${found.least} pt is the least${andOthers(found.others)}`,
+    place,
+    `set ${found.property} to ${found.least}pt or more`,
+  );
+
+/** Groups that only their color tells apart. */
+export const colorAlone = (field: string, isLine: boolean, place: Place): Diagnostic =>
+  warning(
+    'check/color-alone',
+    `only color tells the groups of "${field}" apart`,
+    place,
+    isLine
+      ? `write the names at the lines with a layer \`mark: text\`, or add \`strokeDash: { field: ${field} }\``
+      : `write the names at the marks with a layer \`mark: text\`, or show "${field}" a second time: as \`x\`, \`y\`, \`shape\`, \`row\` or \`column\``,
+  );

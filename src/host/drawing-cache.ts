@@ -1,0 +1,74 @@
+/**
+ * Drawn charts on disk, in the folder for caches. They are no more than time saved: what cannot be read or written is
+ * drawn again. A file is replaced in one step, so two builds at once do not disturb each other.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DrawingStore } from '../engine/source/workspace.ts';
+import { cacheFolder } from './cache-folder.ts';
+
+/** A digest of Octavo's sources; filled in by the build, and absent where Octavo runs from its sources. */
+declare const madeFrom: string | undefined;
+
+/** Returns the drawings of this very version of Octavo; undefined when none may be kept, or the sources may change under it. */
+export function drawingCache(): DrawingStore | undefined {
+  const folder = cacheFolder();
+  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openDrawingCache(join(folder, 'drawings'), madeFrom);
+}
+
+/** Opens a folder of drawings. What one version of Octavo has written another does not read. */
+export function openDrawingCache(folder: string, version: string): DrawingStore {
+  const pathOf = (key: string): string => join(folder, `${key}-${process.version}-${version}.json`);
+  let isOpen = false;
+  return {
+    read(key) {
+      try {
+        return readFileSync(pathOf(key), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    write(key, content) {
+      const temporary = `${pathOf(key)}.${process.pid}.tmp`;
+      try {
+        if (!isOpen) mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(temporary, content, { mode: 0o600 });
+        renameSync(temporary, pathOf(key));
+        if (!isOpen) sweepDrawings(folder);
+        isOpen = true;
+      } catch {
+        removeQuietly(temporary);
+      }
+    },
+  };
+}
+
+const longestAge = 30 * 24 * 3600 * 1000;
+/** Hundreds of booklets: a chart takes some ten kilobytes. */
+const mostBytes = 50_000_000;
+
+/** Removes what is old, and the oldest beyond the limit; files that are not ours stay. */
+function sweepDrawings(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{16}-v.*\.json(\.\d+\.tmp)?$/.test(name))
+    .map((name) => ({ path: join(folder, name), ...sizeAndAge(join(folder, name)) }))
+    .sort((one, other) => one.age - other.age);
+  let bytes = 0;
+  for (const { path, size, age } of files) {
+    bytes += size;
+    if (bytes > mostBytes || age > longestAge) removeQuietly(path);
+  }
+}
+
+function sizeAndAge(path: string): { readonly size: number; readonly age: number } {
+  const { size, mtimeMs } = statSync(path);
+  return { size, age: Date.now() - mtimeMs };
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It stays for a later sweep.
+  }
+}
