@@ -30,19 +30,23 @@ const files = {
 
 const request: engine.BuildRequest = { folder: 'content/water', templates: 'templates', producer: 'Octavo' };
 
+/** What a booklet became: its pages and its twins. */
+interface Built {
+  readonly pdf: Uint8Array;
+  readonly twins: readonly string[];
+  readonly problems: readonly string[];
+}
+
 /** Runs a booklet through an engine, which may live in another context than this. */
-async function runBooklet({
-  openBooklet,
-  composeEdition,
-  paintPdf,
-}: typeof engine): Promise<{ pdf: Uint8Array; problems: readonly string[] }> {
+async function runBooklet({ openBooklet, composeEdition, composeTwin, paintPdf }: typeof engine): Promise<Built> {
   const problems: string[] = [];
   const report = (diagnostic: engine.Diagnostic): void => {
     problems.push(diagnostic.message);
   };
   const open = await openBooklet(memoryWorkspace(files), testResources(), request, report);
   const { document } = await composeEdition(open!, 'student', report);
-  return { pdf: await paintPdf(document), problems };
+  const twins = [await composeTwin(open!, 'student', 'html', report), await composeTwin(open!, 'student', 'text', report)];
+  return { pdf: await paintPdf(document), twins, problems };
 }
 
 /** Of the web's standard classes and functions the dependencies use these, as every browser, worker and Node has them. */
@@ -90,6 +94,7 @@ describe('the engine in an empty context', () => {
     const here = await runBooklet(await import('../src/engine/index.ts'));
     expect(pageCount(there.pdf)).toBe(pageCount(here.pdf));
     expect(pageCount(there.pdf)).toBeGreaterThan(1);
+    expect(there.twins).toEqual(here.twins);
   });
 });
 

@@ -65,10 +65,8 @@ const bundled = {
 const leaveOut = {
   name: 'leave-out',
   setup(context) {
-    // Fonts are embedded by ourselves and lines broken by ourselves, so PDFKit's own ways stay unused.
-    context.onResolve({ filter: /^(fontkit|linebreak|png-js)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
-    // Handlebars makes source maps only for those who compile ahead of time.
-    context.onResolve({ filter: /^source-map$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    // Fonts are embedded and lines broken by ourselves, and nothing is encrypted, so PDFKit's own ways stay unused.
+    context.onResolve({ filter: /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
     // Asks for the native package `canvas` at load time; pictures are recorded without it.
     context.onResolve({ filter: /^vega-canvas$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
     context.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut[path] }));
@@ -79,7 +77,7 @@ const leftOut = {
   fontkit: 'export const create = undefined;',
   linebreak: 'export default undefined;',
   'png-js': 'export default undefined;',
-  'source-map': 'module.exports = {};',
+  '@noble/ciphers/aes': 'export const cbc = undefined, ecb = undefined;',
   'vega-canvas':
     'export const canvas = () => null; export const domCanvas = canvas; export const nodeCanvas = canvas; export const image = () => null;',
 };

@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../host/cache-folder.ts';
 
@@ -44,10 +45,11 @@ export function loadBundle(name: string): unknown {
   return module.exports;
 }
 
-/** Keeps the compiled code of the bundles that were loaded without it. Call it after real work, so that what is used is in it. */
+/** Keeps the compiled code of the bundles that were loaded without it since the last call. Call it after real work, so that what is used is in it. */
 export function keepCompiledCode(): void {
   const folder = cacheFolders().at(-1);
   const uncached = [...open.values()].filter((opened) => !opened.isCached);
+  open.clear();
   if (folder === undefined || uncached.length === 0) return;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -97,7 +99,9 @@ function readCode(path: string): Buffer | undefined {
   }
 }
 
-const codeName = (name: string): string => `${name}-${process.version}-${process.arch}-${bundleHashes[name]}.v8`;
+/** V8 refuses code that it compiled under other flags, so each choice of flags has code of its own. */
+const codeName = (name: string): string =>
+  `${name}-${process.version}-${process.arch}-${cachedDataVersionTag().toString(16)}-${bundleHashes[name]}.v8`;
 
 /** Where compiled code may be, best first; it is kept in the last. */
 function cacheFolders(): readonly string[] {

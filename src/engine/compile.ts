@@ -4,8 +4,9 @@
  * A booklet is opened once and composed for each of its editions. Only opening it and loading its pictures
  * wait, and they reach the world only through the workspace; everything else is a function of what came before.
  */
-import { checkDocument } from './check/check-document.ts';
+import { addChartTables } from './add-chart-tables.ts';
 import { type ChartDrawer, createChartDrawer } from './chart-drawer.ts';
+import { checkDocument } from './check/check-document.ts';
 import type { Booklet, Edition } from './content/booklet.ts';
 import { fillPattern, formatNumber } from './content/format-labels.ts';
 import { type Labels, labelsFor } from './content/labels.ts';
@@ -46,6 +47,8 @@ export interface BuildRequest {
   readonly templates: string;
   /** Overrides `paper:` of the booklet. */
   readonly paper?: string;
+  /** The document's date, ISO 8601, where the booklet has none; the engine never asks the clock. */
+  readonly date?: string;
   /** Written into the document as its maker, such as `Octavo 0.1.0`. */
   readonly producer: string;
 }
@@ -73,7 +76,11 @@ export async function openBooklet(
   const sources = createSourceList();
   const booklet = await loadBooklet(workspace, request.folder, sources, report);
   if (!booklet) return undefined;
-  const files = await loadTemplate(booklet.template, { workspace, folder: request.templates, sources, place: placeOfKey('template', booklet) }, report);
+  const files = await loadTemplate(
+    booklet.template,
+    { workspace, folder: request.templates, sources, place: placeOfKey('template', booklet) },
+    report,
+  );
   if (files.length === 0) return undefined;
   const text = createTextContext(resources, report);
   return {
@@ -96,8 +103,10 @@ export async function composeEdition(
   report: Report,
 ): Promise<{ document: PagedDocument; edition: Edition }> {
   const { booklet, edition, labels, marked } = renderEdition(open, name, report);
-  const markup = resolveReferences(marked, { labels }, report);
-  const pictures = await loadPictures(markup, { ...open, folder: open.request.folder }, report);
+  const pictures = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
+  const charts = chartsIn(open.pictures);
+  const whole = addChartTables(marked, { charts, place: booklet.chartData, labels }, report);
+  const markup = resolveReferences(whole, { labels }, report);
   const paper = parsePaper(open.request.paper ?? booklet.paper);
   if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], placeOfKey('paper', booklet)));
   const styled = applyStyles(
@@ -114,15 +123,16 @@ export async function composeEdition(
   const laidOut = { styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) };
   const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
   const written = open.sources.files.filter((file) => file.path.startsWith(`${open.request.folder}/`) && file.path.endsWith('.yaml'));
-  checkDocument({ markup, styled, document, charts: chartsIn(open.pictures), least: edition.leastSizes, written }, report);
+  checkDocument({ markup, styled, document, charts, least: edition.leastSizes, written }, report);
   return { document, edition };
 }
 
 /** Writes one edition as a web page or a plain text that says the same as its pages. `name` undefined means the booklet's first. */
 export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, report: Report): Promise<string> {
   const { booklet, edition, labels, marked } = renderEdition(open, name, report);
-  const markup = resolveReferences(marked, { labels: withoutPages(labels) }, report);
-  const loaded = await loadPictures(markup, { ...open, folder: open.request.folder }, report);
+  const loaded = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
+  const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
+  const markup = resolveReferences(whole, { labels: withoutPages(labels) }, report);
   const twin: Twin = {
     ...metadataOf(booklet, open.request),
     root: dropPageNumbers(markup),
@@ -176,6 +186,6 @@ function metadataOf(booklet: Booklet, request: BuildRequest): PagedDocument['met
     producer: request.producer,
     ...(booklet.subtitle !== undefined && { subject: booklet.subtitle }),
     ...(booklet.rights !== undefined && { rights: booklet.rights }),
-    ...(booklet.date !== undefined && { date: booklet.date }),
+    ...((booklet.date ?? request.date) !== undefined && { date: booklet.date ?? request.date! }),
   };
 }

@@ -30,6 +30,11 @@ const error = (code: Diagnostic['code'], message: string, hint: string, place: P
   ...(place && { span: place }),
 });
 
+const warning = (code: Diagnostic['code'], message: string, hint: string, place: Place): Diagnostic => ({
+  ...error(code, message, hint, place),
+  severity: 'warning',
+});
+
 const didYouMean = (name: string, known: Iterable<string>): string | undefined => {
   const near = nearestName(name, known);
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
@@ -109,5 +114,14 @@ export const notAChartFile = (path: string, place: Place): Diagnostic =>
     'picture/not-a-chart',
     `${path} is not a chart`,
     'the name of a chart ends in .vl.yaml or .vl.json (Vega-Lite), .vg.yaml or .vg.json (Vega)',
+    place,
+  );
+
+/** More numbers than anybody reads in a table. */
+export const longChartData = (rows: number, most: number, place: Place): Diagnostic =>
+  warning(
+    'picture/long-chart-data',
+    `the data of this chart has ${rows} rows, and a table has at most ${most}`,
+    'write {data=none} behind the chart, or give it fewer rows',
     place,
   );

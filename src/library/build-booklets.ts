@@ -28,6 +28,7 @@ import {
   formatEndings,
 } from './build-result.ts';
 import { collectProblems } from './collect-problems.ts';
+import { sourceDate } from './source-date.ts';
 import { requireBooklets, requireFormats, requirePaper, requireProject, unknownEdition } from './wrong-usage.ts';
 
 /** Builds booklets to PDF files and their twins. Rejects with `WrongUsage` when the request names what does not exist; mistakes of authors are in the result. */
@@ -85,10 +86,12 @@ async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator
   const { options } = state;
   const opened = performance.now();
   const problems = collectProblems();
+  const date = sourceDate();
   const request = {
     folder: booklet.folder,
     templates: 'templates',
     producer: `Octavo ${octavoVersion}`,
+    ...(date !== undefined && { date }),
     ...(options.paper !== undefined && { paper: options.paper }),
   };
   const result = { ...booklet, pages: 0, bytes: 0, files: [] };

@@ -37,6 +37,13 @@ describe('a command line', () => {
     expect(parseCommandLine(['build', '--edition', 'a', '--edition=b,c']).editions).toEqual(['a', 'b', 'c']);
   });
 
+  it('takes formats one by one, in a list, or all', () => {
+    expect(parseCommandLine(['build', '--format', 'text', '--format=html']).formats).toEqual(['html', 'text']);
+    expect(parseCommandLine(['build', '--format', 'html,pdf']).formats).toEqual(['pdf', 'html']);
+    expect(parseCommandLine(['build', '--format', 'all']).formats).toEqual(['pdf', 'html', 'text']);
+    expect(parseCommandLine(['build']).formats).toBeUndefined();
+  });
+
   it('asks for help or the version in all usual ways', () => {
     for (const words of [['--help'], ['-h'], ['help']]) expect(parseCommandLine(words)).toEqual({ ...defaults, command: 'help' });
     for (const words of [
@@ -81,6 +88,13 @@ describe('a wrong command line', () => {
     expect(refusal('build', '--paper=')).toBe(wanted);
     expect(refusal('build', '--paper', '--json')).toBe(wanted);
     expect(refusal('build', '--edition')).toBe('--edition needs the name of an edition; write for example `--edition student`');
+  });
+
+  it('with a format that does not exist says which do', () => {
+    expect(refusal('build', '--format', 'htm')).toBe('unknown format `htm`; did you mean `html`?');
+    expect(refusal('build', '--format', 'docx')).toBe('unknown format `docx`; use pdf, html, text');
+    expect(refusal('build', '--format')).toBe('--format needs pdf, html, text or all; write for example `--format html`');
+    expect(refusal('check', '--format', 'html')).toBe('`octavo check` has no option --format; `octavo help check` lists the options');
   });
 
   it('with a value where none is taken says so', () => {

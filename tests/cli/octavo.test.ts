@@ -129,6 +129,26 @@ describe('octavo build', () => {
     expect(booklets[2].bytes).toBe(readFileSync(join(project, 'output', 'good-student.pdf')).length);
   });
 
+  it('writes a web page and a plain text beside the PDF when they are asked for', () => {
+    booklet('one', 'title: One\nlanguage: en\neditions: [student]\n');
+    const { code, out, err } = octavo('build', '--format', 'all');
+    expect([code, err]).toEqual([0, '']);
+    expect(readdirSync(join(project, 'output'))).toEqual(['one-student.html', 'one-student.pdf', 'one-student.txt']);
+    expect(out).toMatch(
+      /^output\/one-student\.pdf +\d+ pages? +\d+ KB +\d+ ms\noutput\/one-student\.html +\d+ KB\noutput\/one-student\.txt +\d+ KB\n3 files in /,
+    );
+    rmSync(join(project, 'output'), { recursive: true });
+    const [result] = JSON.parse(octavo('build', '--format', 'text', '--json').out).booklets;
+    expect(readdirSync(join(project, 'output'))).toEqual(['one-student.txt']);
+    const bytes = readFileSync(join(project, 'output', 'one-student.txt')).length;
+    expect(result).toMatchObject({
+      output: 'output/one-student.txt',
+      pages: 0,
+      bytes,
+      files: [{ format: 'text', path: 'output/one-student.txt', bytes }],
+    });
+  });
+
   it('takes warnings seriously only when it is told to', () => {
     booklet('one', 'title: One\nlanguage: en\neditions: [student]\n', '# One\n\n### Two levels down\n\nA paragraph.\n');
     const relaxed = octavo('build');

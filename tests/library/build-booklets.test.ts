@@ -46,6 +46,27 @@ describe('build', () => {
     expect(existsSync(join(project, 'output'))).toBe(false);
   });
 
+  it('makes twins of a booklet that say what its pages say', async () => {
+    booklet('one', 'title: Good\nlanguage: en\neditions: [student]\n');
+    const { booklets } = await build({ project, write: false, formats: ['text', 'html', 'pdf'] });
+    const { files, pdf, pages } = booklets[0]!;
+    expect(files.map((file) => file.format)).toEqual(['pdf', 'html', 'text']);
+    expect(files[0]!.content).toBe(pdf);
+    expect(pages).toBeGreaterThan(0);
+    for (const { content, bytes } of files.slice(1)) {
+      expect(content).toHaveLength(bytes);
+      expect(new TextDecoder().decode(content)).toContain('A paragraph.');
+    }
+    await expect(build({ project, formats: [] })).rejects.toThrow('no format is asked for');
+  });
+
+  it('writes no twin of a booklet with mistakes', async () => {
+    booklet('bad', 'titel: Bad\nlanguage: en\n');
+    const { booklets } = await build({ project, formats: ['html', 'text'] });
+    expect(booklets.flatMap(({ files }) => files)).toEqual([]);
+    expect(existsSync(join(project, 'output'))).toBe(false);
+  });
+
   it('tells of mistakes without throwing, and builds what is good', async () => {
     booklet('bad', 'titel: Bad\nlanguage: en\n');
     booklet('good');

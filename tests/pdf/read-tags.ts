@@ -42,6 +42,8 @@ export interface TaggedFile {
   readonly contents: readonly PageContent[];
   /** The way back from content to elements: what the tree holds for each key of a page or annotation. */
   readonly owners: ReadonlyMap<string | number, PdfValue>;
+  /** Whether the booklet is read from right to left. */
+  readonly isRightToLeft: boolean;
   /** Texts of a piece of marked content, in the order of painting. */
   textsOf(content: TagContent): readonly ShownText[];
 }
@@ -54,7 +56,8 @@ export function readTags(file: PdfFile): TaggedFile {
   const root = readTag(file, isArray(kids) ? kids[0] : kids, { parent: undefined, pageOf });
   const texts = contents.map(textsByMark);
   const owners = entriesOfTree(file, file.look(file.catalog, 'StructTreeRoot', 'ParentTree'));
-  return { file, root, contents, owners, textsOf: ({ page, number }) => texts[page]?.get(number) ?? [] };
+  const isRightToLeft = wordOf(file.look(file.catalog, 'ViewerPreferences', 'Direction')) === 'R2L';
+  return { file, root, contents, owners, isRightToLeft, textsOf: ({ page, number }) => texts[page]?.get(number) ?? [] };
 }
 
 function textsByMark(content: PageContent): ReadonlyMap<ContentMark, readonly ShownText[]> {
@@ -140,17 +143,36 @@ export function readAloud(tagged: TaggedFile, tag: Tag): string {
   return tag.children
     .map((child) => {
       if (isTag(child)) return readAloud(tagged, child);
-      return child.kind === 'link'
-        ? ''
-        : tagged
-            .textsOf(child)
-            .map((shown) => logicalText(shown.text))
-            .join('');
+      return child.kind === 'link' ? '' : shownWords(tagged.textsOf(child), tagged.isRightToLeft);
     })
     .join('');
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const rightToLeftRun =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff](?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\p{M} ]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?/gu;
+const leftToRightRun =
+  /[\p{Script=Latin}\p{Script=Devanagari}\p{Nd}](?:[^ \u0590-\u065f\u066d-\u06ef\u06fa-\u08ff]*[\p{Script=Latin}\p{Script=Devanagari}\p{Nd}])?/gu;
 
-/** Turns what was painted from right to left around. Good enough for words, not for lines that mix directions. */
-const logicalText = (text: string): string => (rightToLeft.test(text) ? [...text].reverse().join('') : text);
+/**
+ * Returns the words of texts, which are painted from left to right whatever their direction. `isRightToLeft` tells which
+ * direction surrounds them. Good for words; the order of words is not restored where directions mix.
+ */
+export function shownWords(texts: readonly ShownText[], isRightToLeft: boolean): string {
+  let words = '';
+  let stretch = '';
+  let last: ShownText | undefined;
+  const end = (): void => {
+    words += isRightToLeft ? turn(stretch).replace(leftToRightRun, turn) : stretch.replace(rightToLeftRun, turn);
+    stretch = '';
+  };
+  for (const text of texts) {
+    const goesOn = last && text.baseline === last.baseline && text.left >= last.right - 0.5;
+    if (!goesOn) end();
+    stretch += text.text;
+    last = text;
+  }
+  end();
+  return words;
+}
+
+const turn = (text: string): string => [...text].reverse().join('');

@@ -60,8 +60,8 @@ export function dumpPage(html: string): string {
 }
 
 function findBrowser(): string {
-  const named = process.env['CHROMIUM'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const named = process.env.CHROMIUM;
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const found = named ?? names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
   if (found === undefined) throw new Error('these tests need a browser: install the package `chromium`, or name one in CHROMIUM');
   return found;

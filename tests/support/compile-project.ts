@@ -9,6 +9,7 @@ import {
   paintPdf,
   type Workspace,
 } from '../../src/engine/index.ts';
+import type { DrawingStore } from '../../src/engine/source/workspace.ts';
 import { collectProblems } from '../../src/library/collect-problems.ts';
 import { memoryWorkspace, type ProjectFiles } from './memory-workspace.ts';
 import { testResources } from './test-resources.ts';
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly folder?: string;
   /** Whether to paint the PDF too. */
   readonly paints?: boolean;
+  /** Charts drawn before; each compilation draws its own if left out. */
+  readonly drawings?: DrawingStore;
 }
 
 /** What became of it. */
@@ -44,9 +47,9 @@ export function compileProject(files: ProjectFiles, options: CompileOptions = {}
 /** Compiles a booklet of any workspace. */
 export async function compileWorkspace(workspace: Workspace, options: CompileOptions = {}): Promise<CompiledProject> {
   const problems = collectProblems();
-  const { edition, paper, folder = 'content/booklet', paints = false } = options;
+  const { edition, paper, folder = 'content/booklet', paints = false, drawings } = options;
   const request = { folder, templates: 'templates', producer: 'Octavo test', ...(paper !== undefined && { paper }) };
-  const open = await openBooklet(workspace, resources, request, problems.report);
+  const open = await openBooklet(workspace, { ...resources, ...(drawings && { drawings }) }, request, problems.report);
   const document = open && (await composeEdition(open, edition, problems.report)).document;
   const pdf = document && paints ? await paintPdf(document) : undefined;
   return { document, open, diagnostics: problems.found(), pdf };

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/index.ts';
 import { runAxe } from '../support/browser.ts';
+import { composeSoundTwin } from '../support/compose-twin.ts';
+import { fullBooklet } from '../support/full-booklet.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,7 +13,10 @@ async function pagesOf(options: Parameters<typeof build>[0]): Promise<readonly (
   return booklets.map(({ name, edition, files }) => [`${name}, ${edition}`, new TextDecoder().decode(files[0]!.content)]);
 }
 
-const pages = await pagesOf({ project: root });
+const pages: readonly (readonly [name: string, html: string])[] = [
+  ...(await pagesOf({ project: root })),
+  ['a booklet with everything', await composeSoundTwin(fullBooklet, 'html')],
+];
 
 /** Replaces questions to the browser by their answer. */
 const assume = (html: string, condition: string): string => {
@@ -23,7 +28,7 @@ describe('axe-core finds nothing wrong', () => {
   it.each(pages)('with %s', (_name, html) => expect(runAxe(html)).toEqual([]));
 
   it('in the dark, on a phone', () => {
-    for (const [, html] of pages.slice(0, 1)) {
+    for (const [, html] of [pages[0]!, pages.at(-1)!]) {
       expect(runAxe(assume(assume(html, 'prefers-color-scheme: dark'), 'max-width: 34rem'))).toEqual([]);
     }
   });

@@ -1,6 +1,7 @@
 /** Alternative texts that help nobody: empty, a file name, "picture", the caption once more, or a whole page. */
-import type { Report } from '../source/diagnostic.ts';
+
 import { type MarkupElement, textOf } from '../markup/element.ts';
+import type { Report } from '../source/diagnostic.ts';
 import { pictureOpenings, pictureWords } from './picture-words.ts';
 import { plainWords } from './plain-words.ts';
 import * as problems from './problems.ts';
@@ -28,7 +29,8 @@ export function checkAlternative(picture: MarkupElement, figure: MarkupElement |
   const opening = pictureOpenings.find((phrase) => words.startsWith(`${phrase} `));
   const isRepeated = caption !== undefined && ` ${plainWords(textOf(caption))} `.includes(` ${words} `);
   const length = [...alt].length;
-  if (isFileName(alt, picture.attributes.get('src') ?? '') || pictureWords.has(words)) report(problems.uselessAlternative(alt, what, origin));
+  if (isFileName(alt, picture.attributes.get('src') ?? '') || pictureWords.has(words))
+    report(problems.uselessAlternative(alt, what, origin));
   else if (isRepeated) report(problems.alternativeRepeatsCaption(what, origin));
   else if (opening !== undefined) report(problems.alternativeSaysPicture(alt.trim().slice(0, opening.length), origin));
   else if (what === 'chart' && countWords(words) < fewestWords) report(problems.shortAlternative(alt, origin));

@@ -49,8 +49,9 @@ export function createContrastCheck(where: { readonly finder: StyleFinder; reado
     see(text) {
       const { colors } = text;
       if (!colors) return;
-      const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
       const ratio = contrastOf(colors.color, colors.ground);
+      if (ratio >= leastContrast.text) return;
+      const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
       if (ratio >= needed || !/[\p{L}\p{N}]/u.test(wordsOf(text.parts))) return;
       const place = text.item.kind === 'text' ? styleOfText(text, colors, where.finder) : styleOfLabel(text, colors, where);
       const key = [place.property, formatColor(colors.color), formatColor(colors.ground), needed, place.file].join();
@@ -68,7 +69,11 @@ function describe({ text, colors, needed, ratio, place, others }: PaleText): Dia
   const { what, span, property, groundProperty } = place;
   const [color, ground] = [formatColor(colors.color), formatColor(colors.ground)];
   const better = formatColor(readableColor(colors.color, colors.ground, needed));
-  return lowContrast({ what, words: wordsOf(text.parts), color, ground, ratio, needed, others }, { property, groundProperty, better }, span);
+  return lowContrast(
+    { what, words: wordsOf(text.parts), color, ground, ratio, needed, others },
+    { property, groundProperty, better },
+    span,
+  );
 }
 
 const isLarge = ({ size, parts }: SeenText): boolean =>
@@ -77,7 +82,10 @@ const isLarge = ({ size, parts }: SeenText): boolean =>
 function styleOfText({ item, size }: SeenText, { ground }: NonNullable<SeenText['colors']>, finder: StyleFinder): PaleStyle {
   const color = (item as Extract<SeenText['item'], { kind: 'text' }>).color;
   const found = finder.find(item.origin, { color, size });
-  const groundOwner = nearestAround(found, ({ style }) => style.backgroundColor !== undefined && isSameColor(style.backgroundColor, ground));
+  const groundOwner = nearestAround(
+    found,
+    ({ style }) => style.backgroundColor !== undefined && isSameColor(style.backgroundColor, ground),
+  );
   const groundProperty = groundOwner && `\`background-color\` of \`${selectorOf(groundOwner.element)}\``;
   const isFurniture = item.mark === 'header' || item.mark === 'footer';
   if (isFurniture || !found) {

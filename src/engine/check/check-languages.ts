@@ -1,8 +1,9 @@
 /** Passages in a script that their language is not written in: a voice that reads English cannot pronounce them. */
+
+import type { MarkupText } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { type Script, scriptOf, scriptOfLanguage } from '../text/script.ts';
-import type { MarkupText } from '../markup/element.ts';
 import { findWords } from './find-words.ts';
 import { unknownLanguage } from './problems.ts';
 
@@ -22,17 +23,19 @@ interface Passage {
 
 /** Reports passages of a text that want a language of their own. */
 export function checkLanguage(text: MarkupText, language: string, written: readonly SourceFile[], report: Report): void {
-  const home = scriptsOf(language);
-  if (home.has('Latn') && !beyondLatin.test(text.text)) return;
-  for (const { script, start, end, words, longestWord } of findPassages(text.text, home)) {
+  const { scripts, foreign } = homeOf(language);
+  if (!foreign.test(text.text)) return;
+  for (const { script, start, end, words, longestWord } of findPassages(text.text, scripts)) {
     if (longestWord < fewestLetters || (script === 'Latn' && words < fewestLatinWords)) continue;
     const passage = text.text.slice(start, end);
-    report(unknownLanguage({ passage, script: scriptNames[script] ?? script, language, likely: likelyLanguages[script] }, findWords(passage, text.origin, written)));
+    report(
+      unknownLanguage(
+        { passage, script: scriptNames[script] ?? script, language, likely: likelyLanguages[script] },
+        findWords(passage, text.origin, written),
+      ),
+    );
   }
 }
-
-/** Everything but Latin letters, and the punctuation and signs of all scripts. */
-const beyondLatin = /[^\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff\u3000-\u303f\ufb00-\ufb06]/;
 
 /** Addresses are in Latin letters everywhere. */
 const addresses = /(?:https?:\/\/|www\.)\S+|\S+@\S+/g;
@@ -64,16 +67,23 @@ function findPassages(text: string, home: ReadonlySet<Script>): readonly Passage
   return passages;
 }
 
-const known = new Map<string, ReadonlySet<Script>>();
+/** What a language is written in, and a quick look for anything else: most texts have nothing foreign in them. */
+interface Home {
+  readonly scripts: ReadonlySet<Script>;
+  readonly foreign: RegExp;
+}
 
-function scriptsOf(language: string): ReadonlySet<Script> {
-  let scripts = known.get(language);
-  if (!scripts) {
+const homes = new Map<string, Home>();
+
+function homeOf(language: string): Home {
+  let home = homes.get(language);
+  if (!home) {
     const main = scriptOfLanguage(language);
-    scripts = new Set([main, ...(mixedScripts[main] ?? [])]);
-    known.set(language, scripts);
+    const scripts = new Set([main, ...(mixedScripts[main] ?? [])]);
+    const classes = [...scripts].filter((script) => Object.hasOwn(scriptNames, script)).map((script) => `\\p{Script=${script}}`);
+    homes.set(language, (home = { scripts, foreign: new RegExp(`[^${classes.join('')}\\P{L}]`, 'u') }));
   }
-  return scripts;
+  return home;
 }
 
 /** Languages that are written in several scripts at once. */

@@ -1,8 +1,9 @@
 /** Links whose words do not say where they lead: readers who jump from link to link hear only the words. */
-import type { Report } from '../source/diagnostic.ts';
+
 import { type MarkupElement, textOf } from '../markup/element.ts';
-import { bareAddress, vagueLink } from './problems.ts';
+import type { Report } from '../source/diagnostic.ts';
 import { plainWords } from './plain-words.ts';
+import { bareAddress, vagueLink } from './problems.ts';
 import { vagueWords } from './vague-words.ts';
 
 /** Checks the words of an `<a>`. In the list of sources an address is what readers look for. */

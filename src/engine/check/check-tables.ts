@@ -1,10 +1,24 @@
 /** Tables that cannot be read aloud: without cells that name rows and columns, or used to place things side by side. */
-import type { Report } from '../source/diagnostic.ts';
+
 import { type MarkupElement, textOf } from '../markup/element.ts';
+import type { Report } from '../source/diagnostic.ts';
 import { layoutTable, tableWithoutHeaders } from './problems.ts';
 
 /** What belongs in a page and not in a cell of figures. */
-const blocks: ReadonlySet<string> = new Set(['table', 'figure', 'chart', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'aside', 'section', 'article']);
+const blocks: ReadonlySet<string> = new Set([
+  'table',
+  'figure',
+  'chart',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'aside',
+  'section',
+  'article',
+]);
 
 /** Checks a table. */
 export function checkTableReading(table: MarkupElement, report: Report): void {

@@ -6,7 +6,7 @@ import type { SourceFile, Span } from '../source/source-file.ts';
  * YAML file. `origin` itself when they are in none of these as they stand.
  */
 export function findWords(words: string, origin: Span | undefined, written: readonly SourceFile[]): Span | undefined {
-  const stretch = origin && origin.file.text.slice(origin.start, origin.end).indexOf(words);
+  const stretch = origin?.file.text.slice(origin.start, origin.end).indexOf(words);
   if (origin && stretch !== undefined && stretch !== -1) return spanAt(origin.file, origin.start + stretch, words);
   if (origin && !origin.file.path.endsWith('.hbs')) return origin;
   for (const file of written) {

@@ -23,6 +23,8 @@ export interface PaintedLayers {
   addPicture(rect: Rect): void;
   /** Everything that a clip shows of `layers`. */
   addClipped(path: Path, layers: PaintedLayers): void;
+  /** Tells whether nothing at all has been painted near a text. */
+  isBare(near: Extents): boolean;
   /** Returns the color at a point when all is painted on `ground`; undefined when a picture is seen there. */
   colorAt(x: Pt, y: Pt, ground: Color): Color | undefined;
   readonly layers: readonly Layer[];
@@ -55,6 +57,8 @@ export function createLayers(): PaintedLayers {
       const isShown = fillCoverage(path, 'nonzero');
       for (const layer of inner.layers) layers.push({ ...layer, covers: (x, y) => isShown(x, y) && layer.covers(x, y) });
     },
+    isBare: (near) =>
+      !layers.some(({ left, top, right, bottom }) => left <= near.right && right >= near.left && top <= near.bottom && bottom >= near.top),
     colorAt(x, y, ground) {
       const seen: Color[] = [];
       for (let index = layers.length - 1; index >= 0; index--) {

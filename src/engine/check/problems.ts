@@ -18,8 +18,7 @@ function quoted(text: string): string {
   return `"${line.length > 50 ? `${line.slice(0, 49)}…` : line}"`;
 }
 
-const andOthers = (others: number): string =>
-  others === 0 ? '' : `; the same in ${others} other ${others === 1 ? 'place' : 'places'}`;
+const andOthers = (others: number): string => (others === 0 ? '' : `; the same in ${others} other ${others === 1 ? 'place' : 'places'}`);
 
 // Pictures
 

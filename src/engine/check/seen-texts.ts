@@ -1,5 +1,5 @@
 /** The texts of a page as they are seen: in which color, on which color, how large. Texts in charts are among them. */
-import type { DrawingItem as PlacedDrawing, Page, PageItem, TextItem } from '../document/paged-document.ts';
+import type { Page, PageItem, DrawingItem as PlacedDrawing, TextItem } from '../document/paged-document.ts';
 import type { Color, DrawingItem, DrawnText } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
@@ -43,8 +43,7 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
       layers.addPicture(item.rect);
       return;
     case 'text': {
-      const groundAt: GroundAt = (x, y) => layers.colorAt(x, y, paperWhite);
-      visit({ parts: item.parts, size: item.size, item, colors: seenColors(item.color, samplesOf(item), groundAt) });
+      visit({ parts: item.parts, size: item.size, item, colors: colorsOf(item, layers) });
       return;
     }
     case 'drawing': {
@@ -56,6 +55,13 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
     }
     default:
   }
+}
+
+function colorsOf(item: TextItem, layers: PaintedLayers): SeenText['colors'] {
+  const { x, y, width, size, color } = item;
+  if (layers.isBare({ left: x, top: y - size, right: x + width, bottom: y }))
+    return { color: paintOver(color, paperWhite), ground: paperWhite };
+  return seenColors(color, samplesOf(item), (sampleX, sampleY) => layers.colorAt(sampleX, sampleY, paperWhite));
 }
 
 /** The color at a point; undefined where a picture is seen. */

@@ -91,6 +91,10 @@ export interface Edition {
   readonly leastSizes: { readonly text: number; readonly notes: number };
 }
 
+/** Where the numbers of charts are printed as tables. */
+export const chartDataPlaces = ['none', 'beside', 'appendix'] as const;
+export type ChartDataPlace = (typeof chartDataPlaces)[number];
+
 export interface Booklet {
   /** Name of its folder. */
   readonly name: string;
@@ -106,6 +110,8 @@ export interface Booklet {
   readonly template: string;
   /** As written: `a4`, `letter`, `148mm x 210mm`. */
   readonly paper: string;
+  /** For charts that do not say themselves. */
+  readonly chartData: ChartDataPlace;
   readonly objectives: readonly Prose[];
   readonly keyFacts: readonly KeyFact[];
   readonly contentNote?: Prose;

@@ -1,7 +1,8 @@
 /** A Markdown image to `<img>` or `<chart>`, with its alternative text as plain words. */
 import type { Token } from 'markdown-it';
+import { chartDataPlaces } from './booklet.ts';
 import { type BuildContext, spanOfToken } from './build-context.ts';
-import { chartEndings } from './directives.ts';
+import { type AttributeValue, chartEndings } from './directives.ts';
 import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { captionOfInlineImage, inlineChart, missingAlt, missingImagePath, remoteImage } from './markdown-problems.ts';
@@ -9,10 +10,15 @@ import type { ProseElement } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
 import { setTypography } from './set-typography.ts';
 
-const imageAttributes: ReadonlyMap<string, 'text'> = new Map([
+const imageAttributes: ReadonlyMap<string, AttributeValue> = new Map<string, AttributeValue>([
   ['id', 'text'],
   ['class', 'text'],
   ['width', 'text'],
+]);
+
+const chartAttributes: ReadonlyMap<string, AttributeValue> = new Map<string, AttributeValue>([
+  ...imageAttributes,
+  ['data', chartDataPlaces],
 ]);
 
 /** Builds an image inside a line of text. */
@@ -24,7 +30,7 @@ export function buildImage(token: Token, locate: Locate, context: BuildContext):
   return { ...image, attributes: new Map([...image.attributes, ...attributes]) };
 }
 
-/** Builds the picture itself; attributes other than its width are for whatever it stands in. */
+/** Builds the picture itself; attributes other than its width and data are for whatever it stands in. */
 export function buildPicture(
   token: Token,
   locate: Locate,
@@ -32,8 +38,10 @@ export function buildPicture(
 ): { image: ProseElement; attributes: ReadonlyMap<string, string> } {
   const span = spanOfToken(token, locate, context);
   const place = placeOf(token);
-  const written = new Map(readAttributes({ text: place.attributes, at: place.attributesAt ?? 0, locate }, imageAttributes, context));
   const path = decodePath(String(token.attrGet('src') ?? ''));
+  const name = chartEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? 'chart' : 'img';
+  const known = name === 'chart' ? chartAttributes : imageAttributes;
+  const written = new Map(readAttributes({ text: place.attributes, at: place.attributesAt ?? 0, locate }, known, context));
   const alt = altText(token, context);
   const isRemote = /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(path);
   if (path === '') context.report(missingImagePath(span));
@@ -44,10 +52,11 @@ export function buildPicture(
     ['src', isRemote ? '' : path],
     ['alt', alt],
   ]);
-  const width = written.get('width');
-  if (width !== undefined) own.set('width', width);
-  written.delete('width');
-  const name = chartEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? 'chart' : 'img';
+  for (const attribute of ['width', 'data']) {
+    const value = written.get(attribute);
+    if (value !== undefined) own.set(attribute, value);
+    written.delete(attribute);
+  }
   return { image: { kind: 'element', name, attributes: own, children: [], start: span.start, end: span.end }, attributes: written };
 }
 

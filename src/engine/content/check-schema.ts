@@ -96,7 +96,8 @@ function reportError(error: OutputUnit, place: Place, file: SourceFile, report: 
   switch (error.keyword) {
     case 'required':
       for (const name of schema?.required ?? []) {
-        if (node.kind === 'map' && !node.entries.has(name) && !isMisspelt(name, node, schema)) report(missingKey(name, schema?.title, span));
+        if (node.kind === 'map' && !node.entries.has(name) && !isMisspelt(name, node, schema))
+          report(missingKey(name, schema?.title, span));
       }
       break;
     case 'false': {

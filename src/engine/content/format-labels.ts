@@ -35,7 +35,8 @@ export function formatDate(iso: string, labels: Labels): string {
   if (dayNumber === undefined) return fillPattern(labels.monthDate, { month, year: localYear });
   const isFirst = Number(dayNumber) === 1 && labels.firstDay !== undefined;
   const day = isFirst ? labels.firstDay! : localDigits(String(Number(dayNumber)), labels);
-  return fillPattern(labels.fullDate, { day, month, year: localYear });
+  // The day never stands alone at the end of a line.
+  return fillPattern(labels.fullDate, { day, month, year: localYear }).replace(' ', '\u00a0');
 }
 
 /** Writes a phrase that counts, as in "15 minutes". */

@@ -1,6 +1,6 @@
 /** The words that Octavo itself prints, in the booklet's language. */
 import { arabic } from './labels/ar.ts';
-import { english } from './labels/en.ts';
+import { britishEnglish, english } from './labels/en.ts';
 import { spanish } from './labels/es.ts';
 import { french } from './labels/fr.ts';
 import { hebrew } from './labels/he.ts';
@@ -24,6 +24,7 @@ function primaryOf(language: string): string {
 
 /** Returns the words of a BCP 47 language. A language that we have no words for gets English: compare `language` to find out. */
 export function labelsFor(language: string): Labels {
+  if (/^en-(gb|ie|au|nz|za|in)\b/i.test(language)) return britishEnglish;
   return labelLanguages.get(primaryOf(language)) ?? english;
 }
 

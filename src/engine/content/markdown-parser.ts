@@ -92,7 +92,17 @@ function createParser(): Markdown {
   markdown.inline.ruler.after('footnote_ref', 'undefined_note', undefinedNote);
 
   wrapRules(markdown.block.ruler, () => true, locateBlock);
-  const located = new Set(['link', 'image', 'autolink', 'footnote_inline', 'footnote_ref', 'citation', 'attributed_span', 'raw_html', 'undefined_note']);
+  const located = new Set([
+    'link',
+    'image',
+    'autolink',
+    'footnote_inline',
+    'footnote_ref',
+    'citation',
+    'attributed_span',
+    'raw_html',
+    'undefined_note',
+  ]);
   wrapRules(markdown.inline.ruler, (name) => located.has(name), locateInline);
   keepDeepText(markdown);
   return markdown;

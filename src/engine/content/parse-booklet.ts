@@ -4,7 +4,7 @@ import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { SourceList } from '../source/source-list.ts';
 import type { Workspace } from '../source/workspace.ts';
-import type { Booklet, Edition, KeyFact, Section } from './booklet.ts';
+import { type Booklet, chartDataPlaces, type Edition, type KeyFact, type Section } from './booklet.ts';
 import { checkReferences, type NamePlace } from './check-references.ts';
 import { checkSchema } from './check-schema.ts';
 import { defaultEditions, knownEditions } from './editions.ts';
@@ -65,6 +65,7 @@ export function parseBooklet(files: BookletFiles, report: Report): Booklet {
     authors: textsAt(map, 'authors').map((author) => author.text.trim()),
     template: textAt(map, 'template') ?? defaults.template,
     paper: readPaper(map, context),
+    chartData: chartDataPlaces.find((place) => place === textAt(map, 'chartData')?.trim()) ?? 'none',
     objectives: prosesAt(map, 'objectives', 'inline', context),
     keyFacts: parseKeyFacts(map, context),
     ...(contentNote && { contentNote }),

@@ -62,7 +62,7 @@ function renderCitation(citation: ProseCitation, prose: Prose, context: RenderCo
     if (number === undefined) return shown;
     return `<a class="citation" href="#source-${escapeMarkup(key.id)}"${originOf(key, prose)}>${shown}</a>`;
   });
-  if (links.length > 0) parts.push(isSingle ? links[0]! : `[${links.join(labels.listComma)}]`);
+  if (links.length > 0) parts.push(isSingle ? links[0]! : `[${links.join(labels.listComma.replace(' ', '\u00a0'))}]`);
 }
 
 function renderCallout(callout: ProseCallout, prose: Prose, context: RenderContext, parts: string[]): void {

@@ -98,6 +98,6 @@ function quoteFor(typed: Typed, marks: QuotationMarks, open: OpenQuote[], place:
 }
 
 const isSpace = (character: string): boolean => /\s/.test(character);
-const isWord = (character: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(character);
+const isWord = (character: string): boolean => (character < '\x80' ? /[A-Za-z0-9]/.test(character) : /[\p{L}\p{N}\p{M}]/u.test(character));
 const isOpening = (character: string): boolean => /[\s([{“«„‘—–-]/.test(character);
 const isClosing = (character: string): boolean => /[)\]}”»,.;:!?…]/.test(character);

@@ -76,8 +76,8 @@ function describeItem(item: PageItem): string {
 }
 
 function attributesOf(element: StructureElement): string {
-  const { alt, actualText, expansion, language, scope, columnSpan, rowSpan } = element;
-  return Object.entries({ alt, actualText, expansion, language, scope, columnSpan, rowSpan })
+  const { id, alt, actualText, expansion, language, listNumbering, scope, columnSpan, rowSpan, headers } = element;
+  return Object.entries({ id, alt, actualText, expansion, language, listNumbering, scope, columnSpan, rowSpan, headers })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
     .join('');

@@ -115,10 +115,11 @@ function storeWord({ font, glyphs, advance: _, ...word }: ShapedWord, numberOf: 
   return { ...word, font: numberOf(font), glyphs: [...glyphs] };
 }
 
-function restoreWord({ glyphs, ...word }: StoredWord, font: Font): ShapedWord {
+/** Gives words the properties in the order that shaping does, since objects of one kind are handled faster. */
+function restoreWord({ text, glyphs, isRightToLeft, missing }: StoredWord, font: Font): ShapedWord {
   let advance = 0;
   for (let at = 2; at < glyphs.length; at += glyphStride) advance += glyphs[at]!;
-  return { ...word, font, glyphs: Int32Array.from(glyphs), advance };
+  return { font, text, glyphs: Int32Array.from(glyphs), advance, isRightToLeft, ...(missing !== undefined && { missing }) };
 }
 
 /** A font's table `head` holds a sum over the whole file, and when it was made. */

@@ -4,10 +4,13 @@
  */
 import type { Extent, Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
+import { shownText } from './block-tools.ts';
 import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
 import { growInline, growNote, growSpoken } from './grow-inline.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
-import { pageList } from './references.ts';
+import { naturalSize } from './natural-size.ts';
+import { pageList, pagePhrase } from './references.ts';
+import { preformattedLines, transformText } from './transform-text.ts';
 
 /** Inline content ready to be set: one trace for each run. */
 export interface CollectedRuns {
@@ -44,6 +47,8 @@ interface Surroundings {
   readonly link?: LinkTrace;
   readonly term?: string;
   readonly baselineShift: number;
+  /** The `dir` of the nearest inline element: its text is ordered by itself. */
+  readonly isolate?: 'ltr' | 'rtl' | 'auto';
 }
 
 /** Collects `nodes`, the inline children of a block with style `block`; structure grows under `structure`. */
@@ -69,9 +74,7 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
   if (id !== undefined) collector.anchors.push(id);
   switch (node.name) {
     case 'br':
-      trimEnd(collector);
-      push({ kind: 'break' }, node, around, collector);
-      collector.endsInSpace = true;
+      addBreak(node, around, collector);
       return;
     case 'leader':
       push(
@@ -88,7 +91,8 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
     }
     case 'pages-of': {
       const term = node.attributes.get('term') ?? '';
-      addVolatile(node, (references) => pageList(term, references, collector.context.words), around, collector);
+      const print = node.attributes.has('phrase') ? pagePhrase : pageList;
+      addVolatile(node, (references) => print(term, references, collector.context.words), around, collector);
       return;
     }
     case 'img':
@@ -117,13 +121,13 @@ function collectChildren(element: StyledElement, around: Surroundings, collector
   const { style } = element;
   const structure = growInline(element, around.structure, around.link !== undefined);
   const target = element.name === 'a' ? element.attributes.get('href') : undefined;
+  const isolate = isolateOf(element) ?? around.isolate;
   const term = element.name === 'term' ? element.attributes.get('key') : undefined;
   const inside: Surroundings = {
     structure,
     baselineShift: around.baselineShift + baselineShiftOf(style, collector.block),
-    ...(target !== undefined
-      ? { link: { target, description: plainText(element).replace(/\s+/g, ' ').trim() || target } }
-      : around.link && { link: around.link }),
+    ...(target !== undefined ? { link: { target, description: shownText(element) || target } } : around.link && { link: around.link }),
+    ...(isolate !== undefined && { isolate }),
     ...(term !== undefined ? { term } : around.term !== undefined && { term: around.term }),
   };
   for (const child of element.children) collectNode(child, style, inside, collector);
@@ -158,37 +162,57 @@ function addText(text: string, style: Style, origin: StyledNode['origin'], where
     last.leaf === lastLeaf(around.structure) &&
     !collector.anchors.length &&
     collector.volatileRuns.at(-1)?.run !== collector.runs.length - 1 &&
-    last.note === undefined
+    last.note === undefined &&
+    lastRun.isolate === around.isolate
   ) {
     collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
     return;
   }
   push(
-    { kind: 'text', text, style: textStyleOf(style), baselineShift: around.baselineShift, hyphenates: style.hyphens !== 'none' },
+    {
+      kind: 'text',
+      text,
+      style: textStyleOf(style),
+      baselineShift: around.baselineShift,
+      hyphenates: style.hyphens !== 'none',
+      ...(around.isolate !== undefined && { isolate: around.isolate }),
+    },
     { style, origin },
     around,
     collector,
   );
 }
 
-/** Keeps every space and line of preformatted text; tabs go to the next column of four. */
+/** A forced line end, after a space that nobody sees: without it, the words on both sides would be read as one. */
+function addBreak(
+  source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
+  around: Surroundings,
+  collector: Collector,
+): void {
+  if (!collector.endsInSpace) addText(' ', source.style, source.origin, { around, collector });
+  push({ kind: 'break' }, source, around, collector);
+  collector.endsInSpace = true;
+}
+
+/** Keeps every space and line of preformatted text. */
 function addPreformatted(
   text: string,
   style: Style,
   origin: StyledNode['origin'],
   where: { around: Surroundings; collector: Collector },
 ): void {
-  for (const [index, line] of text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    if (index > 0) push({ kind: 'break' }, { style, origin }, where.around, where.collector);
-    let kept = '';
-    for (const character of line)
-      kept += character === '\t' ? '\u00a0'.repeat(4 - (kept.length % 4)) : character === ' ' ? '\u00a0' : character;
-    addText(kept, style, origin, where);
+  for (const [index, line] of preformattedLines(text).entries()) {
+    if (index > 0) addBreak({ style, origin }, where.around, where.collector);
+    addText(line, style, origin, where);
+    if (line !== '') where.collector.endsInSpace = false;
   }
   where.collector.endsInSpace = false;
+}
+
+/** Reads `dir` from an inline element; a block's direction is its style's. */
+function isolateOf(element: StyledElement): Surroundings['isolate'] {
+  const dir = element.attributes.get('dir');
+  return dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? dir : undefined;
 }
 
 /** Stands for a page number until it is known: as wide as most. */
@@ -309,19 +333,6 @@ function trimEnd(collector: Collector): void {
   }
 }
 
-function transformText(text: string, style: Style): string {
-  switch (style.textTransform) {
-    case 'uppercase':
-      return text.toUpperCase();
-    case 'lowercase':
-      return text.toLowerCase();
-    case 'capitalize':
-      return text.replace(/(^|[^\p{L}\p{M}\p{N}])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-    default:
-      return text;
-  }
-}
-
 /** Rises after common practice: a third of the size for `super`, a sixth below for `sub`. */
 function baselineShiftOf(style: Style, block: Style): number {
   if (style.display !== 'inline') return 0;
@@ -331,16 +342,4 @@ function baselineShiftOf(style: Style, block: Style): number {
 
 const noteCallRise = (block: Style): number => block.fontSize * 0.33;
 
-/** Returns the size at which a picture is shown when nobody says otherwise: bitmaps at 150 pixels an inch. */
-export function naturalSize(picture: NonNullable<RunTrace['picture']>): { readonly width: number; readonly height: number } {
-  if (picture.kind === 'drawing') return { width: picture.drawing.width, height: picture.drawing.height };
-  const { widthPx, heightPx, orientation = 1 } = picture.bitmap;
-  const [across, down] = orientation >= 5 ? [heightPx, widthPx] : [widthPx, heightPx];
-  return { width: (across * 72) / 150, height: (down * 72) / 150 };
-}
-
 const lengthOf = (extent: Extent): number | undefined => (extent !== 'auto' && extent.kind === 'length' ? extent.length : undefined);
-
-function plainText(node: StyledNode): string {
-  return node.kind === 'text' ? node.text : node.children.map(plainText).join('');
-}

@@ -51,6 +51,8 @@ export const breakCosts = {
   orphan: 2_200,
   widow: 2_200,
   afterColon: 1_200,
+  listEnd: 700,
+  listItem: 160,
   hyphen: 60,
   beforeRow: 10,
 } as const;

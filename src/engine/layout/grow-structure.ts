@@ -96,13 +96,14 @@ const passageRole = (parent: GrowingStructure): PdfRole => (parent.role === 'Lbl
 const listsPages = (element: StyledElement): boolean =>
   element.children.some((child) => child.kind === 'element' && (child.name === 'pages-of' || listsPages(child)));
 
-/** A figure reads as its picture's alternate text; a figure without a picture (a table, a quotation) is no Figure. */
+/** A figure reads as the alternate texts of its pictures; a figure without a picture (a table, a quotation) is no Figure. */
 function figureAlt(element: StyledElement): string {
+  const alts: string[] = [];
   for (const child of element.children) {
     if (child.kind !== 'element') continue;
-    if (child.name === 'img' || child.name === 'chart') return child.attributes.get('alt') ?? '';
-    const below = figureAlt(child);
-    if (below !== '') return below;
+    const isPicture = child.name === 'img' || child.name === 'chart';
+    const alt = isPicture ? (child.attributes.get('alt') ?? '').trim() : figureAlt(child);
+    if (alt !== '') alts.push(alt);
   }
-  return '';
+  return alts.join(' ');
 }

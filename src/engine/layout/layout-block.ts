@@ -80,15 +80,22 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
 function layoutItems(list: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const items = list.children.filter((child): child is StyledElement => child.kind === 'element');
   const markers = markerTexts(list, items);
+  let itemStart = tools.builder.stripCount;
   for (const [index, item] of items.entries()) {
     const text = markers[index]!;
+    if (index > 0 && tools.builder.stripCount - itemStart <= smallItem) {
+      // One item alone at the end of a page, or at the top of the next, looks like a mistake; a short list stays together.
+      const isNearEnd = index === 1 || index === items.length - 1 || items.length <= 4;
+      tools.builder.avoidBreak(isNearEnd ? breakCosts.listEnd : breakCosts.listItem);
+    }
+    itemStart = tools.builder.stripCount;
     markPlace(item, tools.builder);
     const itemStructure = growStructure(item, structure);
     const box = borderBox(item.style, place);
     const content = contentBox(item.style, box);
     tools.builder.open(item.style, { ...box, origin: item.origin });
     if (text !== '' && item.style.display === 'list-item') {
-      hangMarker({ text, style: item.style, place: content, structure: growRole('Lbl', itemStructure) }, tools);
+      hangMarker({ text, style: item.style, place: content, structure: growRole('Lbl', itemStructure), origin: item.origin }, tools);
     }
     const before = tools.builder.stripCount;
     layoutContent(item, content, itemStructure.role === 'LI' ? growRole('LBody', itemStructure) : itemStructure, tools);
@@ -103,8 +110,19 @@ function layoutItems(list: StyledElement, place: Place, structure: GrowingStruct
 function layoutDefinitions(list: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const structureFor = definitionStructure(structure);
   for (const child of list.children) {
-    if (child.kind === 'element') layoutBlock(child, place, structureFor(child), tools);
+    if (child.kind !== 'element') continue;
+    if (child.name === 'div') layoutDefinitionGroup(child, place, structure, tools);
+    else layoutBlock(child, place, structureFor(child), tools);
   }
+}
+
+/** A `div` around a term and its definitions is there for the stylesheet. */
+function layoutDefinitionGroup(group: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
+  const box = borderBox(group.style, containing);
+  markPlace(group, tools.builder);
+  tools.builder.open(group.style, { ...box, origin: group.origin });
+  layoutDefinitions(group, contentBox(group.style, box), structure, tools);
+  tools.builder.close();
 }
 
 function addParagraph(
@@ -146,7 +164,8 @@ function addNoteBody(element: StyledElement, note: { number: number; place: Plac
   const content = contentBox(style, box);
   builder.open(style, { ...box, origin: element.origin });
   builder.mark({ anchors: [`note-${note.number}`] });
-  hangMarker({ text: context.words.number(note.number), style, place: content, structure: growRole('Lbl', note.structure) }, tools);
+  const label = growRole('Lbl', note.structure);
+  hangMarker({ text: context.words.number(note.number), style, place: content, structure: label, origin: element.origin }, tools);
   layoutContent(element, content, note.structure, tools);
   builder.close();
 }
@@ -176,6 +195,8 @@ function layoutAnswerLines(element: StyledElement, containing: Place, parent: Gr
   builder.close();
 }
 
+/** Lines of a list item that is a line of a list rather than a text of its own, such as a question. */
+const smallItem = 3;
 /** `fill` takes what the page has left, and this at the least. */
 const leastFilledLines = 3;
 const mostAnswerLines = 200;

@@ -1,4 +1,5 @@
 /** Lists: numbers and bullets in front of items, terms beside their definitions. */
+import type { Span } from '../source/source-file.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
@@ -14,6 +15,8 @@ export interface Marker {
   readonly place: Place;
   /** The element that the marker's text belongs to. */
   readonly structure: GrowingStructure;
+  /** Where the item or note was written. */
+  readonly origin: Span | undefined;
 }
 
 /** Distance between a marker and the text, as a share of the text size. */
@@ -29,7 +32,7 @@ export function hangMarker(marker: Marker, { context, builder }: BlockTools): vo
   const right = Math.max(...line.segments.map((one) => one.x + one.width));
   const gap = style.fontSize * markerGap;
   const x = style.direction === 'rtl' ? place.x + place.width + gap - left : place.x - gap - right;
-  const trace = { style, leaf: leafIn(marker.structure, context), origin: undefined };
+  const trace = { style, leaf: leafIn(marker.structure, context), origin: marker.origin };
   builder.hang(
     placeInStrip(
       line,

@@ -3,9 +3,10 @@ import { fits } from '../geometry/length.ts';
 import type { StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import { borderBox, contentBox, extentOf, type Place } from './box-geometry.ts';
-import { leafIn, naturalSize } from './collect-runs.ts';
+import { leafIn } from './collect-runs.ts';
 import { growRole } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
+import { naturalSize } from './natural-size.ts';
 import { tallPicture } from './problems.ts';
 
 /** The most of a page's height that a picture may take: a caption must fit below it. */

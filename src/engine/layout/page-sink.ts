@@ -7,8 +7,10 @@ export interface PlacedBookmark extends BookmarkTrace {
   readonly destination: Destination;
 }
 
-/** Running strings of a page, for `string(name, first | last)`. */
+/** Running strings of a page, for `string(name, first | start | last)`. */
 export interface PageStrings {
+  /** Set by what the page begins with. */
+  readonly start: Map<string, string>;
   readonly first: Map<string, string>;
   readonly last: Map<string, string>;
 }
@@ -35,17 +37,22 @@ export interface CollectedPages {
   readonly bookmarks: PlacedBookmark[];
 }
 
+const emptyStrings = (): PageStrings => ({ start: new Map(), first: new Map(), last: new Map() });
+
 /** Makes an empty sink. */
 export function createPageSink(): CollectedPages {
   let page = -1;
   let items: PageItem[] = [];
-  let strings: PageStrings = { first: new Map(), last: new Map() };
+  let strings: PageStrings = emptyStrings();
+  /** Whether anything that is read has been placed on the page. */
+  let hasContent = false;
   let isRepeating = false;
   const destinations = new Map<string, Destination>();
   const bookmarks: PlacedBookmark[] = [];
   const sink: PageSink = {
     add: (item) => {
       items.push(item);
+      if (typeof item.mark === 'number') hasContent = true;
     },
     anchor(id, x, y) {
       if (!isRepeating && !destinations.has(id)) destinations.set(id, { page, x, y });
@@ -54,6 +61,7 @@ export function createPageSink(): CollectedPages {
       if (!isRepeating) bookmarks.push({ ...bookmark, destination: { page, x, y } });
     },
     string({ name, value }) {
+      if (!hasContent) strings.start.set(name, value);
       if (!strings.first.has(name)) strings.first.set(name, value);
       strings.last.set(name, value);
     },
@@ -72,7 +80,8 @@ export function createPageSink(): CollectedPages {
     beginPage(index) {
       page = index;
       items = [];
-      strings = { first: new Map(), last: new Map() };
+      strings = emptyStrings();
+      hasContent = false;
       return { items, strings };
     },
     destinations,

@@ -25,12 +25,12 @@ export interface PageRoom {
   readonly noteGap: Pt;
 }
 
-/** A page more than a third empty costs more than a torn callout; a page a tenth empty costs next to nothing. */
-const emptinessCost = (share: number): number => 12_000 * share * share + (share > 1 / 3 ? 6_000 : 0);
+/** A page more than a third empty costs more than a torn callout; two half-filled gaps are hardly better than one whole. */
+const emptinessCost = (share: number): number => 2_500 * share + 5_000 * share * share + (share > 1 / 3 ? 6_000 : 0);
 
 /** A last page with a line or two on it looks like a mistake. */
-const nearlyEmpty = 0.12;
-const nearlyEmptyCost = 1_500;
+const nearlyEmpty = 0.15;
+const nearlyEmptyCost = 5_000;
 
 /** What replaces "never": a page must end somewhere, even among strips that all forbid it. */
 const neverCost = 10_000_000;

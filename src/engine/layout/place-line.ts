@@ -3,9 +3,9 @@ import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { LineSegment } from '../text/paragraph.ts';
-import { naturalSize } from './collect-runs.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
 import type { LineContent, RunTrace } from './flow.ts';
+import { naturalSize } from './natural-size.ts';
 import type { PageSink } from './page-sink.ts';
 
 /** Adds the items of a line. `x` is the left edge of the flow, `top` the upper edge of the line's strip. */

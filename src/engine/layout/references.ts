@@ -26,6 +26,12 @@ export function pageList(term: string, references: PageReferences, words: Printe
   return pieces.length === 0 ? nothingYet : pieces.join(words.label('listComma'));
 }
 
+/** Writes the same in words, as in "Used on pages 4, 7–9". */
+export function pagePhrase(term: string, references: PageReferences, words: PrintedWords): string {
+  const isSingle = references.pagesOfTerm.get(term)?.length === 1;
+  return words.label(isSingle ? 'usedOnPage' : 'usedOnPages', { pages: pageList(term, references, words) });
+}
+
 /** Finds out what is on which page, without placing anything. A blank page is undefined. */
 export function findReferences(pages: readonly (FlowPart | undefined)[], words: PrintedWords): PageReferences {
   const labelOf = new Map<string, string>();

@@ -51,7 +51,7 @@ function textOfBox(box: MarginBox, facts: PageFacts, words: PrintedWords): strin
   return text.trim();
 }
 
-/** CSS GCPM 3, 1.1.2: the first value set on the page, the last, the one it began with, or nothing where it is first set. */
+/** CSS GCPM 3, 1.1.2: the first value set on the page, the last, the one that its first line belongs to, or nothing where it is first set. */
 function runningString(name: string, which: 'first' | 'start' | 'last' | 'first-except', facts: PageFacts): string {
   const carried = facts.carried.get(name) ?? '';
   const first = facts.strings.first.get(name);
@@ -61,7 +61,7 @@ function runningString(name: string, which: 'first' | 'start' | 'last' | 'first-
     case 'last':
       return facts.strings.last.get(name) ?? carried;
     case 'start':
-      return carried;
+      return facts.strings.start.get(name) ?? carried;
     case 'first-except':
       return first === undefined ? carried : '';
   }

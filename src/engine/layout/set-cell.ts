@@ -30,7 +30,8 @@ export function setCell(
   const inside = { x: 0, width: Math.max(1, width - padding.left - padding.right) };
   const cellTools = { ...tools, builder: createFlowBuilder(tools.context.pageHeight) };
   markPlace(element, cellTools.builder);
-  if (marker !== '') hangMarker({ text: marker, style, place: inside, structure: growRole('Lbl', structure) }, cellTools);
+  if (marker !== '')
+    hangMarker({ text: marker, style, place: inside, structure: growRole('Lbl', structure), origin: element.origin }, cellTools);
   tools.layoutContent(element, inside, structure.role === 'LI' ? growRole('LBody', structure) : structure, cellTools);
   const flow = finishNested(cellTools.builder, tools.context);
   return {

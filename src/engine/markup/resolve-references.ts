@@ -114,8 +114,8 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
   if (element.name === 'contents') return buildContents(element, resolution);
   if (element.name === 'ref') return buildReference(element, resolution);
   checkTarget(element, resolution);
-  const phrase = element.children.find(isPhrase);
-  if (phrase) return buildPhrase(element, phrase, resolution);
+  // An entry that no text uses says nothing of pages; the words are layout's, which knows how many pages there are.
+  if (element.children.some((child) => isPhrase(child) && !resolution.uses.get(child.attributes.get('term') ?? ''))) return undefined;
   let children: readonly MarkupNode[] = resolveChildren(element, resolution);
   const label = captions.byElement.get(element);
   if (label !== undefined) children = [span('label', [text(label, element)], element), text(' ', element), ...children];
@@ -139,16 +139,6 @@ function resolveChildren(element: MarkupElement, resolution: Resolution): readon
 
 function isPhrase(node: MarkupNode): node is MarkupElement {
   return node.kind === 'element' && node.name === 'pages-of' && node.attributes.has('phrase');
-}
-
-/** "Used on pages 4, 7–9"; an entry that no text uses has no such line. */
-function buildPhrase(element: MarkupElement, pagesOf: MarkupElement, { labels, uses }: Resolution): MarkupElement | undefined {
-  const count = uses.get(pagesOf.attributes.get('term') ?? '') ?? 0;
-  if (count === 0) return undefined;
-  const [before = '', after = ''] = (count === 1 ? labels.usedOnPage : labels.usedOnPages).split('{pages}');
-  const bare = make('pages-of', ownAttributes(pagesOf, 'phrase'), [], pagesOf);
-  const words = [text(before, pagesOf), bare, text(after, pagesOf)].filter((node) => node.kind === 'element' || node.text !== '');
-  return { ...element, children: element.children.flatMap((child) => (child === pagesOf ? words : [child])) };
 }
 
 function checkTarget(element: MarkupElement, resolution: Resolution): void {

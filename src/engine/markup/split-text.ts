@@ -38,16 +38,22 @@ export function splitText(text: string): WordBounds {
 }
 
 function kindOf(code: number): number {
-  const character = String.fromCharCode(code);
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  const kind =
-    !isSurrogate && !wordSign.test(character)
-      ? separator
-      : loneLetter.test(character)
-        ? lone
-        : /[\p{M}\u00AD\u200C\u200D]/u.test(character)
-          ? joining
-          : letter;
+  const kind = commonKindOf(code) ?? patternKindOf(code);
   kinds[code] = kind;
   return kind;
+}
+
+/** Latin letters and the usual punctuation, without patterns: the first use of one costs as much as this whole step. */
+function commonKindOf(code: number): number | undefined {
+  if (code < 0x80) return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) ? letter : separator;
+  if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 || code === 0xf7 ? separator : letter;
+  return code === 0xa0 || (code >= 0x2010 && code <= 0x2027) ? separator : undefined;
+}
+
+function patternKindOf(code: number): number {
+  const character = String.fromCharCode(code);
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  if (!isSurrogate && !wordSign.test(character)) return separator;
+  if (loneLetter.test(character)) return lone;
+  return /[\p{M}\u00AD\u200C\u200D]/u.test(character) ? joining : letter;
 }

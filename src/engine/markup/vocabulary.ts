@@ -127,13 +127,14 @@ const part = (role: ElementRole, content: ElementContent, description: string, a
   description,
 });
 
-const picture = (fileDescription: string, description: string): ElementRule => ({
+const picture = (fileDescription: string, description: string, own: AttributeRules = {}): ElementRule => ({
   display: 'picture',
   content: 'nothing',
   attributes: {
     src: { value: 'path', isRequired: true, description: fileDescription },
     alt: { value: 'text', isRequired: true, description: 'What the picture shows, in words; `alt=""` for mere decoration.' },
     width: { value: 'extent', description: 'How wide it is drawn, as in `80mm` or `50%`.' },
+    ...own,
   },
   role: 'Figure',
   description,
@@ -186,7 +187,12 @@ const rows: Readonly<Record<string, ElementRule>> = {
   figure: block('Div', 'flow', 'A picture, chart or table with its caption.'),
   figcaption: part('Caption', 'text', 'The caption of a figure; it is numbered.'),
   img: picture('The picture, PNG or JPEG, relative to the booklet.', 'A picture.'),
-  chart: picture('The chart, Vega-Lite or Vega, relative to the booklet.', 'A chart, drawn in the fonts of the booklet.'),
+  chart: picture('The chart, Vega-Lite or Vega, relative to the booklet.', 'A chart, drawn in the fonts of the booklet.', {
+    data: {
+      value: ['none', 'beside', 'appendix'],
+      description: 'Where its numbers are printed as a table; `chartData` of the booklet if left out.',
+    },
+  }),
   blockquote: block('BlockQuote', 'flow', 'A quotation that stands alone.'),
   pre: block('Code', 'text', 'Text whose line ends and spaces are kept.'),
   hr: block('NonStruct', 'nothing', 'A rule between two thoughts.'),

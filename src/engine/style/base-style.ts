@@ -63,7 +63,7 @@ ol[type="I"] { list-style-type: upper-roman }
 ul { list-style-type: disc }
 ul ul { list-style-type: circle }
 li > ul, li > ol, li > p:last-child { margin-bottom: 0 }
-nav ol, nav ul { list-style-type: none }
+nav ol, nav ul, nav ol:lang(ar) { list-style-type: none }
 dt { font-weight: 700; break-after: avoid }
 dd { margin-inline-start: 18pt; margin-bottom: 4pt }
 

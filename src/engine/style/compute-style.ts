@@ -70,13 +70,26 @@ function setsContent(declaration: Declaration): boolean {
 
 const noLonghands: readonly Longhand[] = [];
 
+/** How a declaration with `var()` read the last time: most read the same for every element. */
+interface Reading {
+  readonly text: string;
+  readonly longhands: readonly Longhand[] | undefined;
+}
+
+const lastReadings = new WeakMap<Declaration, Reading>();
+
 function longhandsOf(declaration: Declaration, custom: ReadonlyMap<string, string>, report: Report): readonly Longhand[] {
   if (declaration.kind === 'ready') return declaration.longhands;
   if (declaration.kind === 'custom') return noLonghands;
   const scope = { look: (name: string) => custom.get(name), names: () => custom.keys() };
   const text = substituteVariables(declaration, scope, report);
   if (text === undefined) return noLonghands;
-  const longhands = readLonghands(declaration.name, text);
+  let reading = lastReadings.get(declaration);
+  if (reading?.text !== text) {
+    reading = { text, longhands: readLonghands(declaration.name, text) };
+    lastReadings.set(declaration, reading);
+  }
+  const { longhands } = reading;
   if (!longhands) report(problemOfValue(declaration.name, text.trim(), declaration.span));
   return longhands ?? noLonghands;
 }

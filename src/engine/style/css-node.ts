@@ -18,24 +18,15 @@ export interface CssComplaint {
   readonly offset: number;
 }
 
-/** Parses a whole stylesheet. Broken parts come back as nodes of type `Raw`, each with a complaint. */
+/** Parses a whole stylesheet. Broken parts come back as nodes of type `Raw`, each with a complaint; values are left unread. */
 export function parseCss(text: string, complain: (complaint: CssComplaint) => void): CssNode {
-  return wrap(parse(text, { context: 'stylesheet', positions: true, onParseError: complain }));
-}
-
-/** Parses the value of one declaration; undefined when it is not made of CSS tokens. */
-export function parseCssValue(text: string): CssNode | undefined {
-  try {
-    return wrap(parse(text, { context: 'value', positions: true }));
-  } catch {
-    return undefined;
-  }
+  return wrap(parse(text, { context: 'stylesheet', positions: true, parseValue: false, onParseError: complain }));
 }
 
 /** Returns the nodes in a list field, `children` unless told otherwise; empty when the node has none. */
 export function childrenOf(node: CssNode, field = 'children'): readonly CssNode[] {
-  const list = node.raw[field];
-  return list ? Array.from(list as Iterable<unknown>, wrap) : [];
+  const list = node.raw[field] as { readonly toArray: () => readonly unknown[] } | null | undefined;
+  return list ? list.toArray().map(wrap) : [];
 }
 
 /** Returns the node in a field, such as the block of a rule. */

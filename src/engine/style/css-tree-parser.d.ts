@@ -8,8 +8,9 @@ declare module 'css-tree/parser' {
   }
 
   interface ParseOptions {
-    readonly context?: 'stylesheet' | 'value';
+    readonly context?: 'stylesheet';
     readonly positions?: boolean;
+    readonly parseValue?: boolean;
     readonly onParseError?: (error: { readonly message: string; readonly offset: number }) => void;
   }
 

@@ -1,8 +1,8 @@
 /**
- * The value of a declaration as a flat list of components, independent of the parser's tree.
+ * The value of a declaration as a list of components. It is read here and not by the parser of stylesheets, which
+ * would make a tree with places of every value, and again of each that `var()` completes.
  * `var()` is not among them: it is replaced as text before a value is read (see custom-properties.ts).
  */
-import { type CssNode, childrenOf, parseCssValue } from './css-node.ts';
 
 export interface CssKeyword {
   readonly kind: 'keyword';
@@ -43,48 +43,73 @@ export interface CssSign {
   readonly sign: string;
 }
 
-/** Something that has no place in our values, such as `url()` or brackets. */
-export interface CssOther {
-  readonly kind: 'other';
-}
-
-export type CssComponent = CssKeyword | CssNumber | CssText | CssHash | CssFunction | CssSign | CssOther;
+export type CssComponent = CssKeyword | CssNumber | CssText | CssHash | CssFunction | CssSign;
 
 export type CssValue = readonly CssComponent[];
 
-/** Reads the components of a value; undefined when the text is not made of CSS tokens. */
+/** Deeper parentheses are a mistake or an attack. */
+const deepestCall = 50;
+
+// CSS Syntax 3, section 4. In turn: space and comments, text, hash, number with unit, name with the parenthesis of a call, sign.
+const escaped = String.raw`\\(?:[0-9a-fA-F]{1,6}[ \t\r\n\f]?|[^0-9a-fA-F\n\r\f])`;
+const name = String.raw`(?:[\w\x80-\uFFFF-]|${escaped})`;
+const nameStart = `(?:--|-?(?:[A-Za-z_\\x80-\\uFFFF]|${escaped}))`;
+const token = new RegExp(
+  [
+    String.raw`((?:[ \t\r\n\f]|\/\*[\s\S]*?(?:\*\/|$))+)`,
+    String.raw`"((?:[^"\\\n\r\f]|\\[\s\S])*)(?:"|$)`,
+    String.raw`'((?:[^'\\\n\r\f]|\\[\s\S])*)(?:'|$)`,
+    `#(${name}+)`,
+    String.raw`([+-]?(?:\d*\.)?\d+(?:[eE][+-]?\d+)?)(%|${nameStart}${name}*)?`,
+    String.raw`(${nameStart}${name}*)(\()?`,
+    String.raw`([-+*\/,()])`,
+  ].join('|'),
+  'y',
+);
+
+/** Reads the components of a value; undefined when something in the text has no place in our values. */
 export function readCssValue(text: string): CssValue | undefined {
-  const node = parseCssValue(text);
-  return node && childrenOf(node).map((child) => toComponent(child, text));
+  const value: CssComponent[] = [];
+  return readComponents(text, 0, value, 0) === text.length ? value : undefined;
 }
 
-function toComponent(node: CssNode, text: string): CssComponent {
-  switch (node.type) {
-    case 'Identifier':
-      return { kind: 'keyword', name: node.name };
-    case 'Number':
-      return { kind: 'number', value: Number(node.text), unit: '' };
-    case 'Percentage':
-      return { kind: 'number', value: Number(node.text), unit: '%' };
-    case 'Dimension':
-      return { kind: 'number', value: Number(node.text), unit: String(node.raw.unit).toLowerCase() };
-    case 'String':
-      return { kind: 'text', text: node.text };
-    case 'Hash':
-      return { kind: 'hash', text: node.text };
-    case 'Operator':
-      return { kind: 'sign', sign: node.text.trim() };
-    case 'Function':
-    case 'Parentheses':
-      return {
-        kind: 'function',
-        name: node.name.toLowerCase(),
-        inner: childrenOf(node).map((child) => toComponent(child, text)),
-        source: text.slice(node.start, node.end),
-      };
-    default:
-      return { kind: 'other' };
+/** Reads up to the parenthesis that closes, and returns the place behind it; -1 when there is no way on. */
+function readComponents(text: string, from: number, value: CssComponent[], depth: number): number {
+  let at = from;
+  while (at < text.length) {
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (!match) return -1;
+    const start = at;
+    at = token.lastIndex;
+    const [, space, double, single, hash, number, unit = '', word, opening, sign] = match;
+    if (space !== undefined) continue;
+    if (sign === ')') return depth > 0 ? at : -1;
+    if (opening !== undefined || sign === '(') {
+      const inner: CssComponent[] = [];
+      at = depth < deepestCall ? readComponents(text, at, inner, depth + 1) : -1;
+      if (at === -1) return -1;
+      value.push({ kind: 'function', name: (word ?? '').toLowerCase(), inner, source: text.slice(start, at) });
+    } else if (word !== undefined) value.push({ kind: 'keyword', name: word });
+    else if (number !== undefined) value.push({ kind: 'number', value: Number(number), unit: unit.toLowerCase() });
+    else if (hash !== undefined) value.push({ kind: 'hash', text: hash });
+    else if (sign !== undefined) value.push({ kind: 'sign', sign });
+    else value.push({ kind: 'text', text: replaceEscapes(double ?? single ?? '') });
   }
+  return at;
+}
+
+/** An escaped line end is nothing, an escaped number a character by its code, and any other character itself. */
+function replaceEscapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|[ \t\r\n\f])?|\r\n|[\n\r\f]|([\s\S]))/gi, (_, code?: string, character = '') =>
+    code === undefined ? character : characterAt(Number.parseInt(code, 16)),
+  );
+}
+
+function characterAt(code: number): string {
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\uFFFD';
 }
 
 /** Returns the keyword of a value that is a single keyword, in lower case. */

@@ -40,21 +40,17 @@ interface Draft {
   readonly rules: StyleRule[];
   readonly pageRules: PageRule[];
   readonly footnoteRules: FootnoteRule[];
-  /** Values that the parser could not read. */
-  readonly brokenValues: Span[];
 }
 
 /** Parses a stylesheet of the author. */
 export function parseStylesheet(file: SourceFile, report: Report): Stylesheet {
-  const draft: Draft = { file, report, rules: [], pageRules: [], footnoteRules: [], brokenValues: [] };
+  const draft: Draft = { file, report, rules: [], pageRules: [], footnoteRules: [] };
   reportUnclosed(file, report);
   const complaints: CssComplaint[] = [];
   const root = parseCss(file.text, (complaint) => complaints.push(complaint));
   for (const node of childrenOf(root)) readStatement(node, [], draft);
   for (const { message, offset } of complaints) {
     const start = Math.min(offset, Math.max(0, file.text.length - 1));
-    // A value that is not CSS has its own message, which says more.
-    if (draft.brokenValues.some((span) => start >= span.start && start <= span.end)) continue;
     report(brokenCss(message, { file, start, end: Math.min(start + 1, file.text.length) }));
   }
   return { rules: draft.rules, pageRules: draft.pageRules, footnoteRules: draft.footnoteRules };
@@ -198,7 +194,6 @@ function readWritten(node: CssNode, draft: Draft): Declaration | undefined {
   const start = value.start + (written.length - written.trimStart().length);
   const nameSpan = { file, start: node.start, end: node.start + name.length };
   const valueSpan = text === '' ? nameSpan : { file, start, end: start + text.length };
-  if (value.type === 'Raw' && !name.startsWith('--')) draft.brokenValues.push(valueSpan);
   if (typeof important === 'string' && important.toLowerCase() !== 'important') report(unknownPriority(important, spanOf(node, draft)));
   return readDeclaration({ name, text, isImportant: important !== false, nameSpan, valueSpan }, report);
 }

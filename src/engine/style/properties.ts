@@ -35,14 +35,17 @@ export const logicalNames: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const namedProperties: ReadonlyMap<string, NamedProperty> = new Map([
+  ...properties.map((property): [string, NamedProperty] => [property.name, { ltr: property, rtl: property }]),
+  ...[...logicalNames].map(([logical, physical]): [string, NamedProperty] => {
+    const mirrored = physical.replace(/left|right/, (side) => (side === 'left' ? 'right' : 'left'));
+    return [logical, { ltr: propertiesByName.get(physical)!, rtl: propertiesByName.get(mirrored)! }];
+  }),
+]);
+
 /** Finds a property, physical or logical, by its name in lower case. */
 export function findProperty(name: string): NamedProperty | undefined {
-  const direct = propertiesByName.get(name);
-  if (direct) return { ltr: direct, rtl: direct };
-  const physical = logicalNames.get(name);
-  if (!physical) return undefined;
-  const mirrored = physical.replace(/left|right/, (side) => (side === 'left' ? 'right' : 'left'));
-  return { ltr: propertiesByName.get(physical)!, rtl: propertiesByName.get(mirrored)! };
+  return namedProperties.get(name);
 }
 
 let initial: ComputedValues | undefined;

@@ -1,16 +1,18 @@
 /**
  * Follows a template through all its partials before it runs, with the shape of the booklet instead of a booklet:
- * misspelt names, helpers and partials are found even in loops over nothing. What is wrong is taken out, so that
+ * misspelt names, helpers and partials are found even in loops over nothing. What is wrong is remembered, so that
  * the rest can still be rendered.
  */
+
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { RecordShape, Shape } from './context-shape.ts';
 import { type HelperDocumentation, helperNamed, helperNames } from './helper-documentation.ts';
-import { type ParsedTemplate, spanOfNode } from './parse-template.ts';
+import type { ParsedTemplate } from './parse-template.ts';
 import * as problems from './problems.ts';
 import { type Resolved, resolvePath, type Scope, scopeWithin } from './resolve-path.ts';
+import { spanOfNode } from './span-of-node.ts';
 
 /** Partials called with ever new arguments multiply; beyond this many visits the rest is left to strict mode. */
 const mostVisits = 2000;
@@ -35,7 +37,7 @@ interface Place {
   readonly trail: readonly string[];
 }
 
-/** Checks the template `layout` and all that it includes; returns the nodes that must be taken out. */
+/** Checks the template `layout` and all that it includes; returns the nodes that must not run. */
 export function checkTemplate(
   layout: ParsedTemplate,
   templates: ReadonlyMap<string, ParsedTemplate>,

@@ -1,9 +1,11 @@
 /** Handlebars text to Handlebars' tree. Its parser throws and says where only in prose; here errors become diagnostics with a place. */
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
+import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import type { Report } from '../source/diagnostic.ts';
 import { offsetAt, positionAt, type SourceFile, type Span } from '../source/source-file.ts';
 import { checkNesting } from './check-nesting.ts';
 import * as problems from './problems.ts';
+import { stampOrigins } from './stamp-origins.ts';
 
 /** A template as a tree, or an empty one where it could not be read. */
 export interface ParsedTemplate {
@@ -13,26 +15,20 @@ export interface ParsedTemplate {
   readonly program: hbs.AST.Program;
 }
 
-/** Parses one template. */
+const start = { line: 1, column: 0 };
+const nothing: hbs.AST.Program = { type: 'Program', body: [], blockParams: [], loc: { source: '', start, end: start } };
+
+/** Parses one template, and stamps its elements with their places. */
 export function parseTemplate(file: SourceFile, report: Report): ParsedTemplate {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.hbs$/, '');
-  if (!checkNesting(file, report)) return { name, file, program: Handlebars.parse('') };
+  if (!checkNesting(file, report)) return { name, file, program: nothing };
   try {
-    return { name, file, program: Handlebars.parse(file.text, { srcName: file.path }) };
+    return { name, file, program: stampOrigins(parse(file.text), file) };
   } catch (failure) {
     const place = placeOfFailure(file, failure as Handlebars.Exception);
     report(problems.invalidSyntax(file.text.slice(place.start, place.end).split('\n', 1)[0]!, place));
-    return { name, file, program: Handlebars.parse('') };
+    return { name, file, program: nothing };
   }
-}
-
-/** Returns the stretch of a file that a node of its tree covers; Handlebars counts columns from 0. */
-export function spanOfNode(file: SourceFile, location: hbs.AST.SourceLocation): Span {
-  return {
-    file,
-    start: offsetAt(file, location.start.line, location.start.column + 1),
-    end: offsetAt(file, location.end.line, location.end.column + 1),
-  };
 }
 
 /** Errors found after parsing carry numbers; errors of the grammar show the text around them instead, with a caret below. */

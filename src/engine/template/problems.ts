@@ -107,7 +107,3 @@ export const outputTooLarge = (place: Place): Diagnostic =>
     place,
     'look for loops inside loops, and for partials that include the same partials again and again',
   );
-
-/** Handlebars failed in a way that no other message covers. */
-export const renderingFailed = (reason: string, place: Place): Diagnostic =>
-  error('template/rendering-failed', `the template cannot be rendered: ${reason}`, place, 'correct this place of the template');

@@ -1,19 +1,17 @@
 /**
- * The booklet through its templates to HTML: each template is parsed, checked against the names that exist, stamped
- * with its places, and run. `layout.hbs` is where it begins; every other file is a partial under its name.
+ * The booklet through its templates to HTML: each template is parsed and stamped with its places, checked against the
+ * names that exist, and run. `layout.hbs` is where it begins; every other file is a partial under its name.
  */
 import type { Booklet, Edition } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { checkTemplate } from './check-template.ts';
-import { compileTemplate } from './compile-template.ts';
 import { shapeOfContext } from './context-shape.ts';
 import { createHelpers } from './helpers.ts';
 import { parseTemplate } from './parse-template.ts';
 import * as problems from './problems.ts';
-import { repairTemplate } from './repair-template.ts';
-import { stampOrigins } from './stamp-origins.ts';
+import { runTemplate } from './run-template.ts';
 import { buildContext } from './template-context.ts';
 
 /** What is rendered, and with what. */
@@ -36,18 +34,7 @@ export function renderTemplates({ booklet, edition, templates, labels }: RenderI
   }
   const context = buildContext(booklet, edition, labels);
   const broken = checkTemplate(layout, parsed, shapeOfContext(context.labels as object), reportOnce);
-  const ready = [...parsed.values()].map((template) => ({
-    ...template,
-    program: stampOrigins(repairTemplate(template.program, broken), template.file),
-  }));
-  const helpers = createHelpers({ labels, files: new Map(templates.map((file) => [file.path, file])) }, reportOnce);
-  const run = compileTemplate(
-    ready.find((template) => template.name === 'layout')!,
-    ready.filter((template) => template.name !== 'layout'),
-    helpers,
-    reportOnce,
-  );
-  return run(context);
+  return runTemplate(layout, context, { templates: parsed, broken, helpers: createHelpers(labels, reportOnce) }, reportOnce);
 }
 
 /** A mistake in a loop or a partial is met many times but told once. */

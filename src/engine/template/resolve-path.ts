@@ -46,8 +46,7 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Shape |
     if (first !== undefined && Object.hasOwn(loopNames, first)) return descend(loopNames[first]!, rest, `@${first}`);
     return { missing: `@${first ?? ''}`, owner: 'a template', known: ['@root', ...Object.keys(loopNames).map((name) => `@${name}`)] };
   }
-  const isScoped = /^(?:\.|this\b)/.test(path.original);
-  const local = path.depth === 0 && !isScoped && first !== undefined ? scope.locals.get(first) : undefined;
+  const local = path.depth === 0 && !isScoped(path) && first !== undefined ? scope.locals.get(first) : undefined;
   if (local) return descend(local, rest, first!);
   let outer: Scope | undefined = scope;
   for (let level = 0; level < path.depth; level++) outer = outer?.parent;
@@ -56,6 +55,11 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Shape |
   if (!outer) return { missing: path.original, owner: 'this place', known: [], ...fromRoot };
   const found = descend(outer.shape, path.parts, outer.shape === outer.root ? 'the template' : 'this place');
   return 'missing' in found && found.missing === first ? { ...found, ...fromRoot } : found;
+}
+
+/** Whether a path says that it begins at `this`, whatever names there are. */
+export function isScoped(path: hbs.AST.PathExpression): boolean {
+  return /^(?:\.|this\b)/.test(path.original);
 }
 
 function descend(shape: Shape, names: readonly string[], owner: string): Shape | Missing {

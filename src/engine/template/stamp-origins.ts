@@ -3,8 +3,9 @@
  * their place through loops, partials and trimmed white space. The stamp goes at the end of the tag, where it holds
  * for `<h{{level}}>` and `<p{{#if x}} class="y"{{/if}}>` too; end tags get one for messages about stray ones.
  */
+
 import { type SourceFile, stampOf } from '../source/source-file.ts';
-import { spanOfNode } from './parse-template.ts';
+import { spanOfNode } from './span-of-node.ts';
 
 /** Where the scanner stands between two pieces of HTML. */
 interface Place {

@@ -2,12 +2,12 @@
  * The booklet as templates see it: plain values under the names of `contextShape`, everything optional there as null
  * or an empty list. Nothing has a prototype, so that no path of a template leads out of the content.
  */
-import Handlebars from 'handlebars';
 import type { Booklet, Edition, GlossaryEntry, Question, Section, Source } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
 import type { Prose } from '../content/prose.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import { stampOf } from '../source/source-file.ts';
+import { SafeHtml } from './safe-html.ts';
 
 /** A value that a template can reach. */
 export type ContextValue =
@@ -15,7 +15,7 @@ export type ContextValue =
   | number
   | boolean
   | null
-  | Handlebars.SafeString
+  | SafeHtml
   | readonly ContextValue[]
   | { readonly [name: string]: ContextValue };
 
@@ -91,7 +91,7 @@ function originOf(prose: Prose): string {
 }
 
 function safe(html: string | undefined): ContextValue {
-  return html ? new Handlebars.SafeString(html) : null;
+  return html ? new SafeHtml(html) : null;
 }
 
 /** A single paragraph can stand in text without its tags. */
@@ -126,7 +126,8 @@ function sectionContext(section: Section, number: number, questions: readonly Co
 
 /** A section's title is its `#` and prints as `<h2>`, so its `##` is one level below that. Text has no bare `<`: only tags match. */
 function lowerHeadings(body: ContextValue): ContextValue {
-  const lowered = body?.toString().replace(/(<\/?h)([1-5])(?=[\s>])/g, (_, tag: string, level: string) => `${tag}${Number(level) + 1}`);
+  if (!(body instanceof SafeHtml)) return body;
+  const lowered = body.html.replace(/(<\/?h)([1-5])(?=[\s>])/g, (_, tag: string, level: string) => `${tag}${Number(level) + 1}`);
   return safe(lowered);
 }
 

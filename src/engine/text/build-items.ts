@@ -78,6 +78,7 @@ export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText,
         addLeader(builder, run);
         break;
       case 'break':
+        addUnseenSpace(builder);
         addForcedBreak(builder);
         break;
     }
@@ -190,6 +191,19 @@ function addSpace(builder: Builder): void {
   source.run = run;
   source.offset = offset;
   source.level = level;
+}
+
+/** Keeps the space before a forced break, without its width: readers would join the words on both sides. */
+function addUnseenSpace(builder: Builder): void {
+  const { items, source, spaceAt, spaceMeasurer } = builder;
+  if (spaceAt < 0 || !builder.hasContent) return;
+  const { run, offset } = source;
+  moveTo(builder, builder.spaceRun, spaceAt);
+  const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
+  const index = addItem(items, rigid, 0, source);
+  items.words[index] = word;
+  items.to[index] = word.text.length;
+  moveTo(builder, run, offset);
 }
 
 function addNoBreakSpace(builder: Builder, measurer: WordMeasurer): void {

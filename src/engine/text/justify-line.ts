@@ -110,21 +110,31 @@ function collectAtoms(source: LineSource, { start, end, isFirst }: LineRange): v
       addAtom(wordAtom, shown, shown.width, at);
       index = last;
     } else if (word) {
-      addAtom(spaceAtom, word, word.width, at);
+      if (items.width[index] === 0) addTrailingSpace(word, style, at);
+      else addAtom(spaceAtom, word, word.width, at);
     } else if (kind === rigid) {
       addAtom(leaderAtom, undefined, leaderWidth(runs[items.run[index]!] as LeaderRun, context), at);
     }
   }
   if (items.kind[end] === glue) {
-    addAtom(trailingAtom, items.words[end], 0, { items, index: end });
-    // Rule L1 of UAX #9: white space at the end of a line runs as the paragraph does.
-    atoms.level[atoms.count - 1] = style.direction === 'rtl' ? 1 : 0;
+    addTrailingSpace(items.words[end], style, { items, index: end });
   } else if (isHyphen(items, end)) {
     const run = runs[items.run[end]!]!;
     if (run.kind !== 'text') return;
     const hyphen = measurerFor(context, run.style).hyphen((items.level[end]! & 1) === 1);
     addAtom(wordAtom, hyphen, hyphen.width, { items, index: end });
   }
+}
+
+/** Adds a space that hangs over the end of its line. */
+function addTrailingSpace(
+  word: MeasuredWord | undefined,
+  style: ParagraphStyle,
+  at: { readonly items: ParagraphItems; readonly index: number },
+): void {
+  addAtom(trailingAtom, word, 0, at);
+  // Rule L1 of UAX #9: white space at the end of a line runs as the paragraph does.
+  atoms.level[atoms.count - 1] = style.direction === 'rtl' ? 1 : 0;
 }
 
 /** Returns the index of the last fragment on the line of the word that the fragment at `index` belongs to. */

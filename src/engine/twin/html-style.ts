@@ -34,7 +34,6 @@ h3 { font-size: 1.3rem }
 h4, h5, h6 { font-size: 1.1rem; color: inherit }
 h2 .number { font-weight: 400; color: var(--quiet) }
 ul, ol { padding-inline-start: 1.5rem }
-:lang(ar) > li { list-style-type: inherit }
 ol:lang(ar) { list-style-type: arabic-indic }
 li { margin-bottom: .4rem }
 li > :last-child, dd > :last-child, td > :last-child { margin-bottom: 0 }
@@ -46,6 +45,7 @@ pre { overflow-x: auto; border-radius: .3rem; padding: .75rem 1rem; background: 
 hr { margin: 2rem 0; border: 0; border-top: 1px solid var(--line) }
 sup, sub { line-height: 0; font-size: .75em }
 small { font-size: .875em }
+mark { background: #f3e6a8; color: #1f2124 }
 :is(em, i, cite):is(:lang(ar), :lang(he)) { font-style: normal; font-weight: 700 }
 
 /* Links: underlined, raised or in brackets, so that color is never all they have. */
@@ -123,7 +123,7 @@ figure > img { display: block }
 .twin-table { margin: 1.75rem 0; overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-family: var(--head); font-size: 1rem; line-height: 1.45; font-variant-numeric: tabular-nums }
 th, td { padding: .45rem .6rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top }
-th:first-child, td:first-child { padding-inline-start: 0 }
+table:not(:has([rowspan])) :is(th, td):first-child { padding-inline-start: 0 }
 thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; color: var(--accent) }
 :is(th, td).align-right { text-align: right }
 :is(th, td).align-center { text-align: center }
@@ -148,6 +148,7 @@ li:target, dt:target { background: var(--tint) }
   .twin-wide { display: inline }
   .twin-narrow { display: none }
   .twin-words { display: none }
-  .twin-answer { height: calc(var(--lines) * 9mm); border: 0; padding: 0; background: repeating-linear-gradient(transparent 0 8.8mm, #777 8.8mm 9mm); font-size: 0 }
+  figure:has(.twin-chart) { margin-bottom: 2rem }
+  .twin-answer { height: calc(var(--lines) * 9mm); border: 0; padding: 0; background: repeating-linear-gradient(transparent 0 8.7mm, #777 8.7mm 9mm); font-size: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }
 `;

@@ -17,9 +17,21 @@ describe('alternative texts', () => {
   });
 
   it('are useless as a file name or a word for a picture, in many languages', async () => {
-    for (const alt of ['well.png', 'well', 'images/well.png', 'IMG_2041.jpeg', 'Image', 'Photo.', 'Una imagen de un pozo', 'صورة', 'תמונה', 'चित्र'])
+    for (const alt of [
+      'well.png',
+      'well',
+      'images/well.png',
+      'IMG_2041.jpeg',
+      'Image',
+      'Photo.',
+      'Una imagen de un pozo',
+      'صورة',
+      'תמונה',
+      'चित्र',
+    ])
       expect(await pictureWith(alt), alt).toEqual(['sections/01-start.md:5:1 check/useless-alt']);
-    for (const alt of ['use', 'Bar chart', 'gráfico de barras']) expect(await chartWith(alt), alt).toEqual(['sections/01-start.md:5:1 check/useless-alt']);
+    for (const alt of ['use', 'Bar chart', 'gráfico de barras'])
+      expect(await chartWith(alt), alt).toEqual(['sections/01-start.md:5:1 check/useless-alt']);
   });
 
   it('need not say "picture of"', async () => {
@@ -56,9 +68,13 @@ describe('alternative texts', () => {
 describe('links', () => {
   it('say where they lead', async () => {
     for (const text of ['here', 'Click here', 'read more…', 'this link', 'aquí', 'cliquez ici', 'saiba mais', 'هنا', 'כאן', 'यहाँ']) {
-      expect(codes(await findProblems(section(`Look at [${text}](https://example.org).`))), text).toContain('sections/01-start.md:3:9 check/vague-link');
+      expect(codes(await findProblems(section(`Look at [${text}](https://example.org).`))), text).toContain(
+        'sections/01-start.md:3:9 check/vague-link',
+      );
     }
-    expect(await findProblems(section('Read [the report of the clinic](https://example.org), or go [to the start](#01-start).'))).toEqual([]);
+    expect(await findProblems(section('Read [the report of the clinic](https://example.org), or go [to the start](#01-start).'))).toEqual(
+      [],
+    );
   });
 
   it('have words, except in the list of sources', async () => {
@@ -81,7 +97,9 @@ describe('headings', () => {
 
 describe('tables', () => {
   it('have cells that name rows or columns', async () => {
-    expect(codes(await findProblems(section('|   |   |\n|---|---|\n| a | b |\n')))).toEqual(['sections/01-start.md:3:1 check/table-without-header']);
+    expect(codes(await findProblems(section('|   |   |\n|---|---|\n| a | b |\n')))).toEqual([
+      'sections/01-start.md:3:1 check/table-without-header',
+    ]);
     expect(await findProblems(section('| Way | Time |\n|---|---|\n| a | b |\n'))).toEqual([]);
     const withRows = (rows: string) => findProblems(template(`<h1>Water</h1>\n<table>${rows}</table>`));
     expect(codes(await withRows('<tr><td>a</td><td>b</td></tr>'))).toEqual(['templates/plain/layout.hbs:2:1 check/table-without-header']);

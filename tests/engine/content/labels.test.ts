@@ -74,7 +74,9 @@ describe('dates', () => {
     ['hi', '2026-03-03', '3 मार्च 2026'],
     ['en', 'spring', 'spring'],
   ])('%s: %s', (language, date, written) => {
-    expect(formatDate(date, labelsFor(language))).toBe(written);
+    // The first space holds the day to its month.
+    const isFull = /-.*-/.test(date);
+    expect(formatDate(date, labelsFor(language))).toBe(isFull ? written.replace(' ', '\u00a0') : written);
   });
 });
 

@@ -128,7 +128,7 @@ describe('references', () => {
 
   it('to sources print their numbers', () => {
     expect(readProse('Known [@a; @b].\n').markup).toBe(
-      '<p>Known [<a class="citation" href="#source-a">1</a>, <a class="citation" href="#source-b">2</a>].</p>',
+      '<p>Known [<a class="citation" href="#source-a">1</a>,\u00a0<a class="citation" href="#source-b">2</a>].</p>',
     );
   });
 

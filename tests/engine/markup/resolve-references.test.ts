@@ -132,11 +132,10 @@ describe('resolveReferences', () => {
     expect(shown).toContain('<a href=#x><span class=number>1</span> A b <em>c</em><leader/>');
   });
 
-  it('says in words on which pages a term is used, and drops the line when there are none', () => {
+  it('keeps a line of pages for layout to fill, and drops it when no text uses the term', () => {
     const line = '<p class="used-on"><pages-of term="gun" phrase/></p>';
     const use = '<p><term key="gun">gun</term></p>';
-    expect(resolve(use + line).shown).toContain('<p class=used-on>Used on page <pages-of term=gun/></p>');
-    expect(resolve(use + use + line).shown).toContain('<p class=used-on>Used on pages <pages-of term=gun/></p>');
+    expect(resolve(use + line).shown).toMatch(/<p class=used-on><pages-of [^>]*phrase/);
     expect(resolve(`<div>${line}<p>x</p></div>`).shown).toBe('<div><p>x</p></div>');
   });
 

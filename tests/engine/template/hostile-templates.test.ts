@@ -8,7 +8,13 @@ import { renderTemplates } from '../../../src/engine/template/render-templates.t
 
 const content = createSourceFile(0, 'content/x/booklet.yaml', '');
 const origin = { file: content, start: 0, end: 0 };
-const edition: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true, leastSizes: { text: 8, notes: 7 } };
+const edition: Edition = {
+  name: 'student',
+  audience: 'student',
+  showsAnswers: false,
+  showsAnswerLines: true,
+  leastSizes: { text: 8, notes: 7 },
+};
 const prose = { file: content, isInline: true, nodes: [{ kind: 'text', text: 'x' }], origin } as const;
 const booklet: Booklet = {
   name: 'x',
@@ -18,6 +24,7 @@ const booklet: Booklet = {
   authors: ['A'],
   template: 'briefing',
   paper: 'a4',
+  chartData: 'none',
   objectives: [prose],
   keyFacts: [],
   sections: [{ id: 'a', title: 'A', body: prose, origin }],

@@ -10,7 +10,13 @@ import { renderTemplates } from '../../../src/engine/template/render-templates.t
 const content = createSourceFile(0, 'content/x/booklet.yaml', 'Two *words*');
 const origin = { file: content, start: 0, end: 11 };
 const prose = parseMarkdown(content, { start: 0, end: 11 }, { language: 'en', mode: 'auto' }, () => {});
-const edition: Edition = { name: 'student', audience: 'student', showsAnswers: false, showsAnswerLines: true, leastSizes: { text: 8, notes: 7 } };
+const edition: Edition = {
+  name: 'student',
+  audience: 'student',
+  showsAnswers: false,
+  showsAnswerLines: true,
+  leastSizes: { text: 8, notes: 7 },
+};
 
 const booklet: Booklet = {
   name: 'x',
@@ -21,6 +27,7 @@ const booklet: Booklet = {
   authors: ['Ada', 'Ben'],
   template: 'briefing',
   paper: 'a4',
+  chartData: 'none',
   objectives: [prose],
   keyFacts: [],
   sections: [
@@ -93,14 +100,53 @@ describe('renderTemplates', () => {
     expect(plain).toBe('<p>Firststudent</p><p>Zstudent</p><p>Secondstudent</p><p>Zstudent</p>');
   });
 
+  it('means by names what Handlebars means', () => {
+    const texts: Readonly<Record<string, string>> = {
+      '{{#each booklet.authors as |name place|}}{{place}}{{name}}{{@index}}{{@first}}{{@last}};{{/each}}': '0Ada0truefalse;1Ben1falsetrue;',
+      '{{#each booklet.sections}}{{#each ../booklet.authors}}{{@../index}}{{@index}}{{../id}}{{this}} {{/each}}{{/each}}':
+        '00oneAda 01oneBen 10twoAda 11twoBen ',
+      '{{#with edition as |e|}}{{name}}{{e.name}}{{../booklet.name}}{{@root.booklet.name}}{{/with}}': 'studentstudentxx',
+      '{{#each edition}}{{@key}}={{this}}{{#unless @last}}, {{/unless}}{{/each}}':
+        'name=student, label=Student edition, audience=student, showsAnswers=false, showsAnswerLines=true',
+      '{{#if booklet.rights}}a{{else if booklet.title}}b{{else}}c{{/if}}': 'b',
+      '{{^if booklet.rights}}a{{/if}}{{#unless booklet.rights}}b{{else}}c{{/unless}}': 'ab',
+      '{{#if 0}}a{{else}}b{{/if}}{{#if 0 includeZero=true}}c{{/if}}{{#if ""}}d{{/if}}{{#if booklet.sources}}e{{/if}}': 'bc',
+      '{{#with booklet.rights}}a{{else}}b{{/with}}{{#with 0}}c{{/with}}': 'bc',
+      '{{#each booklet.sections}}{{#if number}}{{#if ../booklet}}{{this.number}}{{./number}}{{/if}}{{/if}}{{/each}}': '1122',
+      '{{#eq (lookup booklet.authors 0) "Ada"}}{{booklet.authors.[1]}}{{booklet.authors.length}}{{/eq}}': 'Ben2',
+      '{{12}}{{letter @index}}x': 'x',
+      ' {{~#if true~}} a {{~/if~}} b': 'ab',
+      '<i>\n  {{#if true}}\n  a\n  {{/if}}\n</i>': '<i>\n  a\n</i>',
+    };
+    for (const [text, expected] of Object.entries(texts)) expect(layout(text).plain, text).toBe(expected);
+  });
+
+  it('puts partials where they stand, with what is around them', () => {
+    const { plain, problems } = render({
+      layout: '<i>\n  {{> part booklet.authors sep="-"}}\n</i>{{#each booklet.authors}}{{> line}}{{> line @root.edition}}{{/each}}',
+      part: '{{sep}}{{[0]}}\n',
+      line: '{{@index}}{{@root.booklet.name}} ',
+    });
+    expect(problems).toEqual([]);
+    expect(plain).toBe('<i>\n  -Ada\n</i>0x 0x 1x 1x ');
+  });
+
   it('lets helpers print in the language of the booklet', () => {
     const text =
       '{{label "contents"}}|{{date booklet.date}}|{{#with booklet.questions.[0]}}{{minutes minutes}}|{{level level}}|{{grouping grouping}}{{/with}}|{{join booklet.authors ", "}}|{{number 12}}|{{letter 1}}{{letter 26}}';
-    expect(layout(text)).toMatchObject({ plain: 'Contents|3 March 2026|6 minutes|Apply|in pairs|Ada, Ben|12|BAA', problems: [] });
+    expect(layout(text)).toMatchObject({ plain: 'Contents|3\u00a0March 2026|6 minutes|Apply|in pairs|Ada, Ben|12|BAA', problems: [] });
     expect(render({ layout: '{{label "glossary"}} {{number 12}} {{letter 1}}' }, 'ar').plain).toBe('مسرد المصطلحات ١٢ ب');
     expect(
       layout('{{#eq edition.name "student"}}s{{else}}f{{/eq}}{{lookup booklet.authors 1}}{{fill labels.accessed date="now"}}').plain,
     ).toBe('sBenaccessed now');
+  });
+
+  it('finds no text in lists and groups that helpers are given', () => {
+    expect(layout('{{fill "[{a}]" a=booklet}}{{lookup booklet booklet}}{{join booklet.authors booklet}}').plain).toBe('[]AdaBen');
+    expect(layout('{{label booklet}}').problems).toEqual(['t/layout.hbs:1:1 template/bad-argument `label`: there is no ""']);
+    expect(layout('{{lookup booklet "authors"}}').problems).toEqual([
+      't/layout.hbs:1:1 template/not-printable `lookup` is a list and cannot be printed as it is',
+    ]);
   });
 
   it('escapes what helpers print', () => {

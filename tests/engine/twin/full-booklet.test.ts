@@ -6,7 +6,10 @@ import { fullBooklet, fullBookletWords } from '../../support/full-booklet.ts';
 const html = await composeSoundTwin(fullBooklet, 'html');
 const text = await composeSoundTwin(fullBooklet, 'text');
 
-const timesIn = (where: string, word: string): number => where.split(new RegExp(`\\b${word}\\b`)).length - 1;
+const timesIn = (where: string, word: string): number => where.split(word).length - 1;
+
+/** A heading stands in the contents too. */
+const timesOf = (word: string): number => (word === 'w65' ? 2 : 1);
 
 /** Words that a web page keeps in attributes. */
 const inAttributes: ReadonlySet<string> = new Set(['w24', 'w25', 'w32', 'w42']);
@@ -16,12 +19,12 @@ const repeated: ReadonlySet<string> = new Set(['w16', 'w17', 'w18', 'w20']);
 describe('every word of the booklet', () => {
   it('is on the web page, once', () => {
     const visible = visibleText(html);
-    expect(fullBookletWords.filter((word) => timesIn(visible, word) !== (inAttributes.has(word) ? 0 : 1))).toEqual([]);
+    expect(fullBookletWords.filter((word) => timesIn(visible, word) !== (inAttributes.has(word) ? 0 : timesOf(word)))).toEqual([]);
     for (const alt of ['"w24 w25"', '"w32"', '"w42"']) expect(html.split(alt)).toHaveLength(2);
   });
 
   it('is in the plain text, once', () => {
-    expect(fullBookletWords.filter((word) => timesIn(text, word) !== 1 && !repeated.has(word) && word !== 'w66')).toEqual([]);
+    expect(fullBookletWords.filter((word) => timesIn(text, word) !== timesOf(word) && !repeated.has(word) && word !== 'w66')).toEqual([]);
     for (const word of repeated) expect(timesIn(text, word)).toBeGreaterThan(0);
   });
 });
@@ -30,7 +33,7 @@ describe('page numbers', () => {
   it('are in neither, nor the words around them', () => {
     for (const twin of [visibleText(html), text]) {
       expect(twin).not.toMatch(/on page|Used on/);
-      expect(twin).toMatch(/See Figure 1, Table 2 and w48/);
+      expect(twin).toMatch(/See Figure 1, Table 1 and w48/);
     }
   });
 });
@@ -49,16 +52,8 @@ describe('the web page', () => {
   });
 
   it('has no gap between its headings', () => {
-    expect([...html.matchAll(/<h(\d)/g)].map((match) => match[1]).join('')).toBe(
-      '12223232'.slice(0, 3) +
-        [...html.matchAll(/<h(\d)/g)]
-          .slice(3)
-          .map((match) => match[1])
-          .join(''),
-    );
     const levels = [...html.matchAll(/<h(\d)/g)].map((match) => Number(match[1]));
-    expect(levels[0]).toBe(1);
-    levels.slice(1).forEach((level, index) => expect(level).toBeLessThanOrEqual(levels[index]! + 1));
+    expect(levels.join('')).toBe('1223232');
   });
 
   it('leads every link and every note to something that is there, and back', () => {

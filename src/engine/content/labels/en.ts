@@ -7,6 +7,7 @@ export const english: LanguageWords = {
   contents: 'Contents',
   glossary: 'Glossary',
   discussionQuestions: 'Discussion questions',
+  questions: 'Questions',
   sources: 'Sources',
   objectives: 'What you will learn',
   keyFacts: 'Key facts',
@@ -47,6 +48,7 @@ export const english: LanguageWords = {
   footnoteNumber: 'Footnote {number}',
   answerSpace: 'Space for your answer',
   chartNumbers: 'The numbers in this chart',
+  chartAppendix: 'The numbers in the charts',
   chartInWords: 'This chart in words',
   skipToText: 'Skip to the text',
   notes: 'Notes',
@@ -65,3 +67,6 @@ export const english: LanguageWords = {
   listComma: ', ',
   labelledTitle: '{label}: {title}',
 };
+
+/** What British English spells differently. */
+export const britishEnglish: LanguageWords = { ...english, levels: { ...english.levels, analyze: 'Analyse' } };

@@ -21,6 +21,8 @@ export interface LanguageWords {
   readonly contents: string;
   readonly glossary: string;
   readonly discussionQuestions: string;
+  /** Heading above the questions of a section. */
+  readonly questions: string;
   readonly sources: string;
   /** Heading above the objectives. */
   readonly objectives: string;
@@ -64,6 +66,8 @@ export interface LanguageWords {
   readonly answerSpace: string;
   /** Caption of the table that repeats what a chart shows. */
   readonly chartNumbers: string;
+  /** Heading above the tables of all charts. */
+  readonly chartAppendix: string;
   /** Opens the description of a chart, on the web page. */
   readonly chartInWords: string;
   /** The first link of the web page, for those who use no mouse. */

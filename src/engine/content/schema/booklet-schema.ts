@@ -1,4 +1,5 @@
 /** JSON Schema of booklet.yaml. Descriptions are what an editor shows while typing; title and examples appear in our messages. */
+import { chartDataPlaces } from '../booklet.ts';
 import { knownEditions } from '../editions.ts';
 import { date, languageTag, sourceId, text } from './schema-parts.ts';
 import type { Schema } from './schema-type.ts';
@@ -54,6 +55,12 @@ export const bookletSchema: Schema = {
       },
     },
     contentNote: text('Shown before the text when the subject is hard, in Markdown.'),
+    chartData: {
+      type: 'string',
+      title: 'place',
+      description: 'Where the numbers of each chart are printed as a table: nowhere, beside the chart, or in an appendix.',
+      enum: [...chartDataPlaces],
+    },
     editions: {
       type: 'array',
       description: 'The copies to print; the first is the default.',

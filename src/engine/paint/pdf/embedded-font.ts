@@ -19,6 +19,14 @@ export interface EmbeddedFont {
   readonly textOfCode: string[];
   /** Codes by glyph and meaning. */
   readonly codes: Map<string, number>;
+  /** Codes of glyphs that stand for one character and are not moved, by the numbers of both: nearly all that is ever shown. */
+  readonly plainCodes: Map<number, PlainCode>;
+}
+
+/** A code as it is written, and its width in thousandths of an em. */
+export interface PlainCode {
+  readonly shown: string;
+  readonly width: number;
 }
 
 /** A word ready to be shown. */

@@ -6,7 +6,7 @@
  * beside the codes (ActualText) would be the other way, but poppler ends tagged content there and pdf.js ignores it.
  */
 import { glyphStride, type ShapedWord } from '../../text/font.ts';
-import type { EncodedWord } from './embedded-font.ts';
+import type { EmbeddedFont, EncodedWord, PlainCode } from './embedded-font.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
 import { codeOf, embedFont, statedWidth } from './write-fonts.ts';
@@ -14,8 +14,56 @@ import { codeOf, embedFont, statedWidth } from './write-fonts.ts';
 /** Returns the word's encoding, from the cache when the word was met before. */
 export function encodeWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
   let encoded = writer.words.get(word);
-  if (!encoded) writer.words.set(word, (encoded = encodeSpacedWord(writer, word, 0)));
+  if (!encoded) writer.words.set(word, (encoded = isPlain(word) ? encodePlainWord(writer, word) : encodeSpacedWord(writer, word, 0)));
   return encoded;
+}
+
+/** Tells whether every glyph stands for one character and where the pen is: most words in scripts whose letters do not join. */
+function isPlain({ glyphs, text, isRightToLeft }: ShapedWord): boolean {
+  if (isRightToLeft || glyphs.length !== text.length * glyphStride) return false;
+  for (let index = 0, at = 0; index < text.length; index++, at += glyphStride) {
+    const unit = text.charCodeAt(index);
+    if (glyphs[at + 1] !== index || glyphs[at + 3] !== 0 || glyphs[at + 4] !== 0) return false;
+    if (unit === 0 || unit >= firstSurrogate) return false;
+  }
+  return true;
+}
+
+/** From here on there are characters that a Unicode map must not hold. */
+const firstSurrogate = 0xd800;
+
+/** Does what `encodeSpacedWord` does, without an object for each glyph. */
+function encodePlainWord(writer: PdfWriter, { font, glyphs, text }: ShapedWord): EncodedWord {
+  const embedded = embedFont(writer, font);
+  const scale = 1000 / font.unitsPerEm;
+  let shown = '';
+  let isAdjusted = false;
+  let pen = 0;
+  let origin = 0;
+  for (let index = 0, at = 0; index < text.length; index++, at += glyphStride) {
+    const code = plainCodeOf(embedded, glyphs[at]!, text.charCodeAt(index));
+    shown += code.shown;
+    pen += code.width;
+    origin += glyphs[at + 2]!;
+    const distance = origin * scale - pen;
+    if (Math.abs(distance) > smallestAdjustment) {
+      shown += adjustment(distance);
+      isAdjusted = true;
+      pen += Math.round(distance);
+    }
+  }
+  return { embedded, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length };
+}
+
+function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
+  const key = glyphId * 0x10000 + unit;
+  let known = embedded.plainCodes.get(key);
+  if (!known) {
+    const glyph = { parts: [{ glyphId, x: 0, y: 0 }], advance: embedded.font.sfnt.advanceWidth(glyphId) };
+    const code = codeOf(embedded, glyph, String.fromCharCode(unit));
+    embedded.plainCodes.set(key, (known = { shown: encodeCode(code), width: statedWidth(embedded, code) }));
+  }
+  return known;
 }
 
 /** Encodes a word with its clusters `tracking` farther apart (thousandths of an em), by adjustments. */
@@ -30,7 +78,7 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
   let codeCount = 0;
   const show: Show = (glyph, text) => {
     const code = codeOf(embedded, glyph, text);
-    shown += encodeByte(code >> 8) + encodeByte(code & 0xff);
+    shown += encodeCode(code);
     pen += statedWidth(embedded, code);
     codeCount++;
   };
@@ -41,7 +89,7 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
     origin += advance + tracking / scale;
     const distance = origin * scale - pen;
     if (Math.abs(distance) > smallestAdjustment) {
-      shown += `)${-Math.round(distance)}(`;
+      shown += adjustment(distance);
       isAdjusted = true;
       pen += Math.round(distance);
     }
@@ -51,6 +99,9 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
 
 /** Half a thousandth of an em: below it, a move is rounding. */
 export const smallestAdjustment = 0.5;
+
+/** Writes a move of the pen by thousandths of an em, between two strings. */
+export const adjustment = (distance: number): string => `)${-Math.round(distance)}(`;
 
 /**
  * A code may mean several letters, but readers stumble over marks among them: poppler does not turn them
@@ -116,6 +167,8 @@ function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): O
 
 /** Replaces what a Unicode map must not hold. */
 const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\p{Cs}]/gu, '\uFFFD');
+
+const encodeCode = (code: number): string => encodeByte(code >> 8) + encodeByte(code & 0xff);
 
 function encodeByte(byte: number): string {
   if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;

@@ -25,6 +25,7 @@ export function embedFont(writer: PdfWriter, font: Font): EmbeddedFont {
     glyphOfCode: [0],
     textOfCode: [''],
     codes: new Map(),
+    plainCodes: new Map(),
   };
   writer.fonts.set(font, embedded);
   return embedded;

@@ -6,7 +6,8 @@ import type { Transform } from '../../geometry/transform.ts';
 import type { TextPart } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
 import { type ContentStream, endText, nameResource, setFill } from './content-stream.ts';
-import { encodeSpacedWord, encodeWord, smallestAdjustment } from './encode-word.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
+import { adjustment, encodeSpacedWord, encodeWord, smallestAdjustment } from './encode-word.ts';
 import { formatFine, formatNumber } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 
@@ -59,6 +60,8 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
   let shown = '';
   let isAdjusted = false;
   let pen = 0;
+  let embedded: EmbeddedFont | undefined;
+  let spacing = Number.NaN;
   const endShowing = (): void => {
     if (shown !== '') stream.operators += isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`;
     shown = '';
@@ -72,22 +75,18 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
       encoded = encodeSpacedWord(writer, word, letterSpacing * perEm);
       letterSpacing = 0;
     }
-    const font = `/${encoded.embedded.name} ${formatFine(line.size)} Tf\n`;
-    if (stream.state.font !== font) {
-      endShowing();
-      nameResource(stream, 'Font', encoded.embedded);
-      stream.state.font = font;
-      stream.operators += font;
-    }
-    const tracking = `${formatFine(letterSpacing)} Tc\n`;
-    if (stream.state.tracking !== tracking) {
-      endShowing();
-      stream.state.tracking = tracking;
-      stream.operators += tracking;
+    if (encoded.embedded !== embedded || letterSpacing !== spacing) {
+      embedded = encoded.embedded;
+      spacing = letterSpacing;
+      const change = changeText(stream, embedded, { size: line.size, letterSpacing });
+      if (change !== '') {
+        endShowing();
+        stream.operators += change;
+      }
     }
     const distance = x * perEm - pen;
     if (Math.abs(distance) > smallestAdjustment) {
-      shown += `)${-Math.round(distance)}(`;
+      shown += adjustment(distance);
       isAdjusted = true;
       pen += Math.round(distance);
     }
@@ -96,4 +95,25 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
     isAdjusted ||= encoded.isAdjusted;
   }
   endShowing();
+}
+
+/** Changes the state of text and returns the operators that do so; none when the reader has it already. */
+function changeText(
+  stream: ContentStream,
+  embedded: EmbeddedFont,
+  { size, letterSpacing }: Pick<TextItem, 'size' | 'letterSpacing'>,
+): string {
+  let change = '';
+  const font = `/${embedded.name} ${formatFine(size)} Tf\n`;
+  if (stream.state.font !== font) {
+    nameResource(stream, 'Font', embedded);
+    stream.state.font = font;
+    change += font;
+  }
+  const tracking = `${formatFine(letterSpacing)} Tc\n`;
+  if (stream.state.tracking !== tracking) {
+    stream.state.tracking = tracking;
+    change += tracking;
+  }
+  return change;
 }

@@ -1,0 +1,166 @@
+/**
+ * Puts the numbers of charts into the markup as ordinary tables: right after the chart, or together at the end of the
+ * text. Which charts get one is said in booklet.yaml (`chartData`) and at each chart (`data=…`).
+ */
+import type { CheckedCharts } from './check/checked-chart.ts';
+import type { ChartDataPlace } from './content/booklet.ts';
+import { fillPattern, formatDate, formatNumber, localDigits } from './content/format-labels.ts';
+import type { Labels } from './content/labels.ts';
+import { type ChartColumn, type ChartTable, chartTables } from './drawing/chart-table.ts';
+import type { MarkupElement, MarkupNode } from './markup/element.ts';
+import { vocabulary } from './markup/vocabulary.ts';
+import { longChartData } from './problems.ts';
+import type { Report } from './source/diagnostic.ts';
+
+/** What the tables are made of. */
+export interface ChartTableContext {
+  readonly charts: CheckedCharts;
+  /** Where the tables go when a chart does not say. */
+  readonly place: ChartDataPlace;
+  readonly labels: Labels;
+}
+
+/** A longer table helps nobody who reads it on paper, and nobody who listens to it. */
+const mostRows = 200;
+
+/** Returns the tree with tables for the charts that want one; the same tree when none does. */
+export function addChartTables(root: MarkupElement, context: ChartTableContext, report: Report): MarkupElement {
+  const appendix: MarkupElement[] = [];
+  const { element, after } = addTables(root, undefined, { ...context, appendix, report });
+  const body = after.length === 0 ? element : { ...element, children: [...element.children, ...after] };
+  return appendix.length === 0 ? body : withAppendix(body, appendix, context.labels);
+}
+
+interface Adding extends ChartTableContext {
+  readonly appendix: MarkupElement[];
+  readonly report: Report;
+}
+
+interface Added {
+  readonly element: MarkupElement;
+  /** Tables for which the element itself has no room. */
+  readonly after: readonly MarkupElement[];
+}
+
+function addTables(element: MarkupElement, figure: MarkupElement | undefined, adding: Adding): Added {
+  if (element.name === 'chart') return { element, after: tablesOf(element, figure, adding) };
+  const around = element.name === 'figure' ? element : figure;
+  const content = vocabulary.get(element.name)?.content;
+  const hasRoom = (content === 'flow' || content === 'blocks') && !cramped.has(element.name);
+  const after: MarkupElement[] = [];
+  let changed: MarkupNode[] | undefined;
+  for (const [index, child] of element.children.entries()) {
+    const added =
+      child.kind === 'element' && child.children.length + Number(child.name === 'chart') > 0 ? addTables(child, around, adding) : undefined;
+    if (added && (added.element !== child || (hasRoom && added.after.length > 0))) changed ??= element.children.slice(0, index);
+    changed?.push(added?.element ?? child);
+    if (!added) continue;
+    if (hasRoom) changed?.push(...added.after);
+    else after.push(...added.after);
+  }
+  return { element: changed ? { ...element, children: changed } : element, after };
+}
+
+/** Elements that hold blocks, but no table beside what they are there for. */
+const cramped: ReadonlySet<string> = new Set(['figure', 'td', 'th', 'footnote']);
+
+/** Makes the tables of a chart, and keeps those for the appendix back. */
+function tablesOf(chart: MarkupElement, figure: MarkupElement | undefined, adding: Adding): readonly MarkupElement[] {
+  const { charts, labels, appendix, report } = adding;
+  const place = chart.attributes.get('data') ?? adding.place;
+  const loaded = charts.get(chart.attributes.get('src') ?? '');
+  if (!loaded || (place !== 'beside' && place !== 'appendix')) return [];
+  const tables = chartTables(loaded.spec, loaded.kind);
+  const long = tables.find((table) => table.rows.length > mostRows);
+  if (long) {
+    report(longChartData(long.rows.length, mostRows, chart.origin));
+    return [];
+  }
+  if (place === 'beside') return tables.map((table) => buildTable(table, [text(labels.chartNumbers, chart)], chart, labels));
+  const caption = appendixCaption(chart, figure, labels);
+  appendix.push(...tables.map((table) => buildTable(table, caption, chart, labels)));
+  return [];
+}
+
+/** "The numbers in this chart: Figure 2 on page 5", or its caption, or what it shows. */
+function appendixCaption(chart: MarkupElement, figure: MarkupElement | undefined, labels: Labels): readonly MarkupNode[] {
+  const caption = figure?.children.find((child) => child.kind === 'element' && child.name === 'figcaption') as MarkupElement | undefined;
+  const id = figure?.attributes.get('id');
+  const title: readonly MarkupNode[] =
+    caption && id !== undefined
+      ? [make('ref', [['to', id]], [], chart)]
+      : caption
+        ? wordsOf(caption.children)
+        : [text(chart.attributes.get('alt') ?? '', chart)];
+  const [before = '', after = ''] = fillPattern(labels.labelledTitle, { label: labels.chartNumbers }).split('{title}');
+  return [text(before, chart), ...title, text(after, chart)].filter((node) => node.kind === 'element' || node.text !== '');
+}
+
+/** Notes are printed once, and ids are unique. */
+function wordsOf(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
+  return nodes.flatMap((node): readonly MarkupNode[] => {
+    if (node.kind === 'text') return [node];
+    if (node.name === 'footnote') return [];
+    return [{ ...node, attributes: new Map([...node.attributes].filter(([name]) => name !== 'id')), children: wordsOf(node.children) }];
+  });
+}
+
+function buildTable({ columns, rows }: ChartTable, caption: readonly MarkupNode[], chart: MarkupElement, labels: Labels): MarkupElement {
+  const alignment = ({ kind }: ChartColumn): readonly (readonly [string, string])[] =>
+    kind === 'number' || kind === 'share' ? [['class', 'align-right']] : [];
+  const heads = columns.map((column) => make('th', [['scope', 'col'], ...alignment(column)], [text(column.title, chart)], chart));
+  const body = rows.map((row) => {
+    const cells = row.map((value, index) => {
+      const column = columns[index]!;
+      const content = [text(formatValue(value, column, labels), chart)];
+      const namesRow = index === 0 && (column.kind === 'name' || column.kind === 'date');
+      return namesRow ? make('th', [['scope', 'row']], content, chart) : make('td', alignment(column), content, chart);
+    });
+    return make('tr', [], cells, chart);
+  });
+  return make(
+    'table',
+    [['class', 'chart-data']],
+    [make('caption', [], caption, chart), make('thead', [], [make('tr', [], heads, chart)], chart), make('tbody', [], body, chart)],
+    chart,
+  );
+}
+
+function formatValue(value: unknown, { kind }: ChartColumn, labels: Labels): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? labels.yes : labels.no;
+  if (typeof value === 'number') {
+    if (kind === 'share') return `${formatNumber(value * 100, labels)}%`;
+    // A year is no amount: it has no groups of digits.
+    return kind === 'number' ? formatNumber(value, labels) : localDigits(String(value), labels);
+  }
+  if (typeof value === 'object') return '';
+  return kind === 'date' ? formatDate(String(value), labels) : String(value);
+}
+
+/** The appendix ends the text: before the glossary and the sources, which are looked things up in. */
+function withAppendix(root: MarkupElement, tables: readonly MarkupElement[], labels: Labels): MarkupElement {
+  const section = make(
+    'section',
+    [
+      ['class', 'chart-appendix'],
+      ['id', 'chart-numbers'],
+    ],
+    [make('h2', [], [text(labels.chartAppendix, tables[0]!)], tables[0]!), ...tables],
+    tables[0]!,
+  );
+  const main = root.children.find((child) => child.kind === 'element' && child.name === 'main');
+  if (main?.kind !== 'element') return { ...root, children: [...root.children, section] };
+  return { ...root, children: root.children.map((child) => (child === main ? { ...main, children: [...main.children, section] } : child)) };
+}
+
+function make(
+  name: string,
+  attributes: readonly (readonly [string, string])[],
+  children: readonly MarkupNode[],
+  place: MarkupElement,
+): MarkupElement {
+  return { kind: 'element', name, attributes: new Map(attributes), children, origin: place.origin };
+}
+
+const text = (words: string, place: MarkupElement): MarkupNode => ({ kind: 'text', text: words, origin: place.origin });

@@ -1,0 +1,82 @@
+/** Tables of the numbers in charts, as they reach the page. */
+import { describe, expect, it } from 'vitest';
+import { describeStructure } from '../../src/engine/index.ts';
+import { compileProject, compileSound } from '../support/compile-project.ts';
+import { readText } from '../support/read-document.ts';
+
+const chart = `height: 60
+data: { values: [{ way: Boiling, minutes: 1.5, year: 2024 }, { way: Chlorine, minutes: 3000, year: 2025 }] }
+mark: bar
+encoding:
+  y: { field: way, type: nominal, title: Way }
+  x: { field: minutes, type: quantitative, title: Minutes }
+  opacity: { field: year, type: ordinal, title: Year }
+`;
+
+const booklet = (more: string, attributes: string, markdown = '') => ({
+  'booklet.yaml': `title: Water\n${more}`,
+  'charts/wait.vl.yaml': chart,
+  'sections/01-start.md': `# Start\n\nBefore.\n\n![Chlorine takes far longer than boiling.](charts/wait.vl.yaml "How long to wait")${attributes}\n\nAfter.\n${markdown}`,
+});
+
+const blocksOf = async (files: ReturnType<typeof booklet>) => readText(await compileSound(files)).blocks.map(({ text }) => text.trim());
+const numbers = ['Table 1 The numbers in this chart', 'Way', 'Minutes', 'Year', 'Boiling', '1.5', '2024', 'Chlorine', '3,000', '2025'];
+
+/** What stands between two texts, both included. */
+function between(blocks: readonly string[], first: string, last: string): readonly string[] {
+  return blocks.slice(blocks.indexOf(first), blocks.indexOf(last) + 1);
+}
+
+describe('the numbers of a chart', () => {
+  it('are not printed unless somebody wants them', async () => {
+    expect((await blocksOf(booklet('', ''))).join(' ')).not.toContain('Chlorine');
+    expect((await blocksOf(booklet('chartData: beside\n', '{data=none}'))).join(' ')).not.toContain('Chlorine');
+  });
+
+  it('stand right after the chart, as a table with a number', async () => {
+    for (const files of [booklet('chartData: beside\n', ''), booklet('', '{#fig-wait data=beside}')]) {
+      const blocks = await blocksOf(files);
+      expect(between(blocks, numbers[0]!, 'After.')).toEqual([...numbers, 'After.']);
+    }
+  });
+
+  it('are tagged with header cells for columns and rows', async () => {
+    const tags = describeStructure(await compileSound(booklet('chartData: beside\n', '')));
+    expect(tags.match(/\bTH\b/g)).toHaveLength(5);
+    expect(tags.match(/\bTD\b/g)).toHaveLength(4);
+  });
+
+  it('stand in an appendix that the contents list, each table with the name of its chart', async () => {
+    const blocks = await blocksOf(booklet('chartData: appendix\n', '{#fig-wait}'));
+    expect(blocks.filter((block) => /^The numbers in the charts/.test(block)).length).toBe(2);
+    expect(blocks.find((block) => block.startsWith('Table 1'))).toMatch(/^Table 1 The numbers in this chart: Figure 1 on page \d+$/);
+    const unnamed = await blocksOf(booklet('chartData: appendix\n', ''));
+    expect(unnamed.find((block) => block.startsWith('Table 1'))).toBe('Table 1 The numbers in this chart: How long to wait');
+  });
+
+  it('are written as the language of the booklet writes them', async () => {
+    const blocks = await blocksOf(booklet('language: es\nchartData: beside\n', ''));
+    expect(blocks).toContain('1,5');
+    expect(blocks).toContain('Tabla 1 Los números de esta gráfica');
+  });
+
+  it('stand in a list item, after the chart there', async () => {
+    const inItem = booklet('', '', '\n- An item\n\n  ![Chlorine takes far longer than boiling.](charts/wait.vl.yaml){data=beside}\n');
+    expect(await blocksOf(inItem)).toContain('Table 1 The numbers in this chart');
+  });
+
+  it('are too many for a table when they are many', async () => {
+    const rows = Array.from({ length: 201 }, (_, index) => `{ way: "${index}", minutes: ${index}, year: 2024 }`).join(', ');
+    const files = booklet('', '{data=beside}');
+    const long = { ...files, 'charts/wait.vl.yaml': chart.replace(/\[.*\]/, `[${rows}]`).replace('height: 60', 'height: 500') };
+    const { diagnostics } = await compileProject(long);
+    const found = diagnostics.find(({ code }) => code === 'picture/long-chart-data');
+    expect(found?.message).toBe('the data of this chart has 201 rows, and a table has at most 200');
+    expect(found?.span?.file.path).toBe('content/booklet/sections/01-start.md');
+  });
+
+  it('have a place that exists', async () => {
+    const { diagnostics } = await compileProject(booklet('chartData: besides\n', '{data=under}'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['content/unknown-name', 'content/invalid-attribute']);
+  });
+});
