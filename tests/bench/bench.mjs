@@ -2,7 +2,7 @@
  * `npm run bench`: how fast Octavo is, as ratios measured in one run, since machines are shared and noisy.
  *
  * `--quick` runs two rounds and leaves the 500 pages out, `--json` prints the numbers instead of tables, and
- * `--only cold,warm,lengths,densities` runs parts. It needs dist/: run `npm run bundle` first.
+ * `--only cold,warm,lengths,densities,tags` runs parts. It needs dist/: run `npm run bundle` first.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,11 +11,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureColdBuilds } from './cold-builds.mjs';
-import { formatColdBuilds, formatLinearity, formatStages, formatWarmBuilds } from './print-report.mjs';
+import { formatColdBuilds, formatLinearity, formatStages, formatTags, formatWarmBuilds } from './print-report.mjs';
 import { readVocabulary } from './vocabulary.mjs';
-import { measureDensities, measureLengths, measureWarmBuilds } from './warm-builds.mjs';
+import { measureDensities, measureLengths, measureTags, measureWarmBuilds } from './warm-builds.mjs';
 
-const parts = ['cold', 'warm', 'lengths', 'densities'];
+const parts = ['cold', 'warm', 'lengths', 'densities', 'tags'];
 
 const { values } = parseArgs({
   options: {
@@ -66,6 +66,7 @@ async function runBench() {
     results.densities = await measureDensities(bench, 100);
     print(formatStages('TEN TIMES AS MUCH of one thing, about the same number of pages', results.densities));
   }
+  if (wanted.has('tags')) print(formatTags((results.tags = await measureTags(bench, 100))));
   if (values.json) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
 }
 

@@ -62,6 +62,21 @@ export async function measureDensities(bench, pages) {
   return timeStages(bench, [usual, ...denseMixes.map(({ name }) => name)]);
 }
 
+/** Builds one booklet with and without tags, in turns in one process, to show what tags cost. */
+export async function measureTags(bench, pages) {
+  bench.progress('what tags cost');
+  const name = `pages-${pages}`;
+  generateBooklet(bench.folder, bench.vocabulary, { name, pages });
+  const engine = await bundleTimedEngine(bench.root);
+  try {
+    return JSON.parse(
+      runOnce({ name: 'tags', program: [here('run-tags.mjs'), engine, bench.folder, String(bench.rounds + 2), name] }).stdout,
+    );
+  } finally {
+    rmSync(engine);
+  }
+}
+
 async function timeStages(bench, booklets) {
   const engine = await bundleTimedEngine(bench.root);
   try {

@@ -299,6 +299,44 @@ describe('compiled code', () => {
   });
 });
 
+describe('drawn charts', () => {
+  it('are kept, so that the next run does without Vega, and make no difference', () => {
+    booklet('one', 'title: One\nlanguage: en\neditions: [student]\n', '# One\n\n![May has 3, June 8.](charts/rain.vl.yaml "Rain")\n');
+    const charts = join(project, 'content', 'one', 'charts');
+    mkdirSync(charts);
+    writeFileSync(
+      join(charts, 'rain.vl.yaml'),
+      'data: { values: [{ m: May, mm: 3 }, { m: June, mm: 8 }] }\nmark: bar\nencoding: { x: { field: mm, type: quantitative }, y: { field: m } }\n',
+    );
+    const cache = join(project, 'cache');
+    const drawings = join(cache, 'drawings');
+    const run = (place: string): Buffer => {
+      const ran = spawnSync(process.execPath, [program, 'build'], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { ...process.env, OCTAVO_CACHE: place },
+      });
+      expect([ran.status, ran.stderr]).toEqual([0, '']);
+      return readFileSync(join(project, 'output', 'one-student.pdf'));
+    };
+    const codeOfVega = (): string | undefined => readdirSync(cache).find((name) => name.startsWith('vega.cjs'));
+    const drawn = run('off');
+    expect(existsSync(cache)).toBe(false);
+    expect(run(cache).equals(drawn)).toBe(true);
+    rmSync(join(cache, codeOfVega()!));
+    expect(run(cache).equals(drawn)).toBe(true);
+    expect(codeOfVega()).toBeUndefined();
+    const [name] = readdirSync(drawings);
+    const kept = readFileSync(join(drawings, name!), 'utf8');
+    for (const damaged of ['', kept.slice(0, -9), kept.replace('"size":', '"size":1')]) {
+      writeFileSync(join(drawings, name!), damaged);
+      expect(run(cache).equals(drawn)).toBe(true);
+      expect(readFileSync(join(drawings, name!), 'utf8')).toBe(kept);
+    }
+    expect(codeOfVega()).toBeDefined();
+  });
+});
+
 describe('the package', () => {
   it('works where it is installed, and keeps compiled code in the folder for caches', () => {
     booklet('one', good);

@@ -1,12 +1,11 @@
 /** Where the characters that a reader sees end: grapheme clusters (UAX #29). */
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** The segmenter slows down with the length of its text, so long texts go through it piece by piece. */
 const pieceLength = 256;
 
 /** Returns the offset after each grapheme cluster of `text`, ascending. */
 export function clusterEnds(text: string): readonly number[] {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   const ends: number[] = [];
   let start = 0;
   let length = pieceLength;
@@ -24,3 +23,6 @@ export function clusterEnds(text: string): readonly number[] {
   }
   return ends;
 }
+
+// Made when first needed, because making it takes several milliseconds.
+let segmenter: Intl.Segmenter | undefined;
