@@ -39,7 +39,7 @@ describe('axe-core would find', () => {
     const [, html] = pages[0]!;
     const broken = html
       .replace('<main>', '<main><h5>Too deep</h5><img src="data:,"><p style="color: #bbb; background: #fff">Hardly there</p>')
-      .replace('lang="en"', 'lang="zz-nowhere-at-all"');
+      .replace(/lang="en[^"]*"/, 'lang="zz-nowhere-at-all"');
     const rules = new Set(runAxe(broken).map((line) => line.slice(0, line.indexOf(':'))));
     expect([...rules].sort()).toEqual(expect.arrayContaining(['color-contrast', 'heading-order', 'html-lang-valid', 'image-alt']));
   });
