@@ -1,5 +1,6 @@
 /** Lists: numbers and bullets in front of items, terms beside their definitions. */
 import type { Span } from '../source/source-file.ts';
+import { formatCounter } from '../style/format-counter.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
@@ -47,10 +48,11 @@ export function hangMarker(marker: Marker, { context, builder }: BlockTools): vo
 export function markerTexts(list: StyledElement, items: readonly StyledElement[]): readonly string[] {
   let ordinal = Number(list.attributes.get('start') ?? 1);
   return items.map((item) => {
+    if (item.marker?.text !== undefined) return item.marker.text;
     const type = item.style.listStyleType;
     const bullet = bullets[type];
     if (bullet !== undefined) return startsWithCheckbox(item) ? '' : bullet;
-    return `${ordinalText(ordinal++, type)}.`;
+    return `${formatCounter(ordinal++, type)}.`;
   });
 }
 
@@ -77,56 +79,3 @@ const startsWithCheckbox = (item: StyledElement): boolean => {
 };
 
 const bullets: Readonly<Record<string, string>> = { none: '', disc: '•', circle: '◦', square: '▪' };
-
-function ordinalText(value: number, type: string): string {
-  switch (type) {
-    case 'lower-alpha':
-      return letters(value);
-    case 'upper-alpha':
-      return letters(value).toUpperCase();
-    case 'lower-roman':
-      return roman(value);
-    case 'upper-roman':
-      return roman(value).toUpperCase();
-    case 'arabic-indic':
-      return String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
-    default:
-      return String(value);
-  }
-}
-
-/** 1 is a, 26 is z, 27 is aa. */
-function letters(value: number): string {
-  let text = '';
-  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
-  return text || String(value);
-}
-
-const romanDigits: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  let rest = value;
-  let text = '';
-  for (const [worth, digits] of romanDigits) {
-    while (rest >= worth) {
-      text += digits;
-      rest -= worth;
-    }
-  }
-  return text;
-}
