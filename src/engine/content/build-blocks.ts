@@ -8,11 +8,13 @@ import { closeAll, type OpenDirective, takeDirective } from './build-directive.t
 import { buildFigure } from './build-figure.ts';
 import { buildInline } from './build-inline.ts';
 import { attachCaptions, buildCaption, buildTable } from './build-table.ts';
+import { checkParagraph } from './check-paragraph.ts';
 import { lineEnd } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { tooDeep, unclosedCode } from './markdown-problems.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
+import { indentedCode } from './slip-problems.ts';
 
 /** Builds the nodes up to a closing token, which is taken too, or to the end. */
 export function buildBlocks(reader: TokenReader, closing: string | undefined): readonly ProseNode[] {
@@ -62,6 +64,7 @@ function buildBlock(token: Token, nodes: ProseNode[], reader: TokenReader): void
     case 'fence':
     case 'code_block':
       if (token.type === 'fence') checkFence(token, reader);
+      else reportIndented(token, reader);
       nodes.push({ ...element('pre'), children: [{ kind: 'text', text: token.content.replace(/\n$/, '') }] });
       break;
     case 'hr':
@@ -82,10 +85,11 @@ function buildBlock(token: Token, nodes: ProseNode[], reader: TokenReader): void
 
 function buildParagraph(token: Token, nodes: ProseNode[], reader: TokenReader): void {
   const { context } = reader;
-  const { tokens, locate } = inlineAfter(reader);
+  const { content, tokens, locate } = inlineAfter(reader);
   reader.index += 3;
   const paragraph = blockElement('p', placeOfBlock(token, reader), reader);
   if (placeOf(token).isTooDeep) context.report(tooDeep({ file: context.file, start: paragraph.start, end: paragraph.end }));
+  checkParagraph(content, locate, context.file, context.report);
   const written = tokens.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (written.length === 1 && written[0]!.type === 'image') nodes.push(buildFigure(written[0]!, locate, context));
   else {
@@ -125,6 +129,14 @@ function checkFence(token: Token, reader: TokenReader): void {
   const { start = 0 } = placeOf(token);
   const { start: from, end: to } = blockElement('pre', { start, end: start + token.markup.length }, reader);
   reader.context.report(unclosedCode(token.markup, { file: reader.context.file, start: from, end: to }));
+}
+
+/** Nobody who writes a text means code by indenting it; the first line shows where. */
+function reportIndented(token: Token, reader: TokenReader): void {
+  const { start } = placeOfBlock(token, reader);
+  const end = start + (/^.*\S/.exec(reader.text.map.text.slice(start, lineEnd(reader.text, token.map?.[0] ?? 0)))?.[0].length ?? 0);
+  const line = blockElement('pre', { start, end }, reader);
+  reader.context.report(indentedCode({ file: reader.context.file, start: line.start, end: line.end }));
 }
 
 /** Rules record where a block begins and ends; list items and rows have no rule of their own, so their lines tell. */

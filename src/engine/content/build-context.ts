@@ -50,8 +50,8 @@ export function blockElement(name: string, place: { readonly start: number; read
 }
 
 /** Returns the inline content after an opening token, and the way from it to the file. */
-export function inlineAfter(reader: TokenReader): { readonly tokens: readonly Token[]; readonly locate: Locate } {
+export function inlineAfter(reader: TokenReader): { readonly content: string; readonly tokens: readonly Token[]; readonly locate: Locate } {
   const inline = reader.tokens[reader.index + 1]!;
   const locate = locateContent(inline.content, reader.text, inline.map?.[0] ?? 0);
-  return { tokens: inline.children ?? [], locate };
+  return { content: inline.content, tokens: inline.children ?? [], locate };
 }

@@ -12,6 +12,7 @@ import type { ProseNode } from './prose.ts';
 import type { QuotationMarks } from './quotation-marks.ts';
 import { readAttributes } from './read-attributes.ts';
 import { setTypography, type TextRun } from './set-typography.ts';
+import { brokenPicture } from './slip-problems.ts';
 
 /** Markup nested deeper than this is read as if the inner part were not there; nobody can see the difference on paper. */
 const deepestMarkup = 24;
@@ -96,6 +97,10 @@ function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: Bu
       return;
     case 'undefined_note':
       context.report(undefinedNote(token.info, definedNotes(context), span()));
+      addText(nodes, token.content);
+      return;
+    case 'broken_picture':
+      context.report(brokenPicture(token.content, span()));
       addText(nodes, token.content);
       return;
     case 'raw_html':

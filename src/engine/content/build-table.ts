@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it';
 import { type BuildContext, blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-context.ts';
 import { buildInline } from './build-inline.ts';
+import { countCells } from './count-cells.ts';
 import { lineEnd, locateCell } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { strayCaption, tooManyCells } from './markdown-problems.ts';
@@ -66,17 +67,6 @@ function cellAttributes(token: Token): ReadonlyMap<string, string> {
   const align = /text-align:(\w+)/.exec(String(token.attrGet('style') ?? ''))?.[1];
   if (align) attributes.set('class', `align-${align}`);
   return attributes;
-}
-
-/** markdown-it leaves surplus cells out without a word. */
-function countCells(row: string): number {
-  const inner = row
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  let count = 1;
-  for (let at = inner.indexOf('|'); at !== -1; at = inner.indexOf('|', at + 1)) if (inner[at - 1] !== '\\') count++;
-  return count;
 }
 
 const label = /^Table:\s*/;

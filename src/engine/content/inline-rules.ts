@@ -1,10 +1,11 @@
-/** markdown-it rules for what stands inside a line of text: citations, comments, words with attributes, and two mistakes worth a message. */
+/** markdown-it rules for what stands inside a line of text: citations, comments, words with attributes, and three mistakes worth a message. */
 import type { StateInline, Token } from 'markdown-it';
 import { parseAttributes } from './parse-attributes.ts';
 
 const citationText = /\[(\s*@[^[\]\n]*)\](?!\()/y;
 const commentText = /<!--(?:(?!-->)[\s\S]){0,1000}-->/y;
 const tagText = /<\/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,1000})?\/?>|<!--/y;
+const pictureText = /!\[[^[\]]*\][ \t]?\((?:[^()\n]|\([^()\n]*\))*\)?/y;
 const noteText = /\[\^([^\]\s]+)\]/y;
 
 /** Takes `[@smith-2026; @lee-2020]`; what is inside is judged when the tree is built. */
@@ -20,6 +21,11 @@ export function inlineComment(state: StateInline, silent: boolean): boolean {
 /** Takes an HTML tag, which Octavo does not read, so that it can be reported and printed as it stands. */
 export function rawHtml(state: StateInline, silent: boolean): boolean {
   return take(state, silent, { first: 0x3c, pattern: tagText, type: 'raw_html' });
+}
+
+/** Takes `![alt](path …)` that could not be read as a picture. */
+export function brokenPicture(state: StateInline, silent: boolean): boolean {
+  return take(state, silent, { first: 0x21, pattern: pictureText, type: 'broken_picture' });
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Reads the files of a booklet through the workspace: the only step of this folder that waits. */
-import type { Report } from '../source/diagnostic.ts';
+import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
-import type { SourceFile } from '../source/source-file.ts';
+import type { SourceFile, Span } from '../source/source-file.ts';
 import type { SourceList } from '../source/source-list.ts';
 import type { ReadResult, Workspace } from '../source/workspace.ts';
 import { emptyBooklet, unknownFile, unknownSectionFile, unreadableFile } from './problems.ts';
+import { misnamedFolder, nestedFolder } from './slip-problems.ts';
 
 /** The texts of one booklet. */
 export interface BookletFiles {
@@ -41,10 +42,12 @@ export async function loadBookletFiles(
     addFile(path, results[index]!, index === 0 || index > optionalNames.length, { sources, report }),
   );
   checkNames(root, names, sectionNames, (path, problem) => report(problem(sources.add(path, ''))));
+  const folders = await findLostFolders(workspace, root);
+  for (const { path, problem } of folders) report(problem({ file: sources.add(path, ''), start: 0, end: 0 }));
   const [booklet, glossary, questions, sourcesFile, ...sections] = files;
   if (!booklet) return undefined;
   const hasSections = paths.length > 1 + optionalNames.length;
-  if (!hasSections) report(emptyBooklet({ file: booklet, start: 0, end: 0 }));
+  if (!hasSections && folders.length === 0) report(emptyBooklet({ file: booklet, start: 0, end: 0 }));
   return {
     folder: root,
     booklet,
@@ -53,6 +56,30 @@ export async function loadBookletFiles(
     ...(questions && { questions }),
     ...(sourcesFile && { sources: sourcesFile }),
   };
+}
+
+interface LostFolder {
+  readonly path: string;
+  readonly problem: (span: Span) => Diagnostic;
+}
+
+/** Finds folders whose Markdown would be left out: those inside `sections`, and those that are called almost so. */
+async function findLostFolders(workspace: Workspace, root: string): Promise<readonly LostFolder[]> {
+  const [beside, inside] = await Promise.all([workspace.listFolders(root), workspace.listFolders(`${root}/sections`)]);
+  const folders: readonly LostFolder[] = [
+    ...beside
+      .filter((name) => name !== 'sections' && /^sections?$/i.test(name))
+      .map((name) => ({ path: `${root}/${name}`, problem: (span: Span) => misnamedFolder(name, span) })),
+    ...inside.map((name) => ({ path: `${root}/sections/${name}`, problem: (span: Span) => nestedFolder(name, span) })),
+  ];
+  const lost = await Promise.all(folders.map(({ path }) => holdsMarkdown(workspace, path)));
+  return folders.filter((_, index) => lost[index]);
+}
+
+async function holdsMarkdown(workspace: Workspace, folder: string): Promise<boolean> {
+  if ((await workspace.list(folder)).some((name) => /\.md$/i.test(name))) return true;
+  const inner = await workspace.listFolders(folder);
+  return (await Promise.all(inner.map((name) => holdsMarkdown(workspace, `${folder}/${name}`)))).includes(true);
 }
 
 interface Adding {

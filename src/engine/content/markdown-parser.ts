@@ -12,7 +12,7 @@ import MarkdownIt, {
 } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { comment, directiveFence, tableCaption } from './block-rules.ts';
-import { attributedSpan, citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
+import { attributedSpan, brokenPicture, citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
 import { isUnclosedBlock, parseAttributes, trailingAttributesAt } from './parse-attributes.ts';
 
 /** What our rules leave in `token.meta`. */
@@ -87,6 +87,7 @@ function createParser(): Markdown {
   markdown.inline.ruler.at('footnote_inline', inlineNote);
   markdown.inline.ruler.before('link', 'citation', citation);
   markdown.inline.ruler.before('link', 'attributed_span', attributedSpan);
+  markdown.inline.ruler.after('image', 'broken_picture', brokenPicture);
   markdown.inline.ruler.after('autolink', 'comment', inlineComment);
   markdown.inline.ruler.after('comment', 'raw_html', rawHtml);
   markdown.inline.ruler.after('footnote_ref', 'undefined_note', undefinedNote);
@@ -101,6 +102,7 @@ function createParser(): Markdown {
     'citation',
     'attributed_span',
     'raw_html',
+    'broken_picture',
     'undefined_note',
   ]);
   wrapRules(markdown.inline.ruler, (name) => located.has(name), locateInline);
@@ -153,8 +155,8 @@ function locateInline(rule: InlineRule, name: string): InlineRule {
     const isMatch = rule(state, silent);
     environment.depth = depth;
     if (!isMatch) return false;
-    const attributesAt = state.pos;
-    const attributes = name === 'image' ? attributesAfterImage(state.src, state.pos) : undefined;
+    const attributesAt = name === 'image' ? braceAfterImage(state.src, state.pos) : state.pos;
+    const attributes = name === 'image' ? attributesAfterImage(state.src, attributesAt) : undefined;
     if (attributes && attributes.end <= state.posMax) state.pos = attributes.end;
     const token = silent ? undefined : state.tokens[index];
     if (token) {
@@ -165,6 +167,14 @@ function locateInline(rule: InlineRule, name: string): InlineRule {
     }
     return true;
   };
+}
+
+/** Where attributes would begin: directly behind the image, or after spaces if those braces do hold attributes. */
+function braceAfterImage(text: string, at: number): number {
+  let brace = at;
+  while (text[brace] === ' ' || text[brace] === '\t') brace++;
+  if (brace === at || text[brace] !== '{') return at;
+  return (parseAttributes(text, brace)?.list.length ?? 0) > 0 || isUnclosedBlock(text, brace) ? brace : at;
 }
 
 /** Braces that are never closed count too: they are reported when they are read again. */

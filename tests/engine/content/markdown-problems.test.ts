@@ -51,6 +51,22 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
     '| a | b |\n|---|---|\n| c | d \\| e | f |\n',
     ['3:1-19 this row has 3 cells, but the table has 2 columns'],
   ],
+  ['a picture with curly quotation marks', 'A\n\n![a](charts/w.vl.yaml “How long (min)”)\n', ['3:1-40 this picture is not understood']],
+  ['a picture with a space before its path', '- ![a] (b.png)\n', ['1:3-15 this picture is not understood']],
+  ['a picture without its last bracket', '> A *b*\n> ![a](b.png\n', ['2:3-13 this picture is not understood']],
+  ['a picture with a space in its path', '| a |\n|---|\n| ![a](b c.png) |\n', ['3:3-16 this picture is not understood']],
+  ['a table without its hyphens', 'A\n\n> | a | b |\n> | c | d |\n', ['3:3-12 the line |---|---| is missing below the heading row']],
+  [
+    'a table with too few hyphens',
+    'A\n| a | b | c |\n|---|:-:|\n| d | e | f |\n',
+    ['3:1-10 the line below the heading row has 2 columns, the heading row has 3'],
+  ],
+  ['a table with dashes', '| a | b |\n|———|———|\n| c | d |\n', ['2:1-10 the line below the heading row is not understood']],
+  ['a table without its heading row', '|---|---|\n| a | b |\n', ['1:1-10 the heading row is missing above this line']],
+  ['a list with bullets', 'A:\n• b\n• c\n', ['2:1-4 these lines are no list, so they are printed as one paragraph']],
+  ['a numbered list without spaces', '1.b\n2.c\n', ['1:1-4 these lines are no list, so they are printed as one paragraph']],
+  ['an indented paragraph', 'A\n\n    B c\n    d\n', ['3:5-8 this paragraph is indented, so it is set as code']],
+  ['a paragraph indented by a tab', 'A\n\n\tB\n', ['3:2-3 this paragraph is indented, so it is set as code']],
   ['a caption without a table', 'A\n\nTable: b {#tbl-b}\n', ['3:1-18 there is no table before or after this caption']],
   ['code without an end', 'A\n\n~~~\nB\n', ['3:1-4 this code block is never closed']],
   ['an item of a timeline without a date', ':::timeline\n- **1994** A\n- B\n:::\n', ['3:1-4 this item of the timeline has no date']],
@@ -68,6 +84,45 @@ describe('Markdown with a mistake', () => {
       expect(diagnostic.message).not.toMatch(/^[A-Z][a-z]|\.$/);
       expect(diagnostic.span?.file.path).toBe('text.md');
     }
+  });
+
+  it.each([
+    ['![a](b.png “c”)', 'write the caption between straight quotation marks: "…"'],
+    ['![a] (b.png)', 'remove the space before ('],
+    ['![a](b.png', 'add ) after the path and the caption'],
+    ['![a](b c.png)', 'give the file a name without spaces, and put a caption between quotation marks: "…"'],
+    ['| a | b | c |\n| d | e | f |', 'add the line |---|---|---| below this one'],
+    ['| a | b |\n|---|', 'write |---|---|, or correct the heading row'],
+    ['•b\n•c', 'write each like `- b`'],
+    ['-b\n-c', 'write each like `- b`'],
+    ['1)b\n2)c', 'write each like `1) b`'],
+    ['\tA', 'remove the spaces before it, or fence it with ```'],
+  ])('is corrected by its hint: %s', (text, hint) => {
+    expect(readProse(text).diagnostics.map((diagnostic) => diagnostic.hint)).toEqual([hint]);
+  });
+
+  it.each([
+    'Use `![a](b “c”)`.',
+    'Use \\![a](b “c”) and ![a].',
+    '```\n| a |\n| b |\n```',
+    '| a bar alone |',
+    '-5 degrees\n-6 degrees\n1.5 metres\n2.5 metres',
+    '*Words* that matter\n*and* others',
+    '-one line only\nand words',
+    'A\n\n- b\n\n    c',
+  ])('is not seen where there is none: %s', (text) => {
+    expect(readProse(text).problems).toEqual([]);
+  });
+
+  it('leaves a broken picture readable', () => {
+    expect(readProse('A ![b](c.png “d”) *e*').markup).toBe('<p>A ![b](c.png “d”) <em>e</em></p>');
+  });
+
+  it('takes attributes after a space for those of the picture, and other braces for text', () => {
+    const glued = readProse('![a](b.png){#fig-x width=80mm}').markup;
+    expect(readProse('![a](b.png) {#fig-x width=80mm}')).toMatchObject({ markup: glued, problems: [] });
+    expect(readProse('A ![a](b.png) {sic} c').markup).toContain(' {sic} c');
+    expect(readProse('![a](b.png) {widht=80mm}').problems).toEqual(['1:14-24 unknown attribute `widht`; did you mean `width`?']);
   });
 
   it('keeps the text of blocks that are unknown or never closed', () => {

@@ -201,6 +201,28 @@ describe('a mistake in a booklet', () => {
     expect(problems).toEqual(['booklet.yaml:1:1-1 this file is missing']);
   });
 
+  it('may be that sections lie too deep', async () => {
+    const { problems, diagnostics } = await readBooklet({
+      'sections/part2/02-more.md': goodSection,
+      'sections/part3/a/03-last.md': goodSection,
+      'sections/images/map.png': '',
+    });
+    expect(problems).toEqual([
+      'sections/part2:1:1-1 the folder sections/part2 is not printed',
+      'sections/part3:1:1-1 the folder sections/part3 is not printed',
+    ]);
+    expect(diagnostics[0]).toMatchObject({ code: 'content/nested-folder', hint: 'move its files into sections/' });
+  });
+
+  it.each(['Sections', 'section'])('may be that the folder of the sections is called %s', async (name) => {
+    const { problems, diagnostics } = await readExactly({
+      'content/guns/booklet.yaml': 'title: T\n',
+      [`content/guns/${name}/01-start.md`]: goodSection,
+    });
+    expect(problems).toEqual([`${name}:1:1-1 the folder \`${name}\` is not printed`]);
+    expect(diagnostics[0]).toMatchObject({ code: 'content/misnamed-folder', hint: 'rename it `sections`' });
+  });
+
   it('may be that there are no sections', async () => {
     const { problems } = await readExactly({ 'content/guns/booklet.yaml': 'title: T\n' });
     expect(problems).toEqual(['booklet.yaml:1:1-1 this booklet has no sections']);
