@@ -28,7 +28,7 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
   host: ['engine/source', 'engine/text/data/pack-patterns.ts'],
   library: ['engine/index.ts', 'host'],
   cli: ['engine/index.ts', 'host', 'library'],
-  bundle: ['cli', 'index.ts', 'host/cache-folder.ts'],
+  bundle: ['cli', 'index.ts', 'host/cache-folder.ts', 'host/make-folder.ts'],
 };
 
 /** The one folder through which each dependency enters. */

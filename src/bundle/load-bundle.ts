@@ -4,13 +4,14 @@
  * The compiled code is kept beside the bundle when Octavo is built, and in the user's cache folder when it was
  * installed. It is keyed by everything it depends on; when V8 refuses it, or it cannot be kept, loading only takes longer.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../host/cache-folder.ts';
+import { makeFolder } from '../host/make-folder.ts';
 
 /** Content hashes of the bundles by file name; filled in by the build. */
 declare const bundleHashes: Readonly<Record<string, string>>;
@@ -52,7 +53,7 @@ export function keepCompiledCode(): void {
   open.clear();
   if (folder === undefined || uncached.length === 0) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     for (const { name, script } of uncached) keepCode(join(folder, codeName(name)), script.createCachedData());
     sweepOldCode(folder);
   } catch {

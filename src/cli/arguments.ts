@@ -60,15 +60,11 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     if (wantsHelp) return plain('help');
     throw new WrongUsage('say what octavo is to do', 'write `octavo build`, or `octavo --help` for everything it can do');
   }
-  if (!isCommand(first)) {
-    throw new WrongUsage(
-      `unknown command \`${first}\``,
-      suggestion(first, commandNames) ??
-        `the commands are ${commandNames.join(', ')}; to build one booklet write \`octavo build ${first}\``,
-    );
-  }
+  if (!isCommand(first)) throw unknownCommand(first, `; to build one booklet write \`octavo build ${first}\``);
   checkOptions(tokens, first);
   if (wantsHelp) return { ...plain('help'), names: [first] };
+  const topic = first === 'help' ? rest[0] : undefined;
+  if (topic !== undefined && !isCommand(topic)) throw unknownCommand(topic);
   const editions = listOf(values.edition);
   const formats = listOf(values.format);
   return {
@@ -82,6 +78,9 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     ...(typeof values.out === 'string' && { out: values.out }),
   };
 }
+
+const unknownCommand = (word: string, more = ''): WrongUsage =>
+  new WrongUsage(`unknown command \`${word}\``, suggestion(word, commandNames) ?? `the commands are ${commandNames.join(', ')}${more}`);
 
 /** An option may be given several times, or once with a list. */
 const listOf = (value: unknown): readonly string[] | undefined =>

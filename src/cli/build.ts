@@ -6,7 +6,7 @@ import type { CommandLine } from './arguments.ts';
 import { buildReport, shortPath } from './build-report.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeCount, plural, printDiagnostics } from './print-diagnostics.ts';
-import { complainOfBug } from './print-failure.ts';
+import { complainOfFault } from './print-failure.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Builds what the command line asks for and tells about it. Returns the exit code. */
@@ -21,10 +21,14 @@ export async function runBuild(line: CommandLine, terminal: Terminal): Promise<n
   terminal.progress('');
   if (line.json) return printReport(result, terminal);
   const count = printDiagnostics(result.booklets, terminal);
-  for (const edition of result.booklets) if (edition.output === undefined) complainOfMissing(edition, terminal);
-  const written = result.booklets.flatMap((edition) => edition.files);
-  const noun = written.every((file) => file.format === 'pdf') ? 'PDF' : 'file';
-  terminal.print(`${plural(written.length, noun)} in ${seconds(performance.now() - began)}: ${describeCount(count)}`);
+  complainOfMissing(result.booklets, terminal);
+  const written = result.booklets.reduce((sum, edition) => sum + edition.files.length, 0);
+  const formats = line.formats ?? ['pdf'];
+  const noun = formats.every((format) => format === 'pdf') ? 'PDF' : 'file';
+  const failed = countFailed(result.booklets, formats.length);
+  const problems = failed > 0 && count.errors + count.warnings === 0 ? [] : [describeCount(count)];
+  const outcome = [...(failed > 0 ? [`${failed} could not be written`] : []), ...problems];
+  terminal.print(`${plural(written, noun)} in ${seconds(performance.now() - began)}: ${outcome.join(', ')}`);
   return exitCodeOf(result);
 }
 
@@ -72,15 +76,23 @@ function describeFile(file: BuiltFile, { files, pages, milliseconds }: EditionRe
   return `${shortPath(file.path ?? '').padEnd(48)} ${columns.join(' ')}`.trimEnd();
 }
 
-function complainOfMissing(result: EditionResult, terminal: Terminal): void {
-  const what = result.edition === undefined ? result.folder : `${result.folder}, ${result.edition} edition`;
-  terminal.complain(`${what}: not written`);
-  if (result.fault) complainOfFault(result.fault, terminal);
+/** Names every edition that is missing, but each reason once: a full disk is full for all of them. */
+function complainOfMissing(results: readonly EditionResult[], terminal: Terminal): void {
+  const told = new Set<string>();
+  for (const { folder, edition, output, fault } of results) {
+    if (output !== undefined) continue;
+    terminal.complain(`${edition === undefined ? folder : `${folder}, ${edition} edition`}: not written`);
+    if (!fault) continue;
+    const reason = fault instanceof OutputFailure ? fault.reason : fault.message;
+    if (!told.has(reason)) complainOfFault(fault, terminal);
+    told.add(reason);
+  }
 }
 
-function complainOfFault(fault: Error, terminal: Terminal): void {
-  if (fault instanceof OutputFailure) terminal.complain(`octavo: ${fault.message}\nhint: ${fault.hint}`);
-  else complainOfBug(fault, terminal);
+/** How many files are missing for want of a better machine, or program. */
+function countFailed(results: readonly EditionResult[], formats: number): number {
+  const failing = new Set(results.filter(({ fault }) => fault).map(({ folder }) => folder));
+  return results.reduce((sum, { folder, files }) => sum + (failing.has(folder) ? formats - files.length : 0), 0);
 }
 
 function printReport(result: BuildResult, terminal: Terminal): number {

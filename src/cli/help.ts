@@ -21,7 +21,7 @@ const build = `octavo build [booklet…] [options]
 Makes a PDF of each edition of each booklet: output/<booklet>-<edition>.pdf. On request also a web page and a plain
 text that say the same, for screen readers, phones and braille: .html and .txt.
 Name a booklet by its folder (safe-water) or its path (content/safe-water). Name none to build all.
-A booklet with mistakes is not written, so a good PDF from before stays as it was.
+A booklet with mistakes is not written: one mistake holds back all its editions, so good PDFs from before stay.
 
   --edition <name>    only this edition, such as student or facilitator; may be given more than once
   --format <format>   pdf, html, text or all; may be given more than once

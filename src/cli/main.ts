@@ -6,7 +6,7 @@ import { runBuild, runCheck } from './build.ts';
 import { exitCodes } from './exit-codes.ts';
 import { helpFor } from './help.ts';
 import { runInit } from './init.ts';
-import { complainOfBug, complainOfUsage } from './print-failure.ts';
+import { complainOfFault, complainOfUsage } from './print-failure.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs one command and returns the exit code. Never rejects. */
@@ -19,7 +19,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       complainOfUsage(error, terminal);
       return exitCodes.wrongUsage;
     }
-    complainOfBug(error instanceof Error ? error : new Error(String(error)), terminal);
+    complainOfFault(error instanceof Error ? error : new Error(String(error)), terminal);
     return exitCodes.failed;
   }
 }

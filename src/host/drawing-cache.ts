@@ -2,10 +2,11 @@
  * Drawn charts on disk, in the folder for caches. They are no more than time saved: what cannot be read or written is
  * drawn again. A file is replaced in one step, so two builds at once do not disturb each other.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrawingStore } from '../engine/source/workspace.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A digest of Octavo's sources; filled in by the build, and absent where Octavo runs from its sources. */
 declare const madeFrom: string | undefined;
@@ -31,7 +32,7 @@ export function openDrawingCache(folder: string, version: string): DrawingStore 
     write(key, content) {
       const temporary = `${pathOf(key)}.${process.pid}.tmp`;
       try {
-        if (!isOpen) mkdirSync(folder, { recursive: true, mode: 0o700 });
+        if (!isOpen) makeFolder(folder, 0o700);
         writeFileSync(temporary, content, { mode: 0o600 });
         renameSync(temporary, pathOf(key));
         if (!isOpen) sweepDrawings(folder);

@@ -5,35 +5,45 @@
  * one stays. What a killed build leaves behind is swept by the next.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A file could not be written because the machine does not allow it: neither the author's mistake nor ours. */
 export class OutputFailure extends Error {
   override readonly name = 'OutputFailure';
+  /** Why, without the name of the file: the same for all files that fail for one reason. */
+  readonly reason: string;
   /** What to do about it. */
   readonly hint: string;
 
-  constructor(path: string, cause: unknown) {
+  /** `elsewhere` tells how the person who asked can choose another folder. */
+  constructor(path: string, cause: unknown, elsewhere = 'choose another folder with --out') {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    const { reason, hint } = reasons[code] ?? { reason: `the system says ${code}`, hint: 'try another folder with --out' };
+    const { reason, remedy } = reasons[code] ?? { reason: `the system says ${code}` };
     super(`cannot write ${path}: ${reason}`, { cause });
-    this.hint = hint;
+    this.reason = reason;
+    const hints = [...(remedy === undefined ? [] : [remedy]), ...(boundToPlace.has(code) ? [] : [elsewhere])];
+    this.hint = hints.join(', or ');
   }
 }
 
-const reasons: Readonly<Record<string, { readonly reason: string; readonly hint: string }>> = {
-  EACCES: { reason: 'you may not write there', hint: 'change the permissions of the folder, or choose another with --out' },
-  EBUSY: { reason: 'another program holds it open', hint: 'close the PDF in the program that shows it, then build again' },
-  EDQUOT: { reason: 'your share of the disk is used up', hint: 'delete some files, then build again' },
-  EEXIST: { reason: 'a file stands where a folder is needed', hint: 'move that file away, or choose another folder with --out' },
-  EISDIR: { reason: 'a folder has that name', hint: 'move that folder away, or choose another with --out' },
-  ENOSPC: { reason: 'the disk is full', hint: 'delete some files, then build again' },
-  ENOTDIR: { reason: 'a file stands where a folder is needed', hint: 'move that file away, or choose another folder with --out' },
-  EPERM: { reason: 'it is locked, or you may not write there', hint: 'close the PDF in the program that shows it, then build again' },
-  EROFS: { reason: 'the disk can only be read', hint: 'choose another folder with --out' },
+const reasons: Readonly<Record<string, { readonly reason: string; readonly remedy?: string }>> = {
+  EACCES: { reason: 'you may not write there', remedy: 'change the permissions of the folder' },
+  EBUSY: { reason: 'another program holds it open', remedy: 'close the PDF in the program that shows it, then try again' },
+  EDQUOT: { reason: 'your share of the disk is used up', remedy: 'delete some files, then try again' },
+  EEXIST: { reason: 'a file stands where a folder is needed', remedy: 'move that file away' },
+  EISDIR: { reason: 'a folder has that name', remedy: 'move that folder away' },
+  ENOENT: { reason: 'no folder can be made there' },
+  ENOSPC: { reason: 'the disk is full', remedy: 'delete some files, then try again' },
+  ENOTDIR: { reason: 'a file stands where a folder is needed', remedy: 'move that file away' },
+  EPERM: { reason: 'it is locked, or you may not write there', remedy: 'close the PDF in the program that shows it, then try again' },
+  EROFS: { reason: 'the disk can only be read' },
 };
+
+/** Where another folder is not the way out. */
+const boundToPlace: ReadonlySet<string> = new Set(['EBUSY', 'EDQUOT', 'ENOSPC']);
 
 /** Process ids mean nothing on another machine that shares the folder, so the name of the machine is part of a temporary name. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -46,7 +56,7 @@ export function writeOutput(path: string, bytes: Uint8Array): void {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${machine}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     sweepOutput(folder);
     writeFlushed(temporary, bytes);
     renameStubbornly(temporary, path);

@@ -1,7 +1,7 @@
 /**
  * Builds or checks booklets: finds them, has the engine compose each edition, writes what is free of errors.
  *
- * One booklet's mistake, or a bug that it brings to light, costs only that booklet.
+ * One booklet's mistake, or a bug that it brings to light, costs that booklet with all its editions, and no other.
  */
 import { join, resolve } from 'node:path';
 import {
@@ -103,14 +103,33 @@ async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator
     }
     const names = open.booklet.editions.map((edition) => edition.name);
     for (const name of names) state.editions.add(name);
+    const drafts: Draft[] = [];
     let began = opened;
     for (const edition of names.filter((name) => options.editions?.includes(name) ?? true)) {
       // Lets a pending Ctrl-C in.
       await new Promise((resume) => setImmediate(resume));
       options.onStart?.(booklet.name, edition);
-      const made = await buildEdition(state, booklet.name, edition, { open, problems });
-      yield { ...result, edition, ...made, milliseconds: performance.now() - began };
+      const draft = await draftEdition(state, edition, { open, problems });
+      drafts.push({ ...draft, milliseconds: performance.now() - began });
       began = performance.now();
+    }
+    // What is wrong with the booklet as a whole may be told of in one edition only, so one mistake holds them all back.
+    const shared = problems.found();
+    const isHeld = drafts.some((draft) => isRefused(draft, options)) || isRefused({ diagnostics: shared }, options);
+    for (const draft of drafts) {
+      began = performance.now();
+      const made = isHeld || state.purpose === 'none' ? { bytes: 0, files: [] } : keepEdition(state, booklet.name, draft);
+      const { edition, pages, fault, milliseconds } = draft;
+      const diagnostics = collectProblems([...shared, ...draft.diagnostics]).found();
+      yield {
+        ...result,
+        edition,
+        pages,
+        diagnostics,
+        ...(fault && { fault }),
+        ...made,
+        milliseconds: milliseconds + performance.now() - began,
+      };
     }
   } catch (error) {
     yield { ...result, milliseconds: performance.now() - opened, diagnostics: problems.found(), fault: asError(error) };
@@ -123,29 +142,46 @@ interface Opened {
   readonly problems: ReturnType<typeof collectProblems>;
 }
 
-type Made = Pick<EditionResult, 'output' | 'files' | 'pdf' | 'pages' | 'bytes' | 'diagnostics' | 'fault'>;
+/** One edition, made but not handed out. */
+interface Draft {
+  readonly edition: string;
+  readonly pages: number;
+  /** Without the PDF where a mistake was found, since nobody gets it then. */
+  readonly contents: ReadonlyMap<BuildFormat, Uint8Array>;
+  /** Problems of this edition. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly fault?: Error;
+  readonly milliseconds: number;
+}
 
-async function buildEdition(state: Run, booklet: string, edition: string, { open, problems }: Opened): Promise<Made> {
+async function draftEdition(state: Run, edition: string, { open, problems }: Opened): Promise<Omit<Draft, 'milliseconds'>> {
   const own = collectProblems();
-  const diagnostics = (): readonly Diagnostic[] => collectProblems([...problems.found(), ...own.found()]).found();
+  const contents = new Map<BuildFormat, Uint8Array>();
   let pages = 0;
-  const files: BuiltFile[] = [];
   try {
     const document = state.formats.includes('pdf') ? (await composeEdition(open, edition, own.report)).document : undefined;
     pages = document?.pages.length ?? 0;
-    const contents = new Map<BuildFormat, Uint8Array>();
     for (const format of twinFormats) {
       if (state.formats.includes(format)) contents.set(format, encoder.encode(await composeTwin(open, edition, format, own.report)));
     }
-    const found = diagnostics();
-    if (state.purpose === 'none' || isRefused({ diagnostics: found }, state.options)) return { pages, bytes: 0, files, diagnostics: found };
-    if (document) contents.set('pdf', await paintPdf(document));
-    for (const format of state.formats) files.push(keepFile(state, `${booklet}-${edition}`, format, contents.get(format)!));
+    const isWanted = state.purpose !== 'none' && !isRefused({ diagnostics: [...problems.found(), ...own.found()] }, state.options);
+    if (document && isWanted) contents.set('pdf', await paintPdf(document));
+    return { edition, pages, contents, diagnostics: own.found() };
+  } catch (error) {
+    return { edition, pages, contents, diagnostics: own.found(), fault: asError(error) };
+  }
+}
+
+/** Hands an edition out: writes its files, or only returns them. */
+function keepEdition(state: Run, booklet: string, draft: Draft): Pick<EditionResult, 'output' | 'files' | 'pdf' | 'bytes' | 'fault'> {
+  const files: BuiltFile[] = [];
+  try {
+    for (const format of state.formats) files.push(keepFile(state, `${booklet}-${draft.edition}`, format, draft.contents.get(format)!));
     const [{ path, bytes } = { path: undefined, bytes: 0 }] = files;
     const pdf = files.find((file) => file.format === 'pdf')?.content;
-    return { pages, bytes, files, diagnostics: found, ...(path !== undefined && { output: path }), ...(pdf && { pdf }) };
+    return { bytes, files, ...(path !== undefined && { output: path }), ...(pdf && { pdf }) };
   } catch (error) {
-    return { pages, bytes: 0, files, diagnostics: diagnostics(), fault: asError(error) };
+    return { bytes: 0, files, fault: asError(error) };
   }
 }
 

@@ -28,7 +28,7 @@ export interface BuildOptions {
   readonly write?: boolean;
   /** True takes warnings as seriously as errors: a booklet that has any is not written. */
   readonly strict?: boolean;
-  /** Called before each edition, and with what became of it. */
+  /** Called before each edition is laid out, and, when all of its booklet are, with what became of it. */
   readonly onStart?: (booklet: string, edition: string) => void;
   readonly onFinish?: (result: EditionResult) => void;
 }
@@ -53,7 +53,7 @@ export interface EditionResult {
   readonly edition?: string;
   /** Path of the PDF, or of the first twin where no PDF was asked for; undefined when none was written. */
   readonly output?: string;
-  /** Everything that was made, in the order of `buildFormats`; empty when something forbade it. */
+  /** Everything that was made, in the order of `buildFormats`; empty when a mistake forbade it, in this edition or another of the booklet. */
   readonly files: readonly BuiltFile[];
   /** The PDF itself, if it was asked for and nothing forbade it. */
   readonly pdf?: Uint8Array;

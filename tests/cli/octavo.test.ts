@@ -74,6 +74,19 @@ describe('octavo build', () => {
     expect(readdirSync(join(project, 'output')).sort()).toEqual(['broken-student.pdf', 'good-facilitator.pdf', 'good-student.pdf']);
   });
 
+  it('writes no edition of a booklet whose picture is missing', () => {
+    booklet('one', good, '# One\n\n![A well in a village.](images/missing.png)\n');
+    const names = ['one-facilitator.pdf', 'one-student.pdf'];
+    mkdirSync(join(project, 'output'));
+    for (const name of names) writeFileSync(join(project, 'output', name), 'the good one of yesterday');
+    const { code, out, err } = octavo('build');
+    expect(code).toBe(1);
+    expect(err.match(/^content\/one, (student|facilitator) edition: not written$/gm)).toHaveLength(2);
+    expect(out).toMatch(/^0 PDFs in \d+\.\d s: 1 error\n$/);
+    expect(readdirSync(join(project, 'output'))).toEqual(names);
+    for (const name of names) expect(readFileSync(join(project, 'output', name), 'utf8')).toBe('the good one of yesterday');
+  });
+
   it('builds only what is named, by name or path, from inside the project too', () => {
     booklet('one', good);
     booklet('two', good);
@@ -163,10 +176,15 @@ describe('octavo build', () => {
   it('blames the machine, not the author, when it cannot write', () => {
     booklet('one', good);
     writeFileSync(join(project, 'output'), 'a file');
-    const { code, err } = octavo('build');
+    const { code, out, err } = octavo('build');
     expect(code).toBe(3);
-    expect(err).toContain('a file stands where a folder is needed\nhint: ');
+    expect(err.match(/: a file stands where a folder is needed\nhint: /g)).toHaveLength(1);
+    expect(err.match(/ edition: not written\n/g)).toHaveLength(2);
     expect(err).not.toMatch(/our bug|\n {4}at /);
+    expect(out).toMatch(/^0 PDFs in \d+\.\d s: 2 could not be written\n$/);
+    const nowhere = octavo('build', '--out', 'output/below');
+    expect([nowhere.code, nowhere.err]).toEqual([3, err.replace('/output/', '/output/below/')]);
+    if (existsSync('/proc')) expect(octavo('build', '--out', '/proc/octavo').err).toContain('no folder can be made there\nhint: ');
   });
 
   it('stops at Ctrl-C with 130 and leaves no half file', async () => {
@@ -218,12 +236,31 @@ describe('octavo init', () => {
   });
 });
 
+describe('octavo init where nothing can be made', () => {
+  const places = ['a-file', 'a-file/below', 'taken', ...(existsSync('/proc') ? ['/proc/octavo'] : [])];
+
+  it('blames the machine in plain words', () => {
+    writeFileSync(join(project, 'a-file'), '');
+    mkdirSync(join(project, 'taken'));
+    writeFileSync(join(project, 'taken', 'content'), '');
+    for (const place of places) {
+      const { code, out, err } = octavo('init', place);
+      expect({ place, code, out }).toEqual({ place, code: 3, out: '' });
+      expect(err).toMatch(
+        /^octavo: cannot write \S+: (a file stands where a folder is needed|no folder can be made there)\nhint: .*name another folder\n$/,
+      );
+    }
+  });
+});
+
 describe('wrong usage', () => {
   it('is answered with 2, what is wrong and what to do', () => {
     booklet('safe-water', good);
     const cases: readonly (readonly [readonly string[], string])[] = [
       [[], 'octavo: say what octavo is to do\nhint: write `octavo build`'],
       [['biuld'], 'octavo: unknown command `biuld`\nhint: did you mean `build`?'],
+      [['help', 'biuld'], 'octavo: unknown command `biuld`\nhint: did you mean `build`?'],
+      [['help', 'nosuch'], 'octavo: unknown command `nosuch`\nhint: the commands are build, check, init, help\n'],
       [['build', '--editon', 'x'], 'octavo: unknown option --editon\nhint: did you mean `--edition`?'],
       [['build', 'safe-watr'], 'octavo: there is no booklet `safe-watr`\nhint: did you mean `safe-water`?'],
       [['build', '../elsewhere'], 'octavo: there is no booklet `../elsewhere`\nhint: there are: safe-water'],

@@ -1,7 +1,7 @@
 /** What the command line prints: problems in color or without, counts, and what is not the author's fault. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeCount, plural, printDiagnostics } from '../../src/cli/print-diagnostics.ts';
-import { complainOfBug } from '../../src/cli/print-failure.ts';
+import { complainOfFault } from '../../src/cli/print-failure.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import type { Diagnostic } from '../../src/engine/source/diagnostic.ts';
 import { createSourceFile } from '../../src/engine/source/source-file.ts';
@@ -77,7 +77,7 @@ describe('a bug of ours', () => {
 
   it('takes one line that says so', () => {
     const terminal = memoryTerminal(false);
-    complainOfBug(new Error('a\n  b'), terminal);
+    complainOfFault(new Error('a\n  b'), terminal);
     expect(terminal.lines).toHaveLength(1);
     expect(terminal.lines[0]).toMatch(/^octavo \d+\.\d+\.\d+ failed: a b; this is our bug, not yours: please report it /);
   });
@@ -85,7 +85,7 @@ describe('a bug of ours', () => {
   it('shows its stack only to those who ask', () => {
     const terminal = memoryTerminal(false);
     process.env.OCTAVO_DEBUG = '1';
-    complainOfBug(new Error('x'), terminal);
+    complainOfFault(new Error('x'), terminal);
     expect(terminal.lines[1]).toMatch(/\n {4}at /);
   });
 });

@@ -49,7 +49,7 @@ describe('writing', () => {
     const failure = failureOf(() => writeOutput(join(folder, 'x.pdf'), bytes('new')));
     expect(failure).toBeInstanceOf(OutputFailure);
     expect((failure as OutputFailure).message).toMatch(/^cannot write .*x\.pdf: a folder has that name$/);
-    expect((failure as OutputFailure).hint).toBe('move that folder away, or choose another with --out');
+    expect((failure as OutputFailure).hint).toBe('move that folder away, or choose another folder with --out');
     expect(readdirSync(folder)).toEqual(['x.pdf']);
   });
 

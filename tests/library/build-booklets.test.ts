@@ -80,6 +80,32 @@ describe('build', () => {
     expect(readdirSync(join(project, 'output'))).toEqual(['good-facilitator.pdf', 'good-student.pdf']);
   });
 
+  it('writes no edition and no format of a booklet that has a mistake in one edition', async () => {
+    booklet('one');
+    const section = join(project, 'content', 'one', 'sections', '01-one.md');
+    const output = join(project, 'output');
+    mkdirSync(output);
+    const old = ['one-facilitator.html', 'one-facilitator.pdf', 'one-student.html', 'one-student.pdf'];
+    for (const name of old) writeFileSync(join(output, name), 'good');
+    for (const mistake of [
+      '![A well in a village.](images/missing.png)',
+      ':::facilitator\n![A well in a village.](images/missing.png)\n:::',
+    ]) {
+      writeFileSync(section, `# One\n\n${mistake}\n`);
+      const { isComplete, booklets } = await build({ project, formats: ['pdf', 'html'] });
+      expect(isComplete).toBe(false);
+      expect(booklets.map(({ edition, files, bytes }) => [edition, files, bytes])).toEqual([
+        ['student', [], 0],
+        ['facilitator', [], 0],
+      ]);
+      expect(booklets.filter(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))).toHaveLength(1);
+      expect(booklets.some((edition) => edition.output !== undefined)).toBe(false);
+      expect(readdirSync(output)).toEqual(old);
+      for (const name of old) expect(readFileSync(join(output, name), 'utf8')).toBe('good');
+      expect((await build({ project, write: false })).booklets.some(({ pdf }) => pdf !== undefined)).toBe(false);
+    }
+  });
+
   it('keeps a failing disk to the editions that it hits', async () => {
     booklet('one');
     mkdirSync(join(project, 'output', 'one-student.pdf', 'in-the-way'), { recursive: true });

@@ -89,6 +89,11 @@ describe('examples in the manuals', () => {
 describe('README.md', () => {
   const readme = read('README.md');
 
+  it('has the section that a failure points to', () => {
+    expect(readme).toContain('\n## Reporting a bug\n');
+    expect(read('src/cli/print-failure.ts')).toContain('"Reporting a bug"');
+  });
+
   it('names every command, every option and every exit code', () => {
     const options = (['build', 'check'] as const).flatMap((command) => helpFor(command).match(/--[a-z]+/g) ?? []);
     expect(options.length).toBeGreaterThan(5);

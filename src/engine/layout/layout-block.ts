@@ -95,7 +95,10 @@ function layoutItems(list: StyledElement, place: Place, structure: GrowingStruct
     const content = contentBox(item.style, box);
     tools.builder.open(item.style, { ...box, origin: item.origin });
     if (text !== '' && item.style.display === 'list-item') {
-      hangMarker({ text, style: item.marker?.style ?? item.style, place: content, structure: growRole('Lbl', itemStructure), origin: item.origin }, tools);
+      hangMarker(
+        { text, style: item.marker?.style ?? item.style, place: content, structure: growRole('Lbl', itemStructure), origin: item.origin },
+        tools,
+      );
     }
     const before = tools.builder.stripCount;
     layoutContent(item, content, itemStructure.role === 'LI' ? growRole('LBody', itemStructure) : itemStructure, tools);

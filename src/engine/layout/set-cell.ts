@@ -31,7 +31,10 @@ export function setCell(
   const cellTools = { ...tools, builder: createFlowBuilder(tools.context.pageHeight) };
   markPlace(element, cellTools.builder);
   if (marker !== '')
-    hangMarker({ text: marker, style: element.marker?.style ?? style, place: inside, structure: growRole('Lbl', structure), origin: element.origin }, cellTools);
+    hangMarker(
+      { text: marker, style: element.marker?.style ?? style, place: inside, structure: growRole('Lbl', structure), origin: element.origin },
+      cellTools,
+    );
   tools.layoutContent(element, inside, structure.role === 'LI' ? growRole('LBody', structure) : structure, cellTools);
   const flow = finishNested(cellTools.builder, tools.context);
   return {
