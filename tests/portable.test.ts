@@ -98,7 +98,7 @@ describe('the engine in an empty context', () => {
   });
 });
 
-/** Counts page objects; objects of a tagged PDF are not compressed. */
+/** Counts page objects, which are never packed into object streams. */
 function pageCount(pdf: Uint8Array): number {
   return new TextDecoder('latin1').decode(pdf).match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 }

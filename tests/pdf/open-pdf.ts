@@ -1,10 +1,11 @@
-/** Opens the PDF files that we write: one cross-reference table, no object streams, streams deflated or plain. */
+/** Opens the PDF files that we write, after their object streams are unpacked; other streams are deflated or plain. */
 import { inflateSync } from 'node:zlib';
 import { entryOf, isArray, isDictionary, type PdfDictionary, type PdfValue, readValues, wordOf } from './pdf-value.ts';
+import { unpackObjects } from './unpack-objects.ts';
 
 /** An open file. */
 export interface PdfFile {
-  /** The bytes as text of one character a byte. */
+  /** The bytes of the unpacked file as text of one character a byte. */
   readonly text: string;
   readonly trailer: PdfDictionary;
   /** What the catalog says. */
@@ -34,8 +35,10 @@ interface StoredObject {
 }
 
 /** Opens a file. Throws when it is not sound. */
-export function openPdf(bytes: Uint8Array): PdfFile {
-  const text = Buffer.from(bytes).toString('latin1');
+export const openPdf = (bytes: Uint8Array): PdfFile => openUnpacked(unpackObjects(Buffer.from(bytes).toString('latin1')));
+
+/** Opens the text of a file that is unpacked already. */
+export function openUnpacked(text: string): PdfFile {
   const tableStart = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
   const offsets = readOffsets(text, tableStart);
   const trailer = readValues(text, text.indexOf('trailer', tableStart) + 'trailer'.length).next();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
+import { unpackObjects } from '../../pdf/unpack-objects.ts';
 import { page, pagedDocument, setLine, textItem } from './build-document.ts';
 import { openInPdfjs, runOn } from './read-pdf.ts';
 import { sampleDocument } from './sample-document.ts';
@@ -58,7 +59,7 @@ describe('the tag tree', () => {
   });
 
   it('maps roles that PDF 1.7 lacks to standard ones', async () => {
-    const text = Buffer.from(await paintPdf(sampleDocument())).toString('latin1');
+    const text = unpackObjects(Buffer.from(await paintPdf(sampleDocument())).toString('latin1'));
     expect(text).toContain('/RoleMap<</Aside/Div/Strong/Span>>');
   });
 
@@ -72,7 +73,7 @@ describe('the tag tree', () => {
   });
 
   it('names the page that holds the annotation, not another', async () => {
-    const text = Buffer.from(await paintPdf(sampleDocument())).toString('latin1');
+    const text = unpackObjects(Buffer.from(await paintPdf(sampleDocument())).toString('latin1'));
     const references = [...text.matchAll(/\/OBJR\/Pg (\d+) 0 R\/Obj (\d+) 0 R/g)];
     expect(references).toHaveLength(3);
     for (const [, pageId, annotationId] of references) {

@@ -36,6 +36,7 @@ export async function paintPdf(document: PagedDocument): Promise<Uint8Array> {
     writer,
     document.pages.map((page) => page.label),
   );
+  writer.document.endPacks();
   const packet = writeMetadata(writer, metadata);
   writer.document._id = identifierOf(writer, packet);
   writer.document.end();

@@ -1,8 +1,9 @@
 /** What is held open while a PDF is written: PDFKit's document, and everything that is shared between pages. */
-import { PDFDocument, type PdfDocumentOptions } from 'pdfkit';
+import { PDFDocument, type PdfDocumentOptions, type PdfReference } from 'pdfkit';
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Font, ShapedWord } from '../../text/font.ts';
 import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
+import { type PackedObject, type PackedPlace, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
 
 /** An object that pages refer to by name. */
 export interface NamedResource {
@@ -26,10 +27,31 @@ export interface PdfWriter {
   readonly shadings: Map<string, NamedResource>;
 }
 
-/** PDFKit's document with its stream taken off: chunks are kept as they come, since nothing is gained by waiting. */
+/**
+ * PDFKit's document with its stream taken off: chunks are kept as they come, since nothing is gained by waiting.
+ * Small objects are packed into object streams, which PDFKit does not know.
+ */
 export class CollectingDocument extends PDFDocument {
   // Declared without a value: PDFKit's constructor already pushes, before fields would be set up.
   declare chunks: Uint8Array[] | undefined;
+  readonly #packed: PackedObject[] = [];
+  #places: ReadonlyMap<number, PackedPlace> = new Map();
+
+  /** Ends an object without writing it; `endPacks` will. `syntax` is all of it, in ASCII. */
+  pack({ id }: PdfReference, syntax: string): void {
+    this.#packed.push({ id, syntax });
+    // PDFKit ends the file when all objects are written, and counts only those that it writes itself.
+    this._waiting--;
+  }
+
+  /** Writes all objects that were packed. None can be packed after it. */
+  endPacks(): void {
+    this.#places = writeObjectStreams(this, this.#packed);
+  }
+
+  override _finalize(): void {
+    writeCrossReferences(this, this.#places);
+  }
 
   override push(chunk: Uint8Array | null): boolean {
     if (chunk) (this.chunks ??= []).push(chunk);

@@ -44,6 +44,16 @@ declare module 'pdfkit' {
     /** Writes the XMP packet; replaced by our own, because PDFKit's does not escape its values. */
     endMetadata: () => void;
     _id: Uint8Array;
+    readonly _info: PdfReference;
+    /** How much is written, in bytes. */
+    readonly _offset: number;
+    /** Where objects begin, by their number less one; null until they are written. */
+    readonly _offsets: readonly (number | null)[];
+    /** How many objects are not ended yet. */
+    _waiting: number;
+    _write(line: string): void;
+    /** Writes the end of the file; called by `end` once no object is waiting. */
+    _finalize(): void;
     readonly _root: PdfCatalog;
     addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): this;
     flushPages(): void;

@@ -1,6 +1,6 @@
 /** Writes link annotations, tied into the structure tree so that readers announce them where they stand in the text. */
 import type { LinkItem, PagedDocument } from '../../document/paged-document.ts';
-import { asciiAddress, asciiKey, formatAscii, formatNumber, formatText, rawSyntax } from './pdf-syntax.ts';
+import { asciiAddress, asciiKey, formatAscii, formatNumber, formatText } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { Leaf, TagNode } from './plan-structure.ts';
 
@@ -26,13 +26,12 @@ export function writeLink(writer: PdfWriter, register: LinkRegister, item: LinkI
   const corners = [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y].map(formatNumber).join(' ');
   const key = register.document.pages.length + register.owners.length;
   // Flag 4: the annotation is printed, which PDF/A demands of every annotation.
-  const reference = writer.document.ref(
-    rawSyntax(
-      `<</Type/Annot/Subtype/Link/Rect[${corners}]/Border[0 0 0]/F 4/StructParent ${key}` +
-        `/Contents${formatText(item.description.trim() || item.target)}${action}>>`,
-    ),
+  const reference = writer.document.ref();
+  writer.document.pack(
+    reference,
+    `<</Type/Annot/Subtype/Link/Rect[${corners}]/Border[0 0 0]/F 4/StructParent ${key}` +
+      `/Contents${formatText(item.description.trim() || item.target)}${action}>>`,
   );
-  reference.end();
   ((dictionary.data.Annots ??= []) as object[]).push(reference);
   const owner = place.leaf.owner.link ?? place.leaf.owner;
   register.owners.push(owner);

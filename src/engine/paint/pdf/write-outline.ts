@@ -10,8 +10,7 @@ export function writeBookmarks(writer: PdfWriter, bookmarks: readonly Bookmark[]
   if (bookmarks.length === 0) return;
   const root = writer.document.ref();
   const [first, last] = writeSiblings(writer, bookmarks, formatReference(root), pages);
-  root.data = rawSyntax(`<</Type/Outlines/First ${first}/Last ${last}/Count ${bookmarks.length}>>`);
-  root.end();
+  writer.document.pack(root, `<</Type/Outlines/First ${first}/Last ${last}/Count ${bookmarks.length}>>`);
   const catalog = writer.document._root.data;
   catalog.Outlines = root;
   catalog.PageMode = 'UseOutlines';
@@ -62,8 +61,7 @@ function writeSiblings(
       // A negative count says that the item is closed, and how many would appear.
       item += `/First ${first}/Last ${last}/Count ${-bookmark.children.length}`;
     }
-    reference.data = rawSyntax(`${item}>>`);
-    reference.end();
+    writer.document.pack(reference, `${item}>>`);
   });
   return [formatReference(references[0]!), formatReference(references[references.length - 1]!)];
 }

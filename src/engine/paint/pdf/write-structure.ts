@@ -33,8 +33,7 @@ export function writeStructure(writer: PdfWriter, plan: StructurePlan, content: 
   reserveObjects(writer, plan.root, elements);
   const ids = identify(elements);
   for (const node of elements) {
-    node.reference!.data = rawSyntax(formatElement(node, ids.get(node), { root, pages: content.pages }));
-    node.reference!.end();
+    writer.document.pack(node.reference!, formatElement(node, ids.get(node), { root, pages: content.pages }));
   }
   const entries = [
     ...content.pages.map((page) => formatOwners(page.owners)),

@@ -1,5 +1,5 @@
 /** Writes PDF's number and name trees (ISO 32000-1, 7.9.6 and 7.9.7), in leaves that readers need not load all at once. */
-import { formatAscii, formatReference, rawSyntax } from './pdf-syntax.ts';
+import { formatAscii, formatReference } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 
 /** Entries in one leaf of a tree. */
@@ -37,7 +37,7 @@ function writeTree(writer: PdfWriter, kind: 'Nums' | 'Names', entries: readonly 
 }
 
 function writeNode(writer: PdfWriter, text: string): string {
-  const reference = writer.document.ref(rawSyntax(text));
-  reference.end();
+  const reference = writer.document.ref();
+  writer.document.pack(reference, text);
   return formatReference(reference);
 }

@@ -1,0 +1,97 @@
+/**
+ * Packs objects without content of their own into object streams, and ends the file with a cross-reference
+ * stream (ISO 32000-1, 7.5.7 and 7.5.8).
+ *
+ * The tag tree is thousands of small dictionaries that hardly differ: they shrink best when deflated together,
+ * and the places of all objects when each is written as the difference to the one before.
+ */
+import type { PDFDocument } from 'pdfkit';
+import { rawSyntax } from './pdf-syntax.ts';
+
+/** An object that is written into an object stream. */
+export interface PackedObject {
+  readonly id: number;
+  /** Its dictionary, in ASCII. */
+  readonly syntax: string;
+}
+
+/** Where a packed object is: the number of its object stream, and its place in it. */
+export type PackedPlace = readonly [stream: number, index: number];
+
+/** Objects in one stream: many, for they are deflated together, but a reader opens all of them to find one. */
+const packSize = 200;
+
+/** Writes object streams, and returns the places of the objects by their numbers. */
+export function writeObjectStreams(document: PDFDocument, objects: readonly PackedObject[]): ReadonlyMap<number, PackedPlace> {
+  const places = new Map<number, PackedPlace>();
+  for (let start = 0; start < objects.length; start += packSize) {
+    const pack = objects.slice(start, start + packSize);
+    const stream = document.ref();
+    let head = '';
+    let body = '';
+    pack.forEach(({ id, syntax }, index) => {
+      head += `${id} ${body.length} `;
+      body += `${syntax}\n`;
+      places.set(id, [stream.id, index]);
+    });
+    stream.data = { Type: 'ObjStm', N: pack.length, First: head.length };
+    stream.end(head + body);
+  }
+  return places;
+}
+
+/** Bytes of an entry's three fields: its type; an offset or the number of an object stream; a generation or a place in the stream. */
+const fieldWidths = [1, 4, 2] as const;
+const entryWidth = 7;
+
+/** The types of entries. */
+const free = 0;
+const plain = 1;
+const packed = 2;
+
+/** Writes the end of the file: where each object is, and what the trailer says otherwise. */
+export function writeCrossReferences(document: PDFDocument, places: ReadonlyMap<number, PackedPlace>): void {
+  const start = document._offset;
+  const stream = document.ref();
+  const size = stream.id + 1;
+  const entries = new DataView(new ArrayBuffer(size * entryWidth));
+  const setEntry = (id: number, type: number, [second, third]: readonly [number, number]): void => {
+    entries.setUint8(id * entryWidth, type);
+    entries.setUint32(id * entryWidth + 1, second);
+    entries.setUint16(id * entryWidth + 5, third);
+  };
+  // Object 0 heads the list of free objects, of which there are no others.
+  setEntry(0, free, [0, 65_535]);
+  for (let id = 1; id < stream.id; id++) {
+    const place = places.get(id);
+    if (place) setEntry(id, packed, place);
+    else setEntry(id, plain, [document._offsets[id - 1]!, 0]);
+  }
+  setEntry(stream.id, plain, [start, 0]);
+  stream.data = {
+    Type: 'XRef',
+    Size: size,
+    Index: [0, size],
+    W: fieldWidths,
+    Root: document._root,
+    Info: document._info,
+    ID: [document._id, document._id],
+    DecodeParms: rawSyntax(`<</Predictor 12/Columns ${entryWidth}>>`),
+  };
+  stream.end(differencesOf(new Uint8Array(entries.buffer)));
+  document._write(`startxref\n${start}\n%%EOF`);
+}
+
+/** PNG's filter `Up`: each row as the differences to the row above it, after a byte that names the filter. */
+function differencesOf(rows: Uint8Array): Uint8Array {
+  const count = rows.length / entryWidth;
+  const differences = new Uint8Array(count * (entryWidth + 1));
+  for (let row = 0; row < count; row++) {
+    const [from, to] = [row * entryWidth, row * (entryWidth + 1)];
+    differences[to] = 2;
+    for (let at = 0; at < entryWidth; at++) {
+      differences[to + 1 + at] = rows[from + at]! - (row === 0 ? 0 : rows[from - entryWidth + at]!);
+    }
+  }
+  return differences;
+}
