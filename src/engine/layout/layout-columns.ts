@@ -57,18 +57,23 @@ export function balanceColumns(columns: Columns, from: number, to: number): { re
   let high = total;
   for (let trial = 0; trial < 24 && high - low > 0.25; trial += 1) {
     const middle = (low + high) / 2;
-    if (fillColumns(strips, { from, to, height: middle }).length <= columns.count) high = middle;
+    const filled = fillColumns(strips, { from, to, height: middle });
+    if (filled.starts.length <= columns.count && !filled.isTorn) high = middle;
     else low = middle;
   }
-  const starts = fillColumns(strips, { from, to, height: high });
+  const { starts } = fillColumns(strips, { from, to, height: high });
   let height = 0;
   for (const [column, start] of starts.entries()) height = Math.max(height, heightOf(strips, start, starts[column + 1] ?? to));
   return { starts, height };
 }
 
-/** Fills columns one after the other, each to the last break within `height` that costs little. */
-function fillColumns(strips: readonly Strip[], { from, to, height }: { from: number; to: number; height: Pt }): readonly number[] {
+/** Fills columns one after the other, each to the last break within `height` that costs little; `isTorn` where there is none. */
+function fillColumns(
+  strips: readonly Strip[],
+  { from, to, height }: { from: number; to: number; height: Pt },
+): { readonly starts: readonly number[]; readonly isTorn: boolean } {
   const starts: number[] = [];
+  let isTorn = false;
   for (let start = from; start < to; ) {
     starts.push(start);
     let used = 0;
@@ -81,9 +86,10 @@ function fillColumns(strips: readonly Strip[], { from, to, height }: { from: num
       end += 1;
       if (end === to || strips[end]!.breakCost < breakCosts.orphan) good = end;
     }
+    if (good === start) isTorn = true;
     start = good > start ? good : end;
   }
-  return starts;
+  return { starts, isTorn };
 }
 
 function heightOf(strips: readonly Strip[], from: number, to: number): Pt {

@@ -31,6 +31,16 @@ describe('balanceColumns', () => {
     expect(balanceColumns(columnsOf(2, ...entry, ...entry, ...entry), 0, 9).starts).toEqual([0, 6]);
   });
 
+  it('leaves a column empty rather than tear an entry', () => {
+    const entry = [
+      {},
+      { breakCost: breakCosts.headingAlone },
+      { breakCost: breakCosts.avoidInside },
+      { breakCost: breakCosts.avoidInside },
+    ];
+    expect(balanceColumns(columnsOf(2, ...entry), 0, 4)).toEqual({ starts: [0], height: 40 });
+  });
+
   it('balances only the part that it is given', () => {
     expect(balanceColumns(columnsOf(2, ...many(10)), 4, 10)).toEqual({ starts: [4, 7], height: 30 });
   });
