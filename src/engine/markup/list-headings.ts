@@ -80,16 +80,21 @@ function plainTitle(heading: MarkupElement): string {
   return words.map(textOf).join('').replace(/\s+/g, ' ').trim();
 }
 
+// The classes of Unicode are slow to set up, and most titles need none of them.
+const isAscii = /^[ -~]*$/;
+const asciiWords = /[a-z0-9]+/g;
+const words = /[\p{L}\p{M}\p{N}]+/gu;
+
 /** Makes an id of the words of a title; a number is added to words that are taken. */
 function makeId(title: string, taken: Map<string, number>): string {
-  const words =
+  const base =
     title
       .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      .match(isAscii.test(title) ? asciiWords : words)
       ?.join('-') ?? 'heading';
-  let count = taken.get(words) ?? 0;
-  let id = words;
-  while (taken.has(id)) id = `${words}-${Math.max(2, ++count)}`;
-  taken.set(words, Math.max(1, count)).set(id, taken.get(id) ?? 1);
+  let count = taken.get(base) ?? 0;
+  let id = base;
+  while (taken.has(id)) id = `${base}-${Math.max(2, ++count)}`;
+  taken.set(base, Math.max(1, count)).set(id, taken.get(id) ?? 1);
   return id;
 }

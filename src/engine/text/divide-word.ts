@@ -3,6 +3,8 @@ import type { Hyphenator } from './hyphenate.ts';
 
 const letters = /[\p{L}\p{M}]+/gu;
 const lettersAndApostrophes = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** The classes of Unicode are slow to set up; most words of most booklets need none of them. */
+const onlyBasicLetters = /^[A-Za-z]+[,.;]?$/;
 const onlyLetters = /^[\p{L}\p{M}]+$/u;
 /** Numbers, addresses, file names and formulas: a hyphen in them would be read as theirs. */
 const notProse = /[\p{N}@/\\_=&#<>{}|~^$]|\p{L}[.:]\p{L}/u;
@@ -16,6 +18,7 @@ const none: readonly number[] = [];
  * with hyphens of its own are divided by themselves, so that at least the language's minimum stands beside each hyphen.
  */
 export function divideWord(text: string, hyphenator: Hyphenator): readonly number[] {
+  if (onlyBasicLetters.test(text)) return divideBasic(text, hyphenator);
   if (onlyLetters.test(text)) return isAcronym(text) ? none : hyphenator.hyphenate(text);
   if (notProse.test(text)) return none;
   let breaks: number[] | undefined;
@@ -25,6 +28,13 @@ export function divideWord(text: string, hyphenator: Hyphenator): readonly numbe
     for (const offset of hyphenator.hyphenate(core)) (breaks ??= []).push(match.index + offset);
   }
   return breaks ?? none;
+}
+
+/** The same for a word of plain letters, with the stop after it. */
+function divideBasic(text: string, hyphenator: Hyphenator): readonly number[] {
+  const last = text.charCodeAt(text.length - 1);
+  const core = last < 0x41 ? text.slice(0, -1) : text;
+  return isAcronym(core) ? none : hyphenator.hyphenate(core);
 }
 
 const isAcronym = (word: string): boolean => word.length <= longestAcronym && word === word.toUpperCase() && word !== word.toLowerCase();
