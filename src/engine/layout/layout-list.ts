@@ -1,6 +1,7 @@
 /** Lists: numbers and bullets in front of items, terms beside their definitions. */
+
+import { formatCounter } from '../markup/format-counter.ts';
 import type { Span } from '../source/source-file.ts';
-import { formatCounter } from '../style/format-counter.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';

@@ -16,9 +16,6 @@ export interface ReferenceLabels {
   readonly onPage: string;
   /** Around the title of a section; `{title}`. */
   readonly quotedTitle: string;
-  /** After a term in the glossary; `{pages}`. */
-  readonly usedOnPage: string;
-  readonly usedOnPages: string;
   /** The ten digits. */
   readonly digits: string;
 }

@@ -1,9 +1,9 @@
 /** What `content` puts before and after elements: texts, attributes, counters, labels, dots and page numbers. */
 import type { MarkupElement } from '../markup/element.ts';
+import { formatCounter } from '../markup/format-counter.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { ComputedStyle } from './compute-style.ts';
 import type { GeneratedPart } from './computed-values.ts';
-import { formatCounter } from './format-counter.ts';
 import type { LabelReader } from './label.ts';
 import { misplacedContent } from './problems.ts';
 import type { StyledElement, StyledNode } from './style.ts';

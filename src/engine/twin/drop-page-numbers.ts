@@ -9,7 +9,7 @@ import { listHeadings } from '../markup/list-headings.ts';
 import type { ReferenceLabels } from '../markup/resolve-references.ts';
 
 /** Returns the words for references that name no page. */
-export const withoutPages = (labels: Labels): ReferenceLabels => ({ ...labels, onPage: '', usedOnPage: '', usedOnPages: '' });
+export const withoutPages = (labels: Labels): ReferenceLabels => ({ ...labels, onPage: '' });
 
 /** Returns the tree without `page-of`, `pages-of` and `page-break`, and without the paragraphs that held nothing else. */
 export function dropPageNumbers(root: MarkupElement): MarkupElement {

@@ -5,6 +5,7 @@
  */
 import { fillPattern, localDigits } from '../content/format-labels.ts';
 import { type MarkupElement, type MarkupNode, textOf } from '../markup/element.ts';
+import { formatCounter } from '../markup/format-counter.ts';
 import { vocabulary } from '../markup/vocabulary.ts';
 import { hasTitle, levelHeadings } from './level-headings.ts';
 import { nameOfNote, sayInline, splitCaption, type TextPage } from './say-inline.ts';
@@ -146,44 +147,11 @@ function writeList(element: MarkupElement, room: Room, page: TextPage): readonly
   return block(isInner && room.isInNav ? lines.map((line) => `  ${line}`) : lines, isInner ? 0 : 1);
 }
 
-const romanSteps: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
+const counterStyles: Readonly<Record<string, string>> = { a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' };
 
+/** Numbers that letters cannot say come back in figures, which are the language's own. */
 function markerOf(number: number, list: MarkupElement, { twin }: TextPage): string {
-  const type = list.attributes.get('type') ?? '1';
-  const letters = type.toLowerCase() === 'a' ? alphabetic(number) : type.toLowerCase() === 'i' ? roman(number) : '';
-  if (letters === '') return localDigits(String(number), twin.labels);
-  return type === type.toUpperCase() ? letters.toUpperCase() : letters;
-}
-
-/** Empty for numbers that letters cannot say. */
-function alphabetic(number: number): string {
-  let letters = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
-function roman(number: number): string {
-  if (number >= 4000) return '';
-  let letters = '';
-  let rest = number;
-  for (const [value, sign] of romanSteps) {
-    for (; rest >= value; rest -= value) letters += sign;
-  }
-  return letters;
+  return localDigits(formatCounter(number, counterStyles[list.attributes.get('type') ?? ''] ?? 'decimal'), twin.labels);
 }
 
 /** Terms at the margin, what is said of them below and set in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCounter } from '../../../src/engine/style/format-counter.ts';
+import { formatCounter } from '../../../src/engine/markup/format-counter.ts';
 import { findProperty, initialValues, logicalNames, properties } from '../../../src/engine/style/properties.ts';
 import { shorthands } from '../../../src/engine/style/shorthands.ts';
 import { insteadOfProperty } from '../../../src/engine/style/unsupported.ts';
