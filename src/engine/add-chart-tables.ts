@@ -1,6 +1,7 @@
 /**
- * Puts the numbers of charts into the markup as ordinary tables: right after the chart, or together at the end of the
- * text. Which charts get one is said in booklet.yaml (`chartData`) and at each chart (`data=…`).
+ * Puts the numbers of charts into the markup as tables: right after the chart, together at the end of the text, or after
+ * the chart for those who listen and nobody else. Which charts get one is said in booklet.yaml (`chartData`) and at each
+ * chart (`data=…`).
  */
 import type { CheckedCharts } from './check/checked-chart.ts';
 import type { ChartDataPlace } from './content/booklet.ts';
@@ -69,14 +70,17 @@ function tablesOf(chart: MarkupElement, figure: MarkupElement | undefined, addin
   const { charts, labels, appendix, report } = adding;
   const place = chart.attributes.get('data') ?? adding.place;
   const loaded = charts.get(chart.attributes.get('src') ?? '');
-  if (!loaded || (place !== 'beside' && place !== 'appendix')) return [];
+  if (!loaded || (place !== 'beside' && place !== 'appendix' && place !== 'spoken')) return [];
   const tables = chartTables(loaded.spec, loaded.kind);
   const long = tables.find((table) => table.rows.length > mostRows);
   if (long) {
     report(longChartData(long.rows.length, mostRows, chart.origin));
     return [];
   }
-  if (place === 'beside') return tables.map((table) => buildTable(table, [text(labels.chartNumbers, chart)], chart, labels));
+  if (place !== 'appendix') {
+    const beside = tables.map((table) => buildTable(table, [text(labels.chartNumbers, chart)], chart, labels));
+    return place === 'spoken' ? beside.map(markSpoken) : beside;
+  }
   const caption = appendixCaption(chart, figure, labels);
   appendix.push(...tables.map((table) => buildTable(table, caption, chart, labels)));
   return [];
@@ -104,6 +108,9 @@ function wordsOf(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
     return [{ ...node, attributes: new Map([...node.attributes].filter(([name]) => name !== 'id')), children: wordsOf(node.children) }];
   });
 }
+
+/** Authors cannot write this attribute: a table that is not printed would be lost to most readers. */
+const markSpoken = (table: MarkupElement): MarkupElement => ({ ...table, attributes: new Map([...table.attributes, ['spoken', '']]) });
 
 function buildTable({ columns, rows }: ChartTable, caption: readonly MarkupNode[], chart: MarkupElement, labels: Labels): MarkupElement {
   const alignment = ({ kind }: ChartColumn): readonly (readonly [string, string])[] =>

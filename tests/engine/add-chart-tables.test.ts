@@ -1,8 +1,12 @@
 /** Tables of the numbers in charts, as they reach the page. */
 import { describe, expect, it } from 'vitest';
+import { describePages, textOfItem } from '../../src/engine/document/describe-document.ts';
+import type { PagedDocument, TextItem } from '../../src/engine/document/paged-document.ts';
 import { describeStructure } from '../../src/engine/index.ts';
-import { compileProject, compileSound } from '../support/compile-project.ts';
+import { compileProject, compileSound, paintSound } from '../support/compile-project.ts';
+import { composeSoundTwin } from '../support/compose-twin.ts';
 import { readText } from '../support/read-document.ts';
+import { runOn, textByPoppler } from '../support/read-pdf.ts';
 
 const chart = `height: 60
 data: { values: [{ way: Boiling, minutes: 1.5, year: 2024 }, { way: Chlorine, minutes: 3000, year: 2025 }] }
@@ -63,6 +67,68 @@ describe('the numbers of a chart', () => {
   it('stand in a list item, after the chart there', async () => {
     const inItem = booklet('', '', '\n- An item\n\n  ![Chlorine takes far longer than boiling.](charts/wait.vl.yaml){data=beside}\n');
     expect(await blocksOf(inItem)).toContain('Table 1 The numbers in this chart');
+  });
+
+  describe('for those who listen', () => {
+    const spoken = booklet('chartData: spoken\n', '');
+
+    it('are read after the figure, without a number', async () => {
+      const blocks = await blocksOf(spoken);
+      const words = ['The numbers in this chart', ...numbers.slice(1)];
+      expect(between(blocks, words[0]!, 'After.')).toEqual([...words, 'After.']);
+    });
+
+    it('change nothing of what is seen', async () => {
+      const [without, heard] = await Promise.all([booklet('', ''), spoken].map((files) => compileSound(files)));
+      const seen = (document: PagedDocument) =>
+        describePages(document)
+          .split('\n')
+          .filter((line) => !/ invisible #\d+$/.test(line))
+          .map((line) => line.replace(/#\d+$/, 'read'));
+      expect(describePages(heard!)).toContain(' invisible #');
+      expect(seen(heard!)).toEqual(seen(without!));
+    });
+
+    it('lie over the chart, each row below the one before', async () => {
+      const { pages } = await compileSound(spoken);
+      const { items } = pages.find((page) => page.items.some((item) => item.kind === 'drawing'))!;
+      const { rect } = items.find((item) => item.kind === 'drawing')!;
+      const cells = items.filter((item) => item.kind === 'text' && item.isInvisible === true) as readonly TextItem[];
+      expect(cells.map(textOfItem)).toEqual(['The numbers in this chart', ...numbers.slice(1)]);
+      for (const { x, y, width } of cells) {
+        expect(x).toBeGreaterThanOrEqual(rect.x - 0.01);
+        expect(x + width).toBeLessThanOrEqual(rect.x + rect.width + 0.01);
+        expect(y).toBeGreaterThan(rect.y);
+        expect(y).toBeLessThan(rect.y + rect.height);
+      }
+      expect([...new Set(cells.map(({ y }) => y))]).toHaveLength(4);
+      expect(cells.map(({ y }) => y)).toEqual(cells.map(({ y }) => y).sort((one, other) => one - other));
+    });
+
+    it('are found by poppler row by row, and painted by nobody', async () => {
+      const [without, heard] = await Promise.all([booklet('', ''), spoken].map((files) => paintSound(files)));
+      expect(textByPoppler(heard!)).toMatch(/^Chlorine 3,000 2025$/m);
+      expect(textByPoppler(without!)).not.toMatch(/3,000\s+2025/);
+      const looks = (pdf: Uint8Array) => runOn(pdf, 'pdftoppm', '-r', '50', '{}');
+      expect(looks(heard!) === looks(without!)).toBe(true);
+    });
+
+    it('are hidden from the eye on the web page and printed in the plain text', async () => {
+      const html = await composeSoundTwin(spoken, 'html');
+      expect(html).toMatch(/<div class="twin-unseen">\s*<table class="chart-data">\s*<caption>The numbers in this chart<\/caption>/);
+      expect(html).not.toMatch(/twin-unseen[^>]*tabindex/);
+      expect(await composeSoundTwin(spoken, 'text')).toMatch(
+        /The numbers in this chart\n\nWay +Minutes +Year\n[- ]+\nBoiling +1\.5 +2024\nChlorine +3,000 +2025/,
+      );
+    });
+
+    it('cannot be asked for in a template by any table', async () => {
+      const { diagnostics } = await compileProject({
+        ...booklet('template: own\n', ''),
+        'templates/own/layout.hbs': '<h1>x</h1><table spoken=""><tr><th>a</th></tr></table>',
+      });
+      expect(diagnostics.map(({ code }) => code)).toContain('markup/unknown-attribute');
+    });
   });
 
   it('are too many for a table when they are many', async () => {

@@ -24,11 +24,13 @@ export function checkEdges({ contents, file }: TaggedFile): readonly string[] {
   });
 }
 
-/** No text lies over other text. Of letters only the height of an x counts, so that tight lines pass. */
+/** No text that is seen lies over other text. Of letters only the height of an x counts, so that tight lines pass. */
 export function checkTextOverlaps({ contents }: TaggedFile): readonly string[] {
   const found: string[] = [];
   for (const [page, { texts }] of contents.entries()) {
-    const upright = texts.filter((text) => text.isUpright && text.right > text.left).sort((one, other) => topOf(one) - topOf(other));
+    const upright = texts
+      .filter((text) => !text.isInvisible && text.isUpright && text.right > text.left)
+      .sort((one, other) => topOf(one) - topOf(other));
     for (const [index, one] of upright.entries()) {
       for (let next = index + 1; next < upright.length && topOf(upright[next]!) < one.baseline - patience; next += 1) {
         const other = upright[next]!;
@@ -47,7 +49,7 @@ export function checkContrast({ contents }: TaggedFile): readonly string[] {
   const found: string[] = [];
   for (const [page, { texts, areas }] of contents.entries()) {
     for (const text of texts) {
-      if (text.right === text.left) continue;
+      if (text.right === text.left || text.isInvisible) continue;
       const least = text.size >= 18 || (text.size >= 14 && text.isBold) ? 3 : 4.5;
       const behind = backgroundsOf(text, areas);
       if (!behind) found.push(`page ${page + 1}: "${text.text}" stands on a picture`);

@@ -31,6 +31,8 @@ export interface ShownText {
   readonly isBold: boolean;
   readonly color: Rgb;
   readonly alpha: number;
+  /** Whether it is there to be read, but not painted. */
+  readonly isInvisible: boolean;
 }
 
 /** A filled path or shading; for images `colors` is empty, since anything may be in them. */
@@ -60,6 +62,7 @@ interface State {
   readonly font: ReadFont | undefined;
   readonly size: number;
   readonly tracking: number;
+  readonly rendering: number;
   readonly clip: readonly (readonly number[])[];
 }
 
@@ -76,7 +79,7 @@ interface Run {
 export function readContent(file: PdfFile, page: PdfPage): PageContent {
   const run: Run = { file, texts: [], areas: [], marks: [], order: 0, mark: undefined };
   const upright: Matrix = [1, 0, 0, -1, 0, page.height];
-  const state: State = { matrix: upright, color: [0, 0, 0], alpha: 1, font: undefined, size: 0, tracking: 0, clip: [] };
+  const state: State = { matrix: upright, color: [0, 0, 0], alpha: 1, font: undefined, size: 0, tracking: 0, rendering: 0, clip: [] };
   runStream(run, file.contentOf(page.dictionary.get('Contents')), file.look(page.dictionary, 'Resources'), state);
   return run;
 }
@@ -131,6 +134,7 @@ function runStream(run: Run, content: string, resources: PdfValue | undefined, i
     },
     BT: () => (line = pen = identity),
     Tf: () => (state = { ...state, font: readFont(file, resource('Font')), size: Number(operands[1]) }),
+    Tr: () => (state = { ...state, rendering: numbers()[0]! }),
     Tc: () => (state = { ...state, tracking: numbers()[0]! }),
     Tm: () => (line = pen = numbers() as unknown as Matrix),
     Td: () => (line = pen = multiply([1, 0, 0, 1, numbers()[0]!, numbers()[1]!], line)),
@@ -207,6 +211,7 @@ function showText(run: Run, state: State, start: Matrix, pieces: readonly PdfVal
   const [[startX, startY], [endX, endY]] = [apply(matrix, left, 0), apply(matrix, right, 0)];
   run.texts.push({
     ...{ mark: run.mark, order: run.order++, text, unknownCodes, color: state.color, alpha: state.alpha, isBold: font.isBold },
+    isInvisible: state.rendering === 3,
     left: Math.min(startX, endX),
     right: Math.max(startX, endX),
     baseline: Math.max(startY, endY),

@@ -255,6 +255,31 @@ const long = ownBooklet(
   ),
 );
 
+const rainfall = (
+  words: readonly string[],
+) => `data: { values: [${words.map((word, at) => `{ month: ${word}, rain: ${1500 + at} }`).join(', ')}] }
+mark: bar
+encoding: { x: { field: month, type: nominal, title: null, sort: null }, y: { field: rain, type: quantitative, title: mm } }
+`;
+
+const heard = ownBooklet(
+  'title: Charts for those who listen\nlanguage: en\nchartData: spoken',
+  [
+    `# Charts\n\n![Rain rises.](charts/rain.vl.yaml "Rain")\n\nBetween two charts.\n\n- An item\n\n  ![Rain rises again.](charts/long.vl.yaml)\n\n| a | b |\n|---|---|\n| c | d |\n\n: A printed table\n`,
+  ],
+  {
+    'charts/rain.vl.yaml': rainfall(['May', 'June', '"July & August"']),
+    'charts/long.vl.yaml': rainfall(Array.from({ length: 200 }, (_, at) => `Day${at + 1}`)),
+  },
+  '<figure><chart src="charts/rain.vl.yaml" alt="One." width="40%"/><chart src="charts/rain.vl.yaml" alt="Two." width="40%"/><figcaption>Pair</figcaption></figure>',
+);
+
+const heardInArabic = ownBooklet(
+  'title: أرقام لمن يسمع\nlanguage: ar\nchartData: spoken',
+  ['# المطر\n\n![يزيد المطر من مايو إلى يوليو.](charts/rain.vl.yaml "المطر في كل شهر")\n\nبعد الرسم.\n'],
+  { 'charts/rain.vl.yaml': rainfall(['مايو', 'يونيو', 'يوليو']) },
+);
+
 /** All of them. */
 export const nastyBooklets: readonly NastyBooklet[] = [
   { name: 'special-signs', files: specialSigns, paper: 'a4' },
@@ -263,6 +288,8 @@ export const nastyBooklets: readonly NastyBooklet[] = [
   { name: 'lists', files: lists, paper: 'a5' },
   { name: 'pictures', files: pictures, paper: 'letter' },
   { name: 'charts', files: charts, paper: 'a4' },
+  { name: 'heard-charts', files: heard, paper: 'a5' },
+  { name: 'heard-charts-in-arabic', files: heardInArabic, paper: 'a5' },
   { name: 'arabic-and-hebrew', files: arabic, paper: 'a5' },
   { name: 'hindi', files: hindi, paper: 'a4' },
   { name: 'bare', files: bare, paper: 'a4' },

@@ -9,6 +9,7 @@ const packages: Readonly<Record<string, string>> = {
   pdftotext: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdffonts: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
   qpdf: 'qpdf',
 };
 

@@ -1,7 +1,9 @@
 /** What a booklet says before anything is known of styles and pages: its markup, as blocks of text. */
+import { addChartTables } from '../../src/engine/add-chart-tables.ts';
 import { labelsFor } from '../../src/engine/content/labels.ts';
 import { selectEdition } from '../../src/engine/content/select-edition.ts';
 import type { OpenBooklet } from '../../src/engine/index.ts';
+import { chartsIn } from '../../src/engine/load-pictures.ts';
 import type { MarkupElement, MarkupNode } from '../../src/engine/markup/element.ts';
 import { markGlossary } from '../../src/engine/markup/mark-glossary.ts';
 import { parseMarkup } from '../../src/engine/markup/parse-markup.ts';
@@ -29,7 +31,9 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
   const labels = labelsFor(booklet.language);
   const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, ignore);
   const parsed = parseMarkup(html, open.sources.files, ignore);
-  const root = resolveReferences(markGlossary(parsed, booklet.glossary, ignore), { labels }, ignore);
+  const marked = markGlossary(parsed, booklet.glossary, ignore);
+  const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, ignore);
+  const root = resolveReferences(whole, { labels }, ignore);
   const speech = createSpeech();
   let notes = 0;
   const visit = (node: MarkupNode, role: string): void => {

@@ -42,10 +42,9 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
     case 'image':
       layers.addPicture(item.rect);
       return;
-    case 'text': {
-      visit({ parts: item.parts, size: item.size, item, colors: colorsOf(item, layers) });
+    case 'text':
+      if (!item.isInvisible) visit({ parts: item.parts, size: item.size, item, colors: colorsOf(item, layers) });
       return;
-    }
     case 'drawing': {
       const { rect, drawing } = item;
       const ground = layers.colorAt(rect.x + rect.width / 2, rect.y + rect.height / 2, paperWhite);

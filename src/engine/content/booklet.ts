@@ -92,7 +92,7 @@ export interface Edition {
 }
 
 /** Where the numbers of charts are printed as tables. */
-export const chartDataPlaces = ['none', 'beside', 'appendix'] as const;
+export const chartDataPlaces = ['none', 'beside', 'appendix', 'spoken'] as const;
 export type ChartDataPlace = (typeof chartDataPlaces)[number];
 
 export interface Booklet {

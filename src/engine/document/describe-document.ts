@@ -63,7 +63,7 @@ function describeItem(item: PageItem): string {
   const mark = typeof item.mark === 'number' ? `#${item.mark}` : item.mark;
   switch (item.kind) {
     case 'text':
-      return `text ${round(item.x)},${round(item.y)} ${round(item.width)} ${JSON.stringify(textOfItem(item))} ${round(item.size)} ${item.parts[0]?.word.font.key ?? ''} ${mark}`;
+      return `text ${round(item.x)},${round(item.y)} ${round(item.width)} ${JSON.stringify(textOfItem(item))} ${round(item.size)} ${item.parts[0]?.word.font.key ?? ''}${item.isInvisible ? ' invisible' : ''} ${mark}`;
     case 'shape':
       return `shape ${describePath(item.path)}${item.fill ? ` fill ${describeColor(item.fill)}` : ''}${item.stroke ? ` stroke ${round(item.stroke.width)} ${describeColor(item.stroke.color)}` : ''} ${mark}`;
     case 'drawing':

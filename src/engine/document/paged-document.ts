@@ -33,6 +33,8 @@ export interface TextItem extends Item {
   readonly color: Color;
   /** Added after each cluster. */
   readonly letterSpacing: Pt;
+  /** Read aloud, searched and copied, but not painted. */
+  readonly isInvisible?: boolean;
   readonly parts: readonly TextPart[];
 }
 

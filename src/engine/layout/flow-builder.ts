@@ -14,6 +14,7 @@ import {
   type LineContent,
   type Note,
   type RunningString,
+  type SpokenTable,
   type Strip,
   type StripContent,
   stripHeight,
@@ -68,6 +69,8 @@ export interface FlowBuilder {
   add(strip: StripInput): void;
   /** Puts a marker beside the next strip. */
   hang(marker: LineContent): void;
+  /** Has a table read after the last strip. It takes no room and changes no margin. */
+  speak(table: SpokenTable): void;
   /** Gives ids, running strings and outline entries to the next strip. */
   mark(marks: {
     readonly anchors?: readonly string[];
@@ -194,6 +197,10 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
     },
     hang(marker) {
       markers = [...markers, marker];
+    },
+    speak(table) {
+      const last = strips.at(-1);
+      if (last) last.spoken = [...(last.spoken ?? []), table];
     },
     mark(marks) {
       if (marks.anchors?.length) anchors = [...anchors, ...marks.anchors];

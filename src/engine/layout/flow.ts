@@ -106,6 +106,20 @@ export interface Columns {
   readonly reserve: Pt;
 }
 
+/** A table that is read aloud but not seen: its cells as single lines, row by row. Its text has no place of its own on the page. */
+export interface SpokenTable {
+  /** Without empty cells, which have nothing to say. */
+  readonly rows: readonly (readonly SpokenCell[])[];
+  readonly direction: 'ltr' | 'rtl';
+}
+
+export interface SpokenCell {
+  readonly line: SetLine;
+  readonly style: Style;
+  readonly leaf: LeafId;
+  readonly origin: Span | undefined;
+}
+
 /** Nothing to see: keeps a place for anchors and empty boxes. */
 export interface EmptyContent {
   readonly kind: 'empty';
@@ -133,10 +147,12 @@ export interface Strip {
   readonly forcedBreak: ForcedBreak | undefined;
   /** Innermost decorated box around the strip. */
   readonly frame: Frame | undefined;
-  /** Exchanged when page numbers in its text become known; nothing else of a strip changes after it was made. */
+  /** Exchanged when page numbers in its text become known; what a strip says changes in no other way after it was made. */
   content: StripContent;
   /** List markers beside the strip. */
   readonly markers: readonly LineContent[];
+  /** Tables that are read after the strip and seen by nobody. */
+  spoken?: readonly SpokenTable[];
   /** Notes called here, in order. */
   readonly notes: readonly Note[];
   /** Ids, running strings and outline entries that begin here. */

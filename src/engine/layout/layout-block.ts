@@ -16,6 +16,7 @@ import { layoutGrid } from './layout-grid.ts';
 import { definitionStructure, hangMarker, markerTexts } from './layout-list.ts';
 import { layoutParagraph } from './layout-paragraph.ts';
 import { layoutPicture } from './layout-picture.ts';
+import { layoutSpokenTable } from './layout-spoken-table.ts';
 import { layoutTable } from './layout-table.ts';
 import { longNote } from './problems.ts';
 
@@ -64,6 +65,10 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
     case 'answer-lines':
       layoutAnswerLines(element, containing, parent, tools);
       return;
+  }
+  if (element.name === 'table' && element.attributes.has('spoken')) {
+    layoutSpokenTable(element, parent, tools);
+    return;
   }
   const structure = growStructure(element, parent);
   if (style.display === 'table') {

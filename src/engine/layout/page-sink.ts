@@ -1,6 +1,7 @@
 /** Where placing puts what it makes: the items of the page in hand, and what the document needs to know of it. */
 import type { Destination, Mark, PageItem } from '../document/paged-document.ts';
 import type { Pt } from '../geometry/length.ts';
+import type { Rect } from '../geometry/rect.ts';
 import type { BookmarkTrace, RunningString } from './flow.ts';
 
 export interface PlacedBookmark extends BookmarkTrace {
@@ -24,6 +25,8 @@ export interface PageSink {
   /** The leaf itself, or an artifact while a table head is being repeated. */
   markOf(mark: Mark): Mark;
   readonly isRepeating: boolean;
+  /** Where the last picture of the page stands. */
+  readonly lastPicture: Rect | undefined;
   /** Runs `place` with everything in it marked as furniture. */
   repeating(place: () => void): void;
 }
@@ -47,11 +50,13 @@ export function createPageSink(): CollectedPages {
   /** Whether anything that is read has been placed on the page. */
   let hasContent = false;
   let isRepeating = false;
+  let lastPicture: Rect | undefined;
   const destinations = new Map<string, Destination>();
   const bookmarks: PlacedBookmark[] = [];
   const sink: PageSink = {
     add: (item) => {
       items.push(item);
+      if (item.kind === 'drawing' || item.kind === 'image') lastPicture = item.rect;
       if (typeof item.mark === 'number') hasContent = true;
     },
     anchor(id, x, y) {
@@ -69,6 +74,9 @@ export function createPageSink(): CollectedPages {
     get isRepeating() {
       return isRepeating;
     },
+    get lastPicture() {
+      return lastPicture;
+    },
     repeating(place) {
       isRepeating = true;
       place();
@@ -82,6 +90,7 @@ export function createPageSink(): CollectedPages {
       items = [];
       strings = emptyStrings();
       hasContent = false;
+      lastPicture = undefined;
       return { items, strings };
     },
     destinations,

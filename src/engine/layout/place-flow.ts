@@ -18,6 +18,7 @@ import { balanceColumns } from './layout-columns.ts';
 import type { PageSink } from './page-sink.ts';
 import { brokenFrames, repeatedHeight } from './paginate.ts';
 import { placeLine } from './place-line.ts';
+import { placeSpokenTable } from './place-spoken-table.ts';
 
 /** Where a part of a flow goes. */
 export interface FlowArea {
@@ -162,6 +163,7 @@ function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readon
     case 'empty':
       break;
   }
+  for (const table of strip.spoken ?? []) placeSpokenTable(table, { x: at.x, y: at.top }, sink);
 }
 
 /** A marker shares the baseline of the line that it stands beside, whatever their sizes. */

@@ -55,7 +55,8 @@ function numberCaptions(root: MarkupElement, labels: ReferenceLabels): Captions 
   let tables = 0;
   const visit = (element: MarkupElement): void => {
     const caption = captionOf(element);
-    if (caption) {
+    // A table that is only heard has no number: those on paper would not be counted through.
+    if (caption && !element.attributes.has('spoken')) {
       const isTable = element.name === 'table' || holdsTable(element);
       const label = isTable ? `${labels.table} ${inDigits(++tables, labels)}` : `${labels.figure} ${inDigits(++figures, labels)}`;
       byElement.set(caption, label);

@@ -189,8 +189,8 @@ const rows: Readonly<Record<string, ElementRule>> = {
   img: picture('The picture, PNG or JPEG, relative to the booklet.', 'A picture.'),
   chart: picture('The chart, Vega-Lite or Vega, relative to the booklet.', 'A chart, drawn in the fonts of the booklet.', {
     data: {
-      value: ['none', 'beside', 'appendix'],
-      description: 'Where its numbers are printed as a table; `chartData` of the booklet if left out.',
+      value: ['none', 'beside', 'appendix', 'spoken'],
+      description: 'Where its numbers are given as a table, `spoken` only to those who listen; `chartData` of the booklet if left out.',
     },
   }),
   blockquote: block('BlockQuote', 'flow', 'A quotation that stands alone.'),

@@ -118,6 +118,12 @@ function writeNav(element: MarkupElement, place: HtmlPlace, page: HtmlPage): voi
 }
 
 function writeTable(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  if (element.attributes.has('spoken')) {
+    page.parts.push('<div class="twin-unseen">');
+    writeAs('table', element, place, page);
+    page.parts.push('</div>');
+    return;
+  }
   const caption = element.children.find((child) => child.kind === 'element' && child.name === 'caption');
   const name = (caption?.kind === 'element' && plainText(caption)) || page.twin.labels.table;
   // What is wider than a phone is scrolled, and whoever has no mouse needs a place to scroll it from.

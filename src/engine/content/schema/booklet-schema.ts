@@ -58,7 +58,8 @@ export const bookletSchema: Schema = {
     chartData: {
       type: 'string',
       title: 'place',
-      description: 'Where the numbers of each chart are printed as a table: nowhere, beside the chart, or in an appendix.',
+      description:
+        'Where the numbers of each chart are given as a table: nowhere, beside the chart, in an appendix, or only to those who listen.',
       enum: [...chartDataPlaces],
     },
     editions: {

@@ -30,16 +30,18 @@ export interface GraphicsState {
   pen: string;
   font: string;
   tracking: string;
+  rendering: string;
 }
 
 const noTracking = '0 Tc\n';
+const filled = '0 Tr\n';
 
 /** Starts an empty stream. */
 export function createContentStream(): ContentStream {
   return {
     operators: '',
     resources: { Font: new Map(), XObject: new Map(), ExtGState: new Map(), Shading: new Map() },
-    state: { fill: '0', stroke: '0', fillAlpha: '1', strokeAlpha: '1', pen: '', font: '', tracking: noTracking },
+    state: { fill: '0', stroke: '0', fillAlpha: '1', strokeAlpha: '1', pen: '', font: '', tracking: noTracking, rendering: filled },
     line: undefined,
     isTransparent: false,
   };
@@ -114,12 +116,21 @@ export function withSavedState(stream: ContentStream, write: () => void): void {
   stream.state = saved;
 }
 
+/** Sets whether text is painted (ISO 32000-1, 9.3.6: text that is neither filled nor stroked is still there to be read). */
+export function setRendering(stream: ContentStream, isInvisible: boolean): void {
+  const rendering = isInvisible ? '3 Tr\n' : filled;
+  if (stream.state.rendering === rendering) return;
+  stream.state.rendering = rendering;
+  stream.operators += rendering;
+}
+
 /** Brings the state back to what a form takes for granted. */
 export function resetState(writer: PdfWriter, stream: ContentStream): void {
   setFill(writer, stream, black);
   setAlpha(writer, stream, '1', '1');
   if (stream.state.stroke !== '0') stream.operators += '0 G\n';
   if (stream.state.tracking !== noTracking) stream.operators += noTracking;
+  setRendering(stream, false);
   stream.state = { ...stream.state, stroke: '0', tracking: noTracking };
 }
 

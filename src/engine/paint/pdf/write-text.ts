@@ -5,7 +5,7 @@ import type { Color } from '../../drawing/drawing.ts';
 import type { Transform } from '../../geometry/transform.ts';
 import type { TextPart } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
-import { type ContentStream, endText, nameResource, setFill } from './content-stream.ts';
+import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { adjustment, encodeSpacedWord, encodeWord, smallestAdjustment } from './encode-word.ts';
 import { formatFine, formatNumber } from './pdf-syntax.ts';
@@ -52,10 +52,11 @@ function beginLine(stream: ContentStream, x: number, y: number): void {
 /** Rounds as numbers are written, so that steps between lines do not add up errors. */
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-type PartsOfLine = Pick<TextItem, 'size' | 'color' | 'letterSpacing' | 'parts'>;
+type PartsOfLine = Pick<TextItem, 'size' | 'color' | 'letterSpacing' | 'isInvisible' | 'parts'>;
 
 function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine): void {
-  setFill(writer, stream, line.color);
+  setRendering(stream, line.isInvisible === true);
+  if (!line.isInvisible) setFill(writer, stream, line.color);
   const perEm = 1000 / line.size;
   let shown = '';
   let isAdjusted = false;
