@@ -168,16 +168,16 @@ function makeTypes() {
   run([compiler, '-p', join('src', 'bundle', 'tsconfig.json')], 'the type declarations');
 }
 
-/** Builds the example booklets once, so that V8 has compiled what a build needs. Without it everything works, only slower. */
+/** Builds the example booklets twice (see load-bundle.ts), so that V8 has compiled what a build needs. Without it everything works, only slower. */
 function warmUp() {
   const out = mkdtempSync(join(tmpdir(), 'octavo-'));
-  const result = spawnSync(process.execPath, [join(dist, 'octavo.js'), 'build', '--out', out], {
-    cwd: root,
-    env: { ...process.env, OCTAVO_CACHE: join(dist, 'compiled') },
-    encoding: 'utf8',
-  });
+  const build = () =>
+    spawnSync(process.execPath, [join(dist, 'octavo.js'), 'build', '--out', out], {
+      cwd: root,
+      env: { ...process.env, OCTAVO_CACHE: join(dist, 'compiled') },
+    }).status === 0;
+  if (!build() || !build()) console.warn('the example booklets do not build, so starting will be slower; `npm run build` says why');
   rmSync(out, { recursive: true, force: true });
-  if (result.status !== 0) console.warn('the example booklets do not build, so starting will be slower; `npm run build` says why');
 }
 
 function run(words, what) {

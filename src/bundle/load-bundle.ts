@@ -1,7 +1,8 @@
 /**
  * Loads a bundle of dist/ fast: V8 gets the code that it compiled the last time, lazy functions included.
  *
- * The compiled code is kept beside the bundle when Octavo is built, and in the user's cache folder when it was
+ * Code is kept twice: after the first build, and again after the second, which finds words and charts of the first and
+ * takes other ways through the program. It is kept beside the bundle when Octavo is built, and in the user's cache folder when it was
  * installed. It is keyed by everything it depends on; when V8 refuses it, or it cannot be kept, loading only takes longer.
  */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -24,8 +25,12 @@ export interface LoadedBundle {
 interface OpenScript {
   readonly name: string;
   readonly script: Script;
-  readonly isCached: boolean;
+  /** How many builds its compiled code has seen. */
+  readonly generation: number;
 }
+
+/** After so many builds hardly anything is left to compile. */
+const lastGeneration = 2;
 
 const distFolder = dirname(fileURLToPath(import.meta.url));
 const open = new Map<string, OpenScript>();
@@ -46,15 +51,18 @@ export function loadBundle(name: string): unknown {
   return module.exports;
 }
 
-/** Keeps the compiled code of the bundles that were loaded without it since the last call. Call it after real work, so that what is used is in it. */
+/** Keeps the compiled code of the bundles that were loaded since the last call, unless it is complete. Call it after real work, so that what is used is in it. */
 export function keepCompiledCode(): void {
   const folder = cacheFolders().at(-1);
-  const uncached = [...open.values()].filter((opened) => !opened.isCached);
+  const unfinished = [...open.values()].filter(({ generation }) => generation < lastGeneration);
   open.clear();
-  if (folder === undefined || uncached.length === 0) return;
+  if (folder === undefined || unfinished.length === 0) return;
   try {
     makeFolder(folder, 0o700);
-    for (const { name, script } of uncached) keepCode(join(folder, codeName(name)), script.createCachedData());
+    for (const { name, script, generation } of unfinished) {
+      keepCode(join(folder, codeName(name, generation + 1)), script.createCachedData());
+      rmSync(join(folder, codeName(name, generation)), { force: true });
+    }
     sweepOldCode(folder);
   } catch {
     // Nothing can be kept here, so the next start takes as long as this one.
@@ -83,13 +91,15 @@ function sweepOldCode(folder: string): void {
 function openScript(name: string, filename: string): OpenScript {
   // Bundles hold ASCII only, which V8 keeps in one byte a character.
   const source = `(function (require, module, exports, importMetaUrl) {${readFileSync(filename, 'latin1')}\n})`;
-  for (const folder of cacheFolders()) {
-    const cachedData = readCode(join(folder, codeName(name)));
-    if (!cachedData) continue;
-    const script = new Script(source, { filename, cachedData });
-    if (script.cachedDataRejected === false) return { name, script, isCached: true };
+  for (let generation = lastGeneration; generation > 0; generation--) {
+    for (const folder of cacheFolders()) {
+      const cachedData = readCode(join(folder, codeName(name, generation)));
+      if (!cachedData) continue;
+      const script = new Script(source, { filename, cachedData });
+      if (script.cachedDataRejected === false) return { name, script, generation };
+    }
   }
-  return { name, script: new Script(source, { filename }), isCached: false };
+  return { name, script: new Script(source, { filename }), generation: 0 };
 }
 
 function readCode(path: string): Buffer | undefined {
@@ -101,8 +111,8 @@ function readCode(path: string): Buffer | undefined {
 }
 
 /** V8 refuses code that it compiled under other flags, so each choice of flags has code of its own. */
-const codeName = (name: string): string =>
-  `${name}-${process.version}-${process.arch}-${cachedDataVersionTag().toString(16)}-${bundleHashes[name]}.v8`;
+const codeName = (name: string, generation: number): string =>
+  `${name}-${process.version}-${process.arch}-${cachedDataVersionTag().toString(16)}-${bundleHashes[name]}-${generation}.v8`;
 
 /** Where compiled code may be, best first; it is kept in the last. */
 function cacheFolders(): readonly string[] {

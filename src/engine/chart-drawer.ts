@@ -7,11 +7,11 @@
 import type { ChartTheme } from './drawing/chart-theme.ts';
 import type { drawChart } from './drawing/draw-chart.ts';
 import type { Drawing } from './drawing/drawing.ts';
-import { hashText } from './drawing/hash.ts';
 import { type DrawnChart, formatCharts, parseCharts, restoreChart, type StoredChart, storeChart } from './drawing/store-drawing.ts';
 import { type ChartFile, findChartPlace } from './find-chart-place.ts';
 import type { Pt } from './geometry/length.ts';
 import type { Report } from './source/diagnostic.ts';
+import { hashText } from './source/hash.ts';
 import type { Resources } from './source/workspace.ts';
 import type { FontRequest, TextStyle } from './text/font.ts';
 import type { FontLibrary } from './text/font-library.ts';

@@ -25,6 +25,7 @@ import { parseMarkup } from './markup/parse-markup.ts';
 import { resolveReferences } from './markup/resolve-references.ts';
 import { unknownPaper } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
+import { hashText } from './source/hash.ts';
 import type { SourceFile, Span } from './source/source-file.ts';
 import { createSourceList, type SourceList } from './source/source-list.ts';
 import type { Resources, Workspace } from './source/workspace.ts';
@@ -82,7 +83,7 @@ export async function openBooklet(
     report,
   );
   if (files.length === 0) return undefined;
-  const text = createTextContext(resources, report);
+  const text = createTextContext(resources, report, nameOf(booklet, request, resources));
   return {
     booklet,
     request,
@@ -122,6 +123,7 @@ export async function composeEdition(
   );
   const laidOut = { styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) };
   const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
+  open.text.library.keepWords();
   const written = open.sources.files.filter((file) => file.path.startsWith(`${open.request.folder}/`) && file.path.endsWith('.yaml'));
   checkDocument({ markup, styled, document, charts, least: edition.leastSizes, written }, report);
   return { document, edition };
@@ -159,6 +161,12 @@ interface RenderedEdition {
   readonly labels: Labels;
   /** With glossary terms marked, and references still to be resolved. */
   readonly marked: MarkupElement;
+}
+
+/** Names what is kept of a booklet between builds: other booklets have other words, and other fonts shape them otherwise. */
+function nameOf(booklet: Booklet, request: BuildRequest, { fontFaces }: Resources): string {
+  const faces = fontFaces.map(({ family, weight, style, packageName }) => [family, weight, style, packageName]);
+  return hashText(JSON.stringify([request.folder, booklet.title, faces]));
 }
 
 /** Where a key of booklet.yaml has its value; where the file begins when it leaves the key out. */

@@ -41,11 +41,13 @@ const fontScope = '@expo-google-fonts';
 export function bundledResources(project?: string): Resources {
   const bundled = bundledFamilies.flatMap(bundledFaces);
   const drawings = drawingCache();
+  const words = drawingCache('words');
   return {
     fontFaces: project === undefined ? bundled : [...bundled, ...installedFaces(project)],
     harfbuzz: () => readBytes(join(requirePackage('harfbuzzjs'), 'dist', 'harfbuzz.wasm')),
     hyphenationPatterns: readHyphenationPatterns,
     ...(drawings && { drawings }),
+    ...(words && { words }),
   };
 }
 

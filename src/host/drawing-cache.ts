@@ -11,10 +11,10 @@ import { makeFolder } from './make-folder.ts';
 /** A digest of Octavo's sources; filled in by the build, and absent where Octavo runs from its sources. */
 declare const madeFrom: string | undefined;
 
-/** Returns the drawings of this very version of Octavo; undefined when none may be kept, or the sources may change under it. */
-export function drawingCache(): DrawingStore | undefined {
+/** Returns what earlier builds of this very version of Octavo have kept of a kind; undefined when nothing may be kept, or the sources may change under it. */
+export function drawingCache(kind: 'drawings' | 'words' = 'drawings'): DrawingStore | undefined {
   const folder = cacheFolder();
-  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openDrawingCache(join(folder, 'drawings'), madeFrom);
+  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openDrawingCache(join(folder, kind), madeFrom);
 }
 
 /** Opens a folder of drawings. What one version of Octavo has written another does not read. */

@@ -48,6 +48,7 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
       if (!words.has(key)) words.set(key, new Map());
       return words.get(key)!;
     },
+    keepWords() {},
   };
   const breaks = new Map(hyphenated.map((word) => [word.replaceAll('-', ''), hyphenOffsets(word)]));
   const hyphenator: Hyphenator = { knowsApostrophe: false, hyphenate: (word) => breaks.get(word.toLowerCase()) ?? [] };

@@ -4,7 +4,7 @@
  * What is handed on is the file without its private parts (EXIF with places and dates, XMP, comments)
  * and without anything after the picture. ITU-T T.81 is the standard that is cited.
  */
-import { hashBytes } from './hash.ts';
+import { hashBytes } from '../source/hash.ts';
 import { maxPixels, maxSidePx, type PictureReading, type UnreadablePicture } from './picture-reading.ts';
 import { cutShort, damagedPicture, hugePicture, unsupportedPicture } from './problems.ts';
 import { readOrientation } from './read-orientation.ts';

@@ -5,8 +5,9 @@
  * so a small file cannot ask for much memory or time.
  */
 import { Inflate } from 'fflate';
+import { hashBytes } from '../source/hash.ts';
+import { crc32 } from './crc32.ts';
 import { decodePngRows, type PngHeader, type PngRowDecoder } from './decode-png-rows.ts';
-import { crc32, hashBytes } from './hash.ts';
 import { maxPixels, maxSidePx, type PictureReading, type UnreadablePicture } from './picture-reading.ts';
 import { cutShort, damagedPicture, hugePicture } from './problems.ts';
 import { readOrientation } from './read-orientation.ts';

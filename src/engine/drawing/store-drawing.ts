@@ -5,11 +5,12 @@
  * the same files. What was said while drawing is kept with it, so that a chart that is not drawn anew is no less criticized.
  */
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { hashText } from '../source/hash.ts';
 import { type Font, type FontRequest, glyphStride, type ShapedWord, type TextPart } from '../text/font.ts';
 import type { FontLibrary } from '../text/font-library.ts';
+import { fingerprintOf } from '../text/keep-words.ts';
 import type { ChartPlace } from './chart-place.ts';
 import type { ClippedGroup, Drawing, DrawingItem, DrawnPath, DrawnText } from './drawing.ts';
-import { hashBytes, hashText } from './hash.ts';
 
 /** A chart as it was drawn once. */
 export interface DrawnChart {
@@ -121,6 +122,3 @@ function restoreWord({ text, glyphs, isRightToLeft, missing }: StoredWord, font:
   for (let at = 2; at < glyphs.length; at += glyphStride) advance += glyphs[at]!;
   return { font, text, glyphs: Int32Array.from(glyphs), advance, isRightToLeft, ...(missing !== undefined && { missing }) };
 }
-
-/** A font's table `head` holds a sum over the whole file, and when it was made. */
-const fingerprintOf = ({ sfnt }: Font): string => `${sfnt.bytes.length} ${hashBytes(sfnt.tables.get('head') ?? new Uint8Array())}`;

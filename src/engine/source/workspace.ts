@@ -36,6 +36,8 @@ export interface Resources {
   hyphenationPatterns(language: string): Uint8Array | undefined;
   /** Charts drawn by earlier builds; without it each build draws its own. */
   readonly drawings?: DrawingStore;
+  /** Words shaped by earlier builds; without it each build shapes its own. */
+  readonly words?: DrawingStore;
 }
 
 /** Texts kept from one build to the next, for the same version of Octavo only. */

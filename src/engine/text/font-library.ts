@@ -6,8 +6,10 @@ import type { Report } from '../source/diagnostic.ts';
 import type { FontFaceSource, Resources } from '../source/workspace.ts';
 import { type Font, type FontRequest, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
 import { createHarfbuzz, type Harfbuzz, type HarfbuzzFont, type ShapingProperties } from './harfbuzz.ts';
+import { formatWords, parseWords } from './keep-words.ts';
 import { damagedFont, unknownFontFamily } from './problems.ts';
 import { DamagedFont, parseSfnt } from './sfnt.ts';
+import { createWordCache, type StyleWords } from './word-cache.ts';
 
 /** The fonts of one compilation, and the words shaped with them. */
 export interface FontLibrary {
@@ -23,11 +25,16 @@ export interface FontLibrary {
   /** Shapes a text in one font, script and direction. */
   shape(font: Font, text: string, properties: ShapingProperties): ShapedWord;
   /** Words already shaped in this style and direction; sizes and equal styles share them. */
-  wordsOf(style: TextStyle, rtl: boolean): Map<string, readonly ShapedWord[]>;
+  wordsOf(style: TextStyle, rtl: boolean): StyleWords;
+  /** Keeps the words that were shaped for the next build of the same name, if that is possible and there are new ones. */
+  keepWords(): void;
 }
 
-/** Makes the library of one compilation. Fonts are read when they are first needed; HarfBuzz with the first word. */
-export function createFontLibrary(resources: Resources, report: Report): FontLibrary {
+/**
+ * Makes the library of one compilation. Fonts are read when they are first needed; HarfBuzz with the first word that no
+ * earlier build has shaped under the same name.
+ */
+export function createFontLibrary(resources: Resources, report: Report, name = ''): FontLibrary {
   const families = groupFamilies(resources.fontFaces);
   if (families.size === 0) throw new Error('no fonts are bundled');
   const openFace = faceOpener(report);
@@ -53,15 +60,28 @@ export function createFontLibrary(resources: Resources, report: Report): FontLib
     return choice;
   };
 
+  const fontNamed = (key: string): Font | undefined => {
+    const source = resources.fontFaces.find((face) => keyOf(face) === key);
+    return source && openFace(source);
+  };
+  const { words } = resources;
+  const cache = createWordCache(parseWords(words?.read(name), fontNamed));
+  const shape = shaperOf(resources);
+  let hasNewWords = false;
+
   return {
     firstFont: (request) => choiceOf(request).first(),
-    fontNamed(key) {
-      const source = resources.fontFaces.find((face) => keyOf(face) === key);
-      return source && openFace(source);
-    },
+    fontNamed,
     fontCovering: (request, cluster) => choiceOf(request).covering(cluster),
-    shape: shaperOf(resources),
-    wordsOf: createWordCache(),
+    shape(font, text, properties) {
+      hasNewWords = true;
+      return shape(font, text, properties);
+    },
+    wordsOf: cache.wordsOf,
+    keepWords() {
+      if (hasNewWords) words?.write(name, formatWords(cache));
+      hasNewWords = false;
+    },
   };
 }
 
@@ -258,23 +278,3 @@ function shaperOf(resources: Resources): FontLibrary['shape'] {
 }
 
 const controls = /[\0-\x1f\x7f-\x9f\u2028\u2029]/g;
-
-interface StyleWords {
-  readonly ltr: Map<string, readonly ShapedWord[]>;
-  readonly rtl: Map<string, readonly ShapedWord[]>;
-}
-
-function createWordCache(): FontLibrary['wordsOf'] {
-  const byObject = new WeakMap<TextStyle, StyleWords>();
-  const byKey = new Map<string, StyleWords>();
-  return (style, rtl) => {
-    let words = byObject.get(style);
-    if (words === undefined) {
-      const key = `${requestKey(style)}\t${style.language}\t${style.features.join()}\t${style.letterSpacing !== 0}`;
-      words = byKey.get(key);
-      if (words === undefined) byKey.set(key, (words = { ltr: new Map(), rtl: new Map() }));
-      byObject.set(style, words);
-    }
-    return rtl ? words.rtl : words.ltr;
-  };
-}

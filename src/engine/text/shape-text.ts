@@ -41,8 +41,8 @@ export function resolveFont(library: FontLibrary, style: TextStyle): Font {
   return library.firstFont(style);
 }
 
-/** A noncharacter, so that no author's word can be mistaken for it. */
-const hyphenKey = '\uffffhyphen';
+/** The text of the hyphen, and a noncharacter, so that no author's word can be mistaken for it. */
+const hyphenKey = '\u00ad\uffff';
 
 function shapeAnew(library: FontLibrary, text: string, style: TextStyle, rtl: boolean): readonly ShapedWord[] {
   const features = featuresOf(style);

@@ -12,8 +12,11 @@ export interface TextContext {
   hyphenatorFor(language: string): Hyphenator | undefined;
 }
 
-/** Opens fonts and patterns lazily; a language whose patterns are not shipped is simply not hyphenated. */
-export function createTextContext(resources: Resources, report: Report): TextContext {
+/**
+ * Opens fonts and patterns lazily; a language whose patterns are not shipped is simply not hyphenated. Under `name`
+ * earlier builds have kept the words that they shaped.
+ */
+export function createTextContext(resources: Resources, report: Report, name = ''): TextContext {
   const bySet = new Map<string, Hyphenator | undefined>();
   const byTag = new Map<string, Hyphenator | undefined>();
 
@@ -26,7 +29,7 @@ export function createTextContext(resources: Resources, report: Report): TextCon
   };
 
   return {
-    library: createFontLibrary(resources, report),
+    library: createFontLibrary(resources, report, name),
     hyphenatorFor(language) {
       if (!byTag.has(language)) {
         const set = hyphenationLanguage(language);

@@ -1,6 +1,6 @@
 /** Writes PNG files for tests: any color type, bit depth, filter and interlacing. */
 import { deflateSync } from 'node:zlib';
-import { crc32 } from '../../../src/engine/drawing/hash.ts';
+import { crc32 } from '../../../src/engine/drawing/crc32.ts';
 
 /** A picture to write; `sample` gives the raw value of a channel, in the picture's own bit depth. */
 export interface PngPlan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashBytes } from '../../../src/engine/drawing/hash.ts';
 import { readPicture } from '../../../src/engine/drawing/read-picture.ts';
+import { hashBytes } from '../../../src/engine/source/hash.ts';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from([...text.padEnd(40, '\0')].map((letter) => letter.charCodeAt(0)));
 

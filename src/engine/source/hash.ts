@@ -1,4 +1,4 @@
-/** Digests of bytes: a 64-bit name for equal content, and the CRC that PNG chunks carry. Neither is a safeguard against forgery. */
+/** Digests of bytes and texts: a 64-bit name for equal content. It is no safeguard against forgery. */
 
 /**
  * Returns 16 hexadecimal digits that depend only on the bytes. Two multiplicative lanes, mixed at the end:
@@ -25,19 +25,6 @@ export function hashText(text: string): string {
   }
   return hashBytes(bytes);
 }
-
-/** Returns the CRC-32 of bytes from `start` to before `end` (ISO 3309, as PNG and zip use it). */
-export function crc32(bytes: Uint8Array, start: number, end: number): number {
-  let crc = -1;
-  for (let at = start; at < end; at++) crc = crcTable[(crc ^ bytes[at]!) & 0xff]! ^ (crc >>> 8);
-  return ~crc >>> 0;
-}
-
-const crcTable: Int32Array = Int32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
 
 // Spreads the last bytes over all bits (the finalizer of MurmurHash3).
 function finish(value: number): number {

@@ -1,0 +1,150 @@
+/**
+ * Shaped words as text, to be kept from one build to the next, and back: a booklet that is built again starts no shaper
+ * for the words that it had before.
+ *
+ * Fonts are found again by name, and a word comes back only while its fonts are the same files.
+ */
+import { hashBytes } from '../source/hash.ts';
+import { type Font, glyphStride, type ShapedWord } from './font.ts';
+import type { EarlierWords, WordCache } from './word-cache.ts';
+
+/** Words as they are kept: nothing but what JSON can hold. */
+interface KeptWords {
+  /** Key and fingerprint of each font. */
+  readonly fonts: readonly (readonly [key: string, fingerprint: string])[];
+  readonly styles: readonly KeptStyle[];
+}
+
+interface KeptStyle {
+  readonly name: string;
+  readonly texts: readonly string[];
+  /**
+   * For each text the number of its pieces, and for each piece: its font, its length in UTF-16 units, how many glyphs it
+   * has, and their numbers. Most glyphs are one letter each and stand where they should: of those, only the glyph id
+   * and the advance are there, and their number is negative.
+   */
+  readonly numbers: readonly number[];
+}
+
+/** Reads what `formatWords` has written; words of unknown or changed fonts are left out. Nothing is made of a word before it is asked for. */
+export function parseWords(content: string | undefined, fontNamed: (key: string) => Font | undefined): EarlierWords {
+  const kept = readKept(content);
+  const styles = new Map(kept?.styles.map((style) => [style.name, style]));
+  const fonts = new Map<number, Font | undefined>();
+  const fontAt = (index: number): Font | undefined => {
+    if (!fonts.has(index)) {
+      const [key, fingerprint] = kept!.fonts[index]!;
+      const font = fontNamed(key);
+      fonts.set(index, font && fingerprintOf(font) === fingerprint ? font : undefined);
+    }
+    return fonts.get(index);
+  };
+  return (name) => {
+    const style = styles.get(name);
+    if (!style) return undefined;
+    const places = placesOf(style);
+    const isRightToLeft = name.endsWith('rtl');
+    return (text) => {
+      const place = places.get(text);
+      return place === undefined ? undefined : restoreWord(text, { numbers: style.numbers, place, isRightToLeft }, fontAt);
+    };
+  };
+}
+
+/** Writes the words of a cache. Words that no font has are left out, so that they are complained of each time. */
+export function formatWords(cache: WordCache): string {
+  const fonts = new Map<Font, number>();
+  const numberOf = (font: Font): number => {
+    let number = fonts.get(font);
+    if (number === undefined) fonts.set(font, (number = fonts.size));
+    return number;
+  };
+  const styles = [...cache.styles].map(([name, words]): KeptStyle => {
+    const texts: string[] = [];
+    const numbers: number[] = [];
+    for (const [text, pieces] of words) {
+      if (pieces.some((piece) => piece.missing !== undefined)) continue;
+      texts.push(text);
+      numbers.push(pieces.length);
+      for (const piece of pieces) storePiece(piece, numberOf(piece.font), numbers);
+    }
+    return { name, texts, numbers };
+  });
+  const kept: KeptWords = { fonts: [...fonts.keys()].map((font) => [font.key, fingerprintOf(font)]), styles };
+  return JSON.stringify(kept);
+}
+
+/** A font's table `head` holds a sum over the whole file, and when it was made. */
+export const fingerprintOf = ({ sfnt }: Font): string => `${sfnt.bytes.length} ${hashBytes(sfnt.tables.get('head') ?? new Uint8Array())}`;
+
+/** A file that was cut short is no JSON; it is written anew. */
+function readKept(content: string | undefined): KeptWords | undefined {
+  try {
+    return content === undefined ? undefined : (JSON.parse(content) as KeptWords);
+  } catch {
+    return undefined;
+  }
+}
+
+function storePiece({ text, glyphs }: ShapedWord, font: number, numbers: number[]): void {
+  const count = glyphs.length / glyphStride;
+  const isPlain = isPlainRow(glyphs);
+  numbers.push(font, text.length, isPlain ? -count : count);
+  for (let at = 0; at < glyphs.length; at += glyphStride) {
+    if (isPlain) numbers.push(glyphs[at]!, glyphs[at + 2]!);
+    else for (let field = 0; field < glyphStride; field++) numbers.push(glyphs[at + field]!);
+  }
+}
+
+/** Whether each glyph is one unit of the text, in order, and none is moved. */
+function isPlainRow(glyphs: Int32Array): boolean {
+  for (let at = 0, cluster = 0; at < glyphs.length; at += glyphStride, cluster++) {
+    if (glyphs[at + 1] !== cluster || glyphs[at + 3] !== 0 || glyphs[at + 4] !== 0) return false;
+  }
+  return glyphs.length > 0;
+}
+
+/** Where the numbers of each text begin. */
+function placesOf({ texts, numbers }: KeptStyle): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  let at = 0;
+  for (const text of texts) {
+    places.set(text, at);
+    let pieces = numbers[at++]!;
+    for (; pieces > 0; pieces--) {
+      const count = numbers[at + 2]!;
+      at += 3 + (count < 0 ? -2 * count : glyphStride * count);
+    }
+  }
+  return places;
+}
+
+function restoreWord(
+  text: string,
+  { numbers, place, isRightToLeft }: { readonly numbers: readonly number[]; readonly place: number; readonly isRightToLeft: boolean },
+  fontAt: (index: number) => Font | undefined,
+): readonly ShapedWord[] | undefined {
+  const pieces: ShapedWord[] = [];
+  let at = place;
+  let start = 0;
+  for (let left = numbers[at++]!; left > 0; left--) {
+    const font = fontAt(numbers[at]!);
+    if (!font) return undefined;
+    const length = numbers[at + 1]!;
+    const count = numbers[at + 2]!;
+    at += 3;
+    const glyphs = new Int32Array(glyphStride * Math.abs(count));
+    let advance = 0;
+    for (let to = 0, cluster = 0; to < glyphs.length; to += glyphStride, cluster++) {
+      if (count < 0) {
+        glyphs[to] = numbers[at++]!;
+        glyphs[to + 1] = cluster;
+        glyphs[to + 2] = numbers[at++]!;
+      } else for (let field = 0; field < glyphStride; field++) glyphs[to + field] = numbers[at++]!;
+      advance += glyphs[to + 2]!;
+    }
+    pieces.push({ font, text: text.slice(start, start + length), glyphs, advance, isRightToLeft });
+    start += length;
+  }
+  return pieces;
+}
