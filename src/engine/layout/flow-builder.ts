@@ -54,6 +54,7 @@ export const breakCosts = {
   afterColon: 1_200,
   listEnd: 700,
   listItem: 160,
+  tornGroup: 300,
   hyphen: 60,
   beforeRow: 10,
 } as const;

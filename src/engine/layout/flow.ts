@@ -85,6 +85,36 @@ export interface CellsContent {
   readonly cells: readonly Cell[];
 }
 
+/** One band of table rows that a page may be cut in: see `row-block.ts`. */
+export interface BandContent {
+  readonly kind: 'band';
+  readonly block: RowBlock;
+  /** Index of the band in its block. */
+  readonly index: number;
+}
+
+/** Table rows that cells hold together, or one high row, with the places where a page may end inside of them. */
+export interface RowBlock {
+  readonly cells: readonly BlockCell[];
+  /** Upper edges of the bands from the top of the block, and the foot of the last one. */
+  readonly edges: readonly Pt[];
+  /** For each band, what a page that begins with it needs besides the bands' own heights. */
+  readonly resumes: readonly Pt[];
+}
+
+/** A cell in a block of rows. */
+export interface BlockCell extends Cell {
+  /** Its edges, from the top of the block. */
+  readonly top: Pt;
+  readonly bottom: Pt;
+  /** For each of its strips, how far down the block it reaches when the cell begins at its top. */
+  readonly reaches: readonly Pt[];
+  /** Whether it names the rows beside it, and is shown again on later pages that it reaches. */
+  readonly isLabel: boolean;
+  /** Printed below a label that is shown again, where it is wide enough. */
+  readonly continued: LineStrip | undefined;
+}
+
 /** A strip of text columns: one strip of the columns' own flow, at the part of its height that it takes when they are balanced. */
 export interface ColumnsContent {
   readonly kind: 'columns';
@@ -125,7 +155,7 @@ export interface EmptyContent {
   readonly kind: 'empty';
 }
 
-export type StripContent = LineContent | PictureContent | RuleContent | CellsContent | ColumnsContent | EmptyContent;
+export type StripContent = LineContent | PictureContent | RuleContent | CellsContent | BandContent | ColumnsContent | EmptyContent;
 
 /** Whether a page may end above a strip: a cost (0 is free), never, or always. */
 export type BreakCost = number;

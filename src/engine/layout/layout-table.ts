@@ -1,32 +1,35 @@
 /**
- * Tables: a strip for each row. Head rows are repeated on every page, cells that span rows hold their
- * rows together, and a row that is higher than half a page is cut into bands of lines.
+ * Tables: a strip for each row. Head rows and the caption's label are repeated on every page, and rows that a cell
+ * spans or that are higher than half a page become blocks that a page may end in.
  */
 import type { Pt } from '../geometry/length.ts';
-import type { StyledElement } from '../style/style.ts';
+import type { Style, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import { columnWidths } from './column-widths.ts';
-import { type Cell, emptyFlow, type Flow, forbidden, notesOfCells, type Strip, stripHeight } from './flow.ts';
+import { type BreakCost, forbidden, notesOfCells } from './flow.ts';
 import { breakCosts } from './flow-builder.ts';
 import { growStructure } from './grow-structure.ts';
 import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { wideTable } from './problems.ts';
-import { setCell } from './set-cell.ts';
-import { type GridRow, readTableGrid } from './table-grid.ts';
+import { readAsLabel, repeatedCaption, repeatedStrip } from './repeat-caption.ts';
+import { makeRowBlock } from './row-block.ts';
+import { type RowPlace, type SetRow, setRows } from './set-rows.ts';
+import { readTableGrid, type TableGrid } from './table-grid.ts';
 
-/** A row of set cells, before the heights of spanning cells are settled. */
-interface SetRow {
-  readonly row: GridRow;
-  readonly cells: readonly Cell[];
-  height: Pt;
-}
-
-/** Tables lower than this share of a page stay whole. */
+/** Tables lower than this share of a page stay whole, unless that leaves a page too empty. */
 const wholeBelow = 0.45;
+/** A table that fits on one page stays whole where the gap before it is small: about a quarter of a page. */
+const tornTable = 900;
 /** Rows higher than this share of a page may be cut. */
 const cutAbove = 0.5;
+/** Heads higher than this share of a page are not repeated: they would eat it. */
+const repeatedBelow = 0.4;
+/** Nor are captions without a number that are higher than this, long as they may be. */
+const captionRepeatedBelow = 0.2;
+/** Rows under one cell stay together below this share of a page. */
+const groupWholeBelow = 0.25;
 
 /** Adds a table with its captions. `structure` is its Table element. */
 export function layoutTable(table: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
@@ -40,19 +43,24 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
 
   // The margins of a table lie around its captions too (CSS 2.2, 17.4).
   builder.space(table.style.margin.top);
-  for (const caption of grid.captions) if (caption.style.captionSide === 'top') layoutCaption(caption, containing, structure, tools);
-  const rows = setRows(grid.rows, { place: content, widths, structure }, isTooWide ? withoutWideWords(tools) : tools);
-  const height = rows.reduce((total, row) => total + row.height, 0);
-  const keep =
-    height <= context.pageHeight * wholeBelow || table.style.breakInside === 'avoid' ? breakCosts.avoidInside : breakCosts.beforeRow;
-
-  const headCount = rows.filter(({ row }) => row.section === 'head').length;
-  if (grid.captions.some((caption) => caption.style.captionSide === 'top')) builder.avoidBreak(breakCosts.headingAlone);
-  builder.open(
-    { ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } },
-    { ...box, origin: table.origin, repeated: rows.slice(0, headCount).map(repeatedStrip) },
-  );
-  for (const [index, set] of rows.entries()) addRow(set, { index, rows, headCount, keep }, tools);
+  const above = grid.captions.filter((caption) => caption.style.captionSide === 'top');
+  const repeated = above
+    .slice(0, 1)
+    .map((caption) => repeatedCaption(caption, containing, tools))
+    .filter((strip) => strip.height <= context.pageHeight * captionRepeatedBelow);
+  builder.open(withoutBox(table.style), { ...containing, origin: table.origin, repeated });
+  for (const caption of above) layoutCaption(caption, containing, structure, tools);
+  const groups = new Map<StyledElement, GrowingStructure>();
+  const attributes = describeCells(grid.rows, () => `head-${context.counters.nextHead++}`);
+  const rowPlace: RowPlace = { place: content, widths, structure, attributes, groups };
+  const captionHeight = repeated.reduce((total, strip) => total + strip.height, 0);
+  const parts = setParts(grid, { rowPlace, captionHeight }, isTooWide ? withoutWideWords(tools) : tools);
+  if (above.length > 0) builder.avoidBreak(breakCosts.headingAlone);
+  const noMargin = { ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } };
+  const head = parts.head.map((set) => repeatedStrip(set.cells, set.height, set.row.element.origin));
+  builder.open(noMargin, { ...box, origin: table.origin, repeated: parts.isRepeated ? head : [] });
+  addRows(table, parts, tools);
+  builder.close();
   builder.close();
   for (const caption of grid.captions) {
     if (caption.style.captionSide !== 'bottom') continue;
@@ -61,6 +69,22 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
   }
   builder.space(table.style.margin.bottom);
 }
+
+/** The box around a table and its captions is never seen. */
+const withoutBox = (style: Style): Style => ({
+  ...style,
+  margin: noInsets,
+  padding: noInsets,
+  borderTop: { ...style.borderTop, width: 0 },
+  borderRight: { ...style.borderRight, width: 0 },
+  borderBottom: { ...style.borderBottom, width: 0 },
+  borderLeft: { ...style.borderLeft, width: 0 },
+  backgroundColor: undefined,
+  height: 'auto',
+  minHeight: 0,
+});
+
+const noInsets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The table as a whole has been reported; its divided words need not be. */
 const withoutWideWords = (tools: BlockTools): BlockTools => ({
@@ -80,135 +104,88 @@ function layoutCaption(caption: StyledElement, containing: Place, structure: Gro
   tools.builder.close();
 }
 
-function setRows(
-  rows: readonly GridRow[],
-  table: { place: Place; widths: readonly Pt[]; structure: GrowingStructure },
-  tools: BlockTools,
-): SetRow[] {
-  const groups = new Map<StyledElement, GrowingStructure>();
-  const { counters } = tools.context;
-  const cellAttributes = describeCells(rows, () => `head-${counters.nextHead++}`);
-  const offsets = [0];
-  for (const width of table.widths) offsets.push(offsets.at(-1)! + width);
-  const set = rows.map((row): SetRow => {
-    let group = table.structure;
-    if (row.group) {
-      group = groups.get(row.group) ?? growStructure(row.group, table.structure);
-      groups.set(row.group, group);
-    }
-    const rowStructure = growStructure(row.element, group);
-    const cells = row.cells.map((cell): Cell => {
-      const from = offsets[cell.column]!;
-      const width = offsets[cell.column + cell.columnSpan]! - from;
-      const x = table.place.x + (row.element.style.direction === 'rtl' ? table.place.width - from - width : from);
-      return setCell(cell.element, { x, width }, growStructure(cell.element, rowStructure, cellAttributes.get(cell.element)), tools);
-    });
-    const own = cells.filter((_, index) => row.cells[index]!.rowSpan === 1);
-    return { row, cells, height: Math.max(0, ...own.map((cell) => cell.height)) };
-  });
-  return settleSpans(set);
+/** The set rows of a table: those of its head, and all others. */
+interface TableParts {
+  readonly head: readonly SetRow[];
+  readonly body: readonly SetRow[];
+  /** A head that would eat the page is shown once. */
+  readonly isRepeated: boolean;
+  /** Height of a page below what is repeated on it. */
+  readonly pageHeight: Pt;
 }
 
-/** Gives the last row under a spanning cell what the cell lacks, and the cell the height of the rows below its own. */
-function settleSpans(rows: SetRow[]): SetRow[] {
-  for (const [index, set] of rows.entries()) {
-    for (const [position, cell] of set.cells.entries()) {
-      const { rowSpan } = set.row.cells[position]!;
-      if (rowSpan === 1) continue;
-      const spanned = rows.slice(index, index + rowSpan);
-      const lacking = cell.height - spanned.reduce((total, row) => total + row.height, 0);
-      if (lacking > 0) spanned.at(-1)!.height += lacking;
-    }
+function setParts(grid: TableGrid, where: { rowPlace: RowPlace; captionHeight: Pt }, tools: BlockTools): TableParts {
+  const { rowPlace, captionHeight } = where;
+  const headCount = grid.rows.filter((row) => row.section === 'head').length;
+  const head = setRows(grid.rows.slice(0, headCount), rowPlace, tools);
+  const headHeight = head.reduce((total, row) => total + row.height, 0);
+  const whole = tools.context.pageHeight;
+  const isRepeated = headHeight <= whole * repeatedBelow;
+  const pageHeight = Math.max(1, whole - captionHeight - (isRepeated ? headHeight : 0));
+  const body = setRows(grid.rows.slice(headCount), rowPlace, { ...tools, context: { ...tools.context, pageHeight } });
+  return { head, body, isRepeated, pageHeight };
+}
+
+function addRows(table: StyledElement, { head, body, isRepeated, pageHeight }: TableParts, tools: BlockTools): void {
+  const { context } = tools;
+  const height = [...head, ...body].reduce((total, row) => total + row.height, 0);
+  const isKept = height <= context.pageHeight * wholeBelow || table.style.breakInside === 'avoid';
+  const keep = isKept ? breakCosts.avoidInside : height <= context.pageHeight ? tornTable : breakCosts.beforeRow;
+  const stretches = [...linkedRows(head), ...linkedRows(body)];
+  for (const [position, rows] of stretches.entries()) {
+    const [first] = rows as [SetRow, ...SetRow[]];
+    const isHead = first.row.section === 'head';
+    const previous = stretches[position - 1]?.[0];
+    let cost: BreakCost = keep;
+    if (position === 0) cost = 0;
+    else if (isHead && isRepeated) cost = forbidden;
+    else if (previous?.row.section === 'head' && isRepeated) cost = forbidden;
+    else if (first.row.section === 'foot') cost = Math.max(cost, breakCosts.avoidInside);
+    else if (position === stretches.length - 1 || isAfterFirst(stretches, position)) cost = Math.max(cost, breakCosts.orphan);
+    addStretch(rows, { cost, keep, pageHeight: isHead && isRepeated ? Number.POSITIVE_INFINITY : pageHeight }, tools);
   }
-  return rows.map((set, index) => ({
-    ...set,
-    cells: set.cells.map((cell, position) => {
-      const { rowSpan } = set.row.cells[position]!;
-      return rowSpan === 1
-        ? cell
-        : { ...cell, extraHeight: rows.slice(index + 1, index + rowSpan).reduce((total, row) => total + row.height, 0) };
-    }),
-  }));
 }
 
-function addRow(
-  set: SetRow,
-  where: { index: number; rows: readonly SetRow[]; headCount: number; keep: number },
-  { builder, context }: BlockTools,
-): void {
-  const { index, rows, headCount, keep } = where;
-  let cost = keep;
-  if (index > 0 && index <= headCount) cost = forbidden;
-  else if (index === headCount + 1 || index === rows.length - 1) cost = Math.max(cost, breakCosts.orphan);
-  if (isSpanned(rows, index)) cost = forbidden;
-  const bands = set.height > context.pageHeight * cutAbove ? bandsOf(set.cells) : undefined;
-  if (!bands) {
-    builder.add({
-      content: { kind: 'cells', cells: set.cells },
-      height: set.height,
-      origin: set.row.element.origin,
-      notes: notesOfCells(set.cells),
-      cost: index === 0 ? 0 : cost,
-    });
+/** One row alone below the head at the foot of a page looks like a mistake. */
+function isAfterFirst(stretches: readonly (readonly SetRow[])[], position: number): boolean {
+  const above = stretches[position - 1]?.[0]?.row.section;
+  const before = stretches[position - 2]?.[0]?.row.section;
+  return above !== 'head' && (before === undefined || before === 'head');
+}
+
+/** Divides rows into stretches that no cell reaches out of. */
+function linkedRows(rows: readonly SetRow[]): readonly (readonly SetRow[])[] {
+  const stretches: SetRow[][] = [];
+  let reach = 0;
+  for (const [index, set] of rows.entries()) {
+    if (index < reach) stretches.at(-1)!.push(set);
+    else stretches.push([set]);
+    for (const cell of set.row.cells) reach = Math.max(reach, index + cell.rowSpan);
+  }
+  return stretches;
+}
+
+function addStretch(rows: readonly SetRow[], where: { cost: BreakCost; keep: BreakCost; pageHeight: Pt }, tools: BlockTools): void {
+  const { builder, context } = tools;
+  const { cost, keep, pageHeight } = where;
+  const [first] = rows as [SetRow, ...SetRow[]];
+  const { origin } = first.row.element;
+  if (rows.length === 1 && first.height <= pageHeight * cutAbove) {
+    builder.add({ content: { kind: 'cells', cells: first.cells }, height: first.height, origin, notes: notesOfCells(first.cells), cost });
     return;
   }
-  for (const [band, cells] of bands.entries()) {
-    const height = Math.max(...cells.map((cell) => cell.height));
-    const bandCost = band === 1 || band === bands.length - 1 ? breakCosts.orphan : breakCosts.beforeRow;
+  const height = rows.reduce((total, row) => total + row.height, 0);
+  const { block, bands } = makeRowBlock(rows, {
+    cutAbove: pageHeight * cutAbove,
+    rowCost: height <= pageHeight * groupWholeBelow ? Math.max(keep, breakCosts.avoidInside) : Math.max(keep, breakCosts.tornGroup),
+    readAsLabel: (cell, written) => readAsLabel(cell, written, context),
+  });
+  for (const [index, band] of bands.entries())
     builder.add({
-      content: { kind: 'cells', cells },
-      height,
-      origin: set.row.element.origin,
-      notes: notesOfCells(cells),
-      cost: band > 0 ? bandCost : index === 0 ? 0 : cost,
+      content: { kind: 'band', block, index },
+      height: band.height,
+      origin,
+      notes: band.notes,
+      cost: index === 0 ? cost : band.cost,
     });
-  }
-}
-
-const isSpanned = (rows: readonly SetRow[], index: number): boolean => {
-  for (let above = Math.max(0, index - 60); above < index; above += 1) {
-    if (rows[above]!.row.cells.some((cell) => above + cell.rowSpan > index)) return true;
-  }
-  return false;
-};
-
-/** Cuts a row into bands, the first holding the first strip of each cell, the second the second, and so on. */
-function bandsOf(cells: readonly Cell[]): readonly (readonly Cell[])[] {
-  const count = Math.max(...cells.map((cell) => cell.flow.strips.length));
-  return Array.from({ length: count }, (_, band) =>
-    cells.map((cell): Cell => {
-      const strip = cell.flow.strips[band];
-      const isFirst = band === 0;
-      const isLast = band === count - 1;
-      const top = isFirst ? cell.padding.top : (strip?.spaceBefore ?? 0);
-      const padding = { ...cell.padding, top, bottom: isLast ? cell.padding.bottom : 0 };
-      const style = {
-        ...cell.style,
-        ...(!isFirst && { borderTop: { ...cell.style.borderTop, width: 0 } }),
-        ...(!isLast && { borderBottom: { ...cell.style.borderBottom, width: 0 } }),
-      };
-      const flow: Flow = { ...emptyFlow, strips: strip ? [strip] : [] };
-      return { ...cell, style, padding, flow, height: (strip ? stripHeight(strip) : 0) + padding.top + padding.bottom };
-    }),
-  );
-}
-
-/** A head row as it is shown on later pages. */
-function repeatedStrip(set: SetRow): Strip {
-  return {
-    spaceBefore: 0,
-    lead: 0,
-    height: set.height,
-    trail: 0,
-    breakCost: 0,
-    forcedBreak: undefined,
-    frame: undefined,
-    content: { kind: 'cells', cells: set.cells },
-    markers: [],
-    notes: [],
-    anchors: [],
-    strings: [],
-    bookmarks: [],
-    origin: set.row.element.origin,
-  };
 }

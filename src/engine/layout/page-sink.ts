@@ -78,9 +78,10 @@ export function createPageSink(): CollectedPages {
       return lastPicture;
     },
     repeating(place) {
+      const wasRepeating = isRepeating;
       isRepeating = true;
       place();
-      isRepeating = false;
+      isRepeating = wasRepeating;
     },
   };
   return {

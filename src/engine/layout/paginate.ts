@@ -53,22 +53,23 @@ export function paginate(flow: Flow, room: PageRoom): readonly PageSlice[] {
 }
 
 /** Returns the extra height at the top of a page that begins at `index`: frames drawn again, repeated table heads. */
-export function resumedHeight(strips: readonly Strip[], index: number, room: PageRoom): Pt {
+export function resumedHeight(strips: readonly Strip[], index: number): Pt {
   let height = 0;
   for (const frame of brokenFrames(strips, index)) {
     if (frame.style.boxDecorationBreak === 'clone') height += frame.style.borderTop.width + frame.style.padding.top;
-    height += repeatedHeight(frame, room.height);
+    height += repeatedHeight(frame);
   }
   const { content } = strips[index]!;
   if (content.kind === 'columns' && content.index > 0) height += content.columns.reserve;
+  if (content.kind === 'band') height += content.block.resumes[content.index]!;
   return height;
 }
 
-/** Returns the height of the rows that a frame repeats; a head that would eat the page is not repeated. */
-export function repeatedHeight(frame: Frame, pageHeight: Pt): Pt {
+/** Returns the height of the rows that a frame repeats. */
+export function repeatedHeight(frame: Frame): Pt {
   let height = 0;
   for (const strip of frame.repeated) height += strip.height;
-  return height > pageHeight * 0.4 ? 0 : height;
+  return height;
 }
 
 /** Frames that are open both above and below a break, innermost first. */
@@ -78,7 +79,8 @@ export function brokenFrames(strips: readonly Strip[], index: number): readonly 
   return frames;
 }
 
-function suspendedHeight(strips: readonly Strip[], index: number): Pt {
+/** Returns the extra height at the foot of a page that ends above `index`: frames closed there to be opened again. */
+export function suspendedHeight(strips: readonly Strip[], index: number): Pt {
   let height = 0;
   for (const frame of brokenFrames(strips, index)) {
     if (frame.style.boxDecorationBreak === 'clone') height += frame.style.borderBottom.width + frame.style.padding.bottom;
@@ -126,7 +128,7 @@ function paginateStretch(strips: readonly Strip[], stretch: { from: number; to: 
         overfull[end] = isFull ? 1 : 0;
       }
     }
-    if (!isLast) resumed[end] = resumedHeight(strips, from + end, room);
+    if (!isLast) resumed[end] = resumedHeight(strips, from + end);
   }
   const slices: PageSlice[] = [];
   for (let end = count; end > 0; end = before[end]!) {

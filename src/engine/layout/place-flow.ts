@@ -5,6 +5,7 @@ import type { Rect } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import { boxShapes, ruleShape } from './draw-box.ts';
 import {
+  type BandContent,
   type Cell,
   type Columns,
   type FlowPart,
@@ -17,6 +18,7 @@ import {
 import { balanceColumns } from './layout-columns.ts';
 import type { PageSink } from './page-sink.ts';
 import { brokenFrames, repeatedHeight } from './paginate.ts';
+import { placeBands } from './place-bands.ts';
 import { placeLine } from './place-line.ts';
 import { placeSpokenTable } from './place-spoken-table.ts';
 
@@ -35,12 +37,13 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
   const resumed = brokenFrames(strips, from).toReversed();
   const frameTops = new Map<Frame, Pt>();
   let y = area.y;
+  const repeatedTops = new Map<Frame, Pt>();
   for (const frame of resumed) {
     frameTops.set(frame, y);
     if (frame.style.boxDecorationBreak === 'clone') y += frame.style.borderTop.width + frame.style.padding.top;
+    repeatedTops.set(frame, y);
+    y += repeatedHeight(frame);
   }
-  const repeatedAt = y;
-  for (const frame of resumed) y += repeatedHeight(frame, area.height);
   const filled = fillSteps(part, y, area);
 
   const tops = new Float64Array(to - from);
@@ -55,6 +58,7 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     if (stretch) stretches.set(index, stretch);
     y += strip.lead + (strip.content.kind === 'columns' ? (stretch?.height ?? 0) : strip.height);
     if (strip.content.kind === 'rule' && strip.content.fillStep) y += filled * strip.content.fillStep;
+    if (strip.content.kind === 'band' && index === from) y += strip.content.block.resumes[strip.content.index]!;
     for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) frameBottoms.set(frame, y + frame.closeAt);
     y += strip.trail;
   }
@@ -71,9 +75,8 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     for (const shape of boxShapes({ x: area.x + frame.x, y: top, width: frame.width, height: bottom - top }, frame.style, ends))
       sink.add(shape);
   }
-  let headY = repeatedAt;
   for (const frame of resumed) {
-    if (repeatedHeight(frame, area.height) === 0) continue;
+    let headY = repeatedTops.get(frame)!;
     for (const strip of frame.repeated) {
       sink.repeating(() => placeStrip(strip, { x: area.x, top: headY, filled: 0 }, sink));
       headY += strip.height;
@@ -83,6 +86,9 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     const top = tops[index - from]!;
     const stretch = stretches.get(index);
     if (stretch) placeColumns(stretch, { x: area.x, y: top }, sink);
+    const { content } = strips[index]!;
+    if (content.kind === 'band' && (index === from || content.index === 0))
+      placeBands({ block: content.block, from: content.index, to: bandsEnd(part, index) }, { x: area.x, top, placeFlow }, sink);
     placeStrip(strips[index]!, { x: area.x, top, filled }, sink);
   }
   return foot;
@@ -94,6 +100,19 @@ interface ColumnStretch {
   readonly to: number;
   readonly starts: readonly number[];
   readonly height: Pt;
+}
+
+/** Returns the band before which the bands that begin at strip `index` of a page end. */
+function bandsEnd({ flow, to }: FlowPart, index: number): number {
+  const first = flow.strips[index]!.content as BandContent;
+  let end = index + 1;
+  for (
+    let next = flow.strips[end];
+    end < to && next?.content.kind === 'band' && next.content.block === first.block;
+    next = flow.strips[end]
+  )
+    end += 1;
+  return first.index + end - index;
 }
 
 /** Balances the columns that begin at strip `index` of a page; undefined where none begin. */
@@ -159,6 +178,7 @@ function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readon
     case 'cells':
       for (const cell of content.cells) placeCell(cell, { x: at.x, top: at.top, height: strip.height + cell.extraHeight }, sink);
       break;
+    case 'band':
     case 'columns':
     case 'empty':
       break;

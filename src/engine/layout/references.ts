@@ -1,4 +1,6 @@
 /** Page numbers in the text: how lists of pages are written, and whether a pass printed what it then found. */
+
+import { partsOfBands } from './bands.ts';
 import type { Flow, FlowPart, PageReferences } from './flow.ts';
 import type { PrintedWords } from './layout-context.ts';
 
@@ -65,6 +67,8 @@ function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
         if (term !== undefined) yield { term };
       }
     } else if (content.kind === 'cells') for (const cell of content.cells) yield* mentionsIn(wholeOf(cell.flow));
+    else if (content.kind === 'band')
+      for (const part of partsOfBands(content.block, content.index, content.index + 1)) yield* mentionsIn(part);
     else if (content.kind === 'columns') yield* mentionsIn({ flow: content.columns.flow, from: content.index, to: content.index + 1 });
     for (const note of notes) yield* mentionsIn(wholeOf(note.flow));
   }

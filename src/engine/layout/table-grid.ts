@@ -13,6 +13,9 @@ export interface GridRow {
   readonly element: StyledElement;
   readonly group: StyledElement | undefined;
   readonly section: 'head' | 'body' | 'foot';
+  /** Whether the row begins or ends its group. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly cells: readonly GridCell[];
 }
 
@@ -52,9 +55,17 @@ export function readTableGrid(table: StyledElement): TableGrid {
   const order = { head: 0, body: 1, foot: 2 } as const;
   groups.sort((a, b) => order[a.section] - order[b.section]);
   const rows = groups.flatMap(({ section, group, rows: elements }) =>
-    placeCells(elements).map((cells, index) => ({ element: elements[index]!, group, section, cells })),
+    placeCells(elements).map((cells, index) => ({
+      element: elements[index]!,
+      group,
+      section,
+      isFirst: index === 0,
+      isLast: index === elements.length - 1,
+      cells,
+    })),
   );
-  const columnCount = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)));
+  let columnCount = 1;
+  for (const row of rows) for (const cell of row.cells) columnCount = Math.max(columnCount, cell.column + cell.columnSpan);
   return { captions, rows, columnCount };
 }
 

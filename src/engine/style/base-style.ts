@@ -76,7 +76,7 @@ tfoot { display: table-footer-group }
 tr { display: table-row; break-inside: avoid }
 th, td { display: table-cell; padding: 3pt 5pt; vertical-align: top; border-bottom: 0.5pt solid #767676 }
 th { font-weight: 700; vertical-align: bottom }
-th[scope="row"] { vertical-align: top }
+th[scope^="row"] { vertical-align: top }
 
 /* Inline */
 strong, b { font-weight: bolder }

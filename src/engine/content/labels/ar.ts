@@ -57,6 +57,7 @@ export const arabic: LanguageWords = {
   chartNumbers: 'أرقام هذا الرسم البياني',
   chartAppendix: 'أرقام الرسوم البيانية',
   chartInWords: 'هذا الرسم البياني بالكلمات',
+  continued: '(تابع)',
   skipToText: 'انتقل إلى النص',
   notes: 'الحواشي',
   backToText: 'العودة إلى النص',

@@ -50,6 +50,7 @@ export const english: LanguageWords = {
   chartNumbers: 'The numbers in this chart',
   chartAppendix: 'The numbers in the charts',
   chartInWords: 'This chart in words',
+  continued: '(continued)',
   skipToText: 'Skip to the text',
   notes: 'Notes',
   backToText: 'Back to the text',

@@ -50,6 +50,7 @@ export const spanish: LanguageWords = {
   chartNumbers: 'Los números de esta gráfica',
   chartAppendix: 'Los números de las gráficas',
   chartInWords: 'Este gráfico en palabras',
+  continued: '(continuación)',
   skipToText: 'Saltar al texto',
   notes: 'Notas',
   backToText: 'Volver al texto',

@@ -57,6 +57,7 @@ export const french: LanguageWords = {
   chartNumbers: 'Les chiffres de ce graphique',
   chartAppendix: 'Les chiffres des graphiques',
   chartInWords: 'Ce graphique en mots',
+  continued: '(suite)',
   skipToText: 'Aller au texte',
   notes: 'Notes',
   backToText: 'Retour au texte',

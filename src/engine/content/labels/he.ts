@@ -50,6 +50,7 @@ export const hebrew: LanguageWords = {
   chartNumbers: 'המספרים שבתרשים',
   chartAppendix: 'המספרים שבתרשימים',
   chartInWords: 'התרשים הזה במילים',
+  continued: '(המשך)',
   skipToText: 'דלגו אל הטקסט',
   notes: 'הערות',
   backToText: 'חזרה אל הטקסט',

@@ -57,6 +57,7 @@ export const hindi: LanguageWords = {
   chartNumbers: 'इस चार्ट के आँकड़े',
   chartAppendix: 'चार्टों के आँकड़े',
   chartInWords: 'यह चार्ट शब्दों में',
+  continued: '(जारी)',
   skipToText: 'मुख्य पाठ पर जाएँ',
   notes: 'टिप्पणियाँ',
   backToText: 'पाठ पर वापस',

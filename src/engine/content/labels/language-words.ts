@@ -70,6 +70,8 @@ export interface LanguageWords {
   readonly chartAppendix: string;
   /** Opens the description of a chart, on the web page. */
   readonly chartInWords: string;
+  /** After the label of a table on its later pages, and below what a cell says again there. */
+  readonly continued: string;
   /** The first link of the web page, for those who use no mouse. */
   readonly skipToText: string;
   /** Names the list of footnotes. */

@@ -50,6 +50,7 @@ export const portuguese: LanguageWords = {
   chartNumbers: 'Os números deste gráfico',
   chartAppendix: 'Os números dos gráficos',
   chartInWords: 'Este gráfico em palavras',
+  continued: '(continuação)',
   skipToText: 'Saltar para o texto',
   notes: 'Notas',
   backToText: 'Voltar ao texto',

@@ -1,0 +1,133 @@
+/**
+ * Table rows that a page may be cut in: those under a cell that spans them, and a row that is higher than half a page.
+ *
+ * Their cells stand in one block, which is divided into bands: the strips of page breaking. An edge between two bands
+ * runs through a row where a line of one of its cells ends; what reaches below the edge goes to the next page.
+ */
+import type { Pt } from '../geometry/length.ts';
+import { sameEdge } from './bands.ts';
+import type { BlockCell, BreakCost, Cell, Note, RowBlock } from './flow.ts';
+import { stripHeight } from './flow.ts';
+import { breakCosts } from './flow-builder.ts';
+import { resumedHeight, suspendedHeight } from './paginate.ts';
+import type { SetRow } from './set-rows.ts';
+import type { GridCell } from './table-grid.ts';
+
+/** A block and, for each of its bands, what page breaking wants to know. */
+export interface MadeBlock {
+  readonly block: RowBlock;
+  readonly bands: readonly { readonly height: Pt; readonly cost: BreakCost; readonly notes: readonly Note[] }[];
+}
+
+/** How a block may be cut. */
+export interface BlockCutting {
+  /** Rows higher than this may be cut. */
+  readonly cutAbove: Pt;
+  /** Cost of a page break between two of its rows. */
+  readonly rowCost: BreakCost;
+  /** Tells whether a cell names the rows beside it, and makes the line below what it says again on a later page. */
+  readAsLabel(cell: Cell, written: GridCell): Pick<BlockCell, 'isLabel' | 'continued'>;
+}
+
+/** Makes a block of rows that follow each other. */
+export function makeRowBlock(rows: readonly SetRow[], cutting: BlockCutting): MadeBlock {
+  const cells = cellsOf(rows, cutting);
+  const { edges, rowEdges } = edgesOf(rows, cells, cutting);
+  const costs = new Float64Array(edges.length);
+  const resumes = new Float64Array(edges.length);
+  const notes: Note[][] = edges.map(() => []);
+  for (const cell of cells) {
+    const { strips } = cell.flow;
+    let next = 0;
+    for (let band = lastAtMost(edges, cell.top); band < edges.length - 1 && edges[band]! < cell.bottom - sameEdge; band += 1) {
+      const start = next;
+      if (band > 0 && edges[band]! > cell.top + sameEdge) {
+        costs[band] = Math.max(costs[band]!, costInside(cell, start, rowEdges.has(band)));
+        if (start < strips.length) resumes[band] = Math.max(resumes[band]!, resumeOf(cell, start, edges[band]!));
+      }
+      const isLast = edges[band + 1]! >= cell.bottom - sameEdge;
+      while (next < strips.length && (isLast || cell.reaches[next]! <= edges[band + 1]! + sameEdge)) next += 1;
+      for (let index = start; index < next; index += 1) notes[band]!.push(...strips[index]!.notes);
+    }
+  }
+  const bands = edges.slice(1).map((foot, band) => ({
+    height: foot - edges[band]!,
+    cost: Math.max(costs[band]!, rowEdges.has(band) ? cutting.rowCost : breakCosts.beforeRow),
+    notes: notes[band]!,
+  }));
+  return { block: { cells, edges, resumes: [...resumes] }, bands };
+}
+
+function cellsOf(rows: readonly SetRow[], cutting: BlockCutting): readonly BlockCell[] {
+  let top = 0;
+  return rows.flatMap((row) => {
+    const rowTop = top;
+    top += row.height;
+    return row.cells.map((cell, position): BlockCell => {
+      let y = rowTop + cell.padding.top;
+      let deepest = 0;
+      const reaches = cell.flow.strips.map((strip, index) => {
+        y += (index > 0 ? strip.spaceBefore : 0) + stripHeight(strip);
+        // Frames that are closed at the cut need their room, and no strip ends above the one before it.
+        deepest = Math.max(deepest, y + suspendedHeight(cell.flow.strips, index + 1));
+        return deepest;
+      });
+      const label = cutting.readAsLabel(cell, row.row.cells[position]!);
+      return { ...cell, top: rowTop, bottom: rowTop + row.height + cell.extraHeight, reaches, ...label };
+    });
+  });
+}
+
+function edgesOf(
+  rows: readonly SetRow[],
+  cells: readonly BlockCell[],
+  { cutAbove }: BlockCutting,
+): { readonly edges: readonly Pt[]; readonly rowEdges: ReadonlySet<number> } {
+  const tops = [0];
+  for (const row of rows) tops.push(tops.at(-1)! + row.height);
+  const inner: Pt[] = [];
+  const isHigh = rows.map((row) => row.height > cutAbove);
+  if (isHigh.includes(true)) {
+    for (const reach of cells.flatMap((cell) => cell.reaches)) {
+      const row = Math.min(lastAtMost(tops, reach), rows.length - 1);
+      if (isHigh[row] && reach > tops[row]! + sameEdge && reach < tops[row + 1]! - sameEdge) inner.push(reach);
+    }
+  }
+  const edges: Pt[] = [];
+  const rowEdges = new Set<number>();
+  const isRow = new Set(tops);
+  for (const edge of [...tops, ...inner].sort((a, b) => a - b)) {
+    if (edges.length > 0 && edge - edges.at(-1)! < sameEdge && !(isRow.has(edge) && rowEdges.has(edges.length - 1))) continue;
+    if (isRow.has(edge)) rowEdges.add(edges.length);
+    edges.push(edge);
+  }
+  return { edges, rowEdges };
+}
+
+/** What it costs to end a page inside a cell, above its strip `start`. */
+function costInside({ flow: { strips } }: BlockCell, start: number, isBetweenRows: boolean): BreakCost {
+  if (start === strips.length) return 0;
+  // Of a cell that goes on, the first page shows at least a line.
+  if (start === 0) return isBetweenRows ? breakCosts.orphan : breakCosts.headingAlone;
+  return Math.min(strips[start]!.breakCost, breakCosts.headingAlone);
+}
+
+function resumeOf(cell: BlockCell, start: number, edge: Pt): Pt {
+  const { strips } = cell.flow;
+  const suspended = suspendedHeight(strips, start + 1);
+  const top = cell.reaches[start]! - suspended - stripHeight(strips[start]!);
+  const again = resumedHeight(strips, start);
+  return Math.max(0, cell.padding.top + again + edge - top);
+}
+
+/** Index of the last of some ascending numbers that is not greater than `value`. */
+function lastAtMost(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle]! <= value + sameEdge) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
