@@ -7,7 +7,7 @@ import type { StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, finishNested, isInline, type LayoutContent, markPlace } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import { leafIn, type MakeNote } from './collect-runs.ts';
-import { emptyFlow, type Flow, flowHeight } from './flow.ts';
+import { type Flow, flowHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import { growRole, growStructure } from './grow-structure.ts';
 import { layoutColumns } from './layout-columns.ts';
@@ -18,7 +18,6 @@ import { layoutParagraph } from './layout-paragraph.ts';
 import { layoutPicture } from './layout-picture.ts';
 import { layoutSpokenTable } from './layout-spoken-table.ts';
 import { layoutTable } from './layout-table.ts';
-import { longNote } from './problems.ts';
 
 /** Lays out what is inside a block. */
 export const layoutContent: LayoutContent = (element, place, structure, tools) => {
@@ -139,24 +138,14 @@ function addParagraph(
   where: { place: Place; structure: GrowingStructure },
   tools: BlockTools,
 ): void {
-  const { context, builder } = tools;
-  const longNotes: (() => void)[] = [];
   const makeNote: MakeNote = (element, number, structure) => {
     const flow = layoutNote(element, { number, width: tools.noteWidth, structure }, tools);
-    const height = flowHeight(flow);
-    if (height <= context.pageHeight / 2) return { number, flow, height, origin: element.origin };
-    context.report(longNote(element.origin));
-    longNotes.push(() => {
-      structure.children.length = 0;
-      addNoteBody(element, { number, place: where.place, structure }, tools);
-    });
-    return { number, flow: emptyFlow, height: 0, origin: element.origin };
+    return { number, flow, height: flowHeight(flow), origin: element.origin };
   };
-  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, builder, {
-    context,
+  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, tools.builder, {
+    context: tools.context,
     makeNote,
   });
-  for (const add of longNotes) add();
 }
 
 function layoutNote(element: StyledElement, note: { number: number; width: Pt; structure: GrowingStructure }, tools: BlockTools): Flow {

@@ -7,10 +7,12 @@ import { type Flow, type FlowPart, type Note, stripHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import { layoutContent } from './layout-block.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
+import type { NotePart } from './note-stream.ts';
+import type { PageRoom } from './page-room.ts';
 import { type CollectedPages, createPageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
-import { type PageRoom, paginate } from './paginate.ts';
+import { type PageSlice, paginate } from './paginate.ts';
 import { placeFlow } from './place-flow.ts';
-import { tallerThanPage, tooManyPages } from './problems.ts';
+import { lateNote, tallerThanPage, tooManyPages } from './problems.ts';
 import { layoutMarginBoxes } from './running-content.ts';
 
 /** What placing makes. */
@@ -34,7 +36,12 @@ export interface CutPage {
   readonly name: string;
   readonly room: PageRoom;
   readonly side: 'left' | 'right';
-  readonly part: FlowPart | undefined;
+  readonly part: PagePart | undefined;
+}
+
+/** A part of a flow, and the notes below it. */
+export interface PagePart extends FlowPart {
+  readonly notes: readonly NotePart[];
 }
 
 /** A page before its furniture: that waits for the number of pages. */
@@ -79,16 +86,14 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
   for (const { name, flow } of sequences) {
     const plain = styled.pageStyle({ name, side: 'right', isFirst: pages.length === 0, isBlank: false });
     const room = roomOf(plain, styled.footnoteArea);
-    for (const slice of paginate(flow, room)) {
+    const first = { index: pages.length, sideOf: (index: number) => sideOf(index, direction) };
+    for (const slice of paginate(flow, room, first)) {
       const wanted = slice.side === 'any' ? undefined : slice.side;
       if (pages.length > 0 && wanted !== undefined && sideOf(pages.length, direction) !== wanted) {
         pages.push({ name, room, side: sideOf(pages.length, direction), part: undefined });
       }
-      pages.push({ name, room, side: sideOf(pages.length, direction), part: { flow, from: slice.from, to: slice.to } });
-      if (slice.isOverfull) {
-        const strip = flow.strips[slice.from]!;
-        context.report(tallerThanPage(stripHeight(strip), room.height, strip.origin));
-      }
+      pages.push({ name, room, side: sideOf(pages.length, direction), part: { flow, from: slice.from, to: slice.to, notes: slice.notes } });
+      reportMisfits(slice, { flow, room }, context);
       if (pages.length > mostPages) {
         context.report(tooManyPages(mostPages, styled.root.origin));
         return pages;
@@ -96,6 +101,19 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
     }
   }
   return pages;
+}
+
+function reportMisfits(slice: PageSlice, { flow, room }: { flow: Flow; room: PageRoom }, context: LayoutContext): void {
+  const { strips } = flow;
+  if (slice.isOverfull) {
+    const [note] = slice.notes;
+    const strip = slice.to > slice.from ? strips[slice.from]! : note!.flow.strips[note!.from]!;
+    context.report(tallerThanPage(stripHeight(strip), room.height, strip.origin));
+  }
+  if (slice.notes.length === 0) return;
+  const called = new Set<Note>();
+  for (let index = slice.from; index < slice.to; index += 1) for (const note of strips[index]!.notes) called.add(note);
+  for (const { note, from } of slice.notes) if (from === 0 && !called.has(note)) context.report(lateNote(note.origin));
 }
 
 /** Places what was cut, and adds heads and feet. */
@@ -123,13 +141,11 @@ function roomOf(page: PageStyle, notes: Style): PageRoom {
   };
 }
 
-function placePart(part: FlowPart, page: { style: PageStyle; room: PageRoom; footnoteArea: Style }, { sink }: CollectedPages): void {
+function placePart(part: PagePart, page: { style: PageStyle; room: PageRoom; footnoteArea: Style }, { sink }: CollectedPages): void {
   const area = inset({ x: 0, y: 0, ...page.style.size }, page.style.margin);
-  const notes: Note[] = [];
-  for (let index = part.from; index < part.to; index += 1)
-    for (const note of part.flow.strips[index]!.notes) if (note.height > 0) notes.push(note);
+  const { notes } = part;
   const notesHeight = notes.reduce((total, note) => total + note.height + page.room.noteGap, notes.length > 0 ? page.room.noteArea : 0);
-  placeFlow(part, { ...area, height: area.height - notesHeight }, sink);
+  if (part.to > part.from) placeFlow(part, { ...area, height: area.height - notesHeight }, sink);
   if (notes.length === 0) return;
   const { footnoteArea } = page;
   let y = area.y + area.height - notesHeight + footnoteArea.margin.top;
@@ -143,7 +159,7 @@ function placePart(part: FlowPart, page: { style: PageStyle; room: PageRoom; foo
   for (const shape of boxShapes({ x, y, width: ruleWidth, height: 0 }, footnoteArea, { top: true, bottom: false })) sink.add(shape);
   y += footnoteArea.borderTop.width + footnoteArea.padding.top;
   for (const note of notes) {
-    placeFlow({ flow: note.flow, from: 0, to: note.flow.strips.length }, { x: area.x, y, height: note.height }, sink);
+    placeFlow(note, { x: area.x, y, height: note.height }, sink);
     y += note.height + page.room.noteGap;
   }
 }

@@ -16,8 +16,8 @@ import {
   type Strip,
 } from './flow.ts';
 import { balanceColumns } from './layout-columns.ts';
+import { brokenFrames, repeatedHeight } from './page-room.ts';
 import type { PageSink } from './page-sink.ts';
-import { brokenFrames, repeatedHeight } from './paginate.ts';
 import { placeBands } from './place-bands.ts';
 import { placeLine } from './place-line.ts';
 import { placeSpokenTable } from './place-spoken-table.ts';

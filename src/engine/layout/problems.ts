@@ -91,12 +91,12 @@ export const tallerThanPage = (height: number, available: number, span: Span | u
   ...at(span),
 });
 
-/** A footnote that no page foot can hold. */
-export const longNote = (span: Span | undefined): Diagnostic => ({
+/** A footnote of which not even the beginning has room below its call. */
+export const lateNote = (span: Span | undefined): Diagnostic => ({
   severity: 'warning',
-  code: 'layout/long-note',
-  message: 'this footnote is longer than half a page, so it is printed after its paragraph',
-  hint: 'move it into the text',
+  code: 'layout/late-note',
+  message: 'there is no room for this footnote on the page of its call, so it begins on the next',
+  hint: 'shorten it, or move the picture or table in it into the text',
   ...at(span),
 });
 

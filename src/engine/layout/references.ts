@@ -34,13 +34,18 @@ export function pagePhrase(term: string, references: PageReferences, words: Prin
   return words.label(isSingle ? 'usedOnPage' : 'usedOnPages', { pages: pageList(term, references, words) });
 }
 
+/** What stands on a page: a part of its text, and parts of notes. */
+export interface PageContent extends FlowPart {
+  readonly notes: readonly FlowPart[];
+}
+
 /** Finds out what is on which page, without placing anything. A blank page is undefined. */
-export function findReferences(pages: readonly (FlowPart | undefined)[], words: PrintedWords): PageReferences {
+export function findReferences(pages: readonly (PageContent | undefined)[], words: PrintedWords): PageReferences {
   const labelOf = new Map<string, string>();
   const pagesOfTerm = new Map<string, number[]>();
   for (const [page, part] of pages.entries()) {
     const label = words.number(page + 1);
-    for (const mention of part ? mentionsIn(part) : []) {
+    for (const mention of part ? mentionsOn(part) : []) {
       if (mention.anchor !== undefined && !labelOf.has(mention.anchor)) labelOf.set(mention.anchor, label);
       if (mention.term === undefined) continue;
       const known = pagesOfTerm.get(mention.term);
@@ -56,9 +61,14 @@ interface Mention {
   readonly term?: string;
 }
 
+function* mentionsOn(page: PageContent): Generator<Mention> {
+  yield* mentionsIn(page);
+  for (const note of page.notes) yield* mentionsIn(note);
+}
+
 function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
   for (let index = from; index < to; index += 1) {
-    const { content, anchors, notes } = flow.strips[index]!;
+    const { content, anchors } = flow.strips[index]!;
     for (const anchor of anchors) yield { anchor };
     if (content.kind === 'line') {
       for (const run of content.line.runs) {
@@ -70,7 +80,6 @@ function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
     else if (content.kind === 'band')
       for (const part of partsOfBands(content.block, content.index, content.index + 1)) yield* mentionsIn(part);
     else if (content.kind === 'columns') yield* mentionsIn({ flow: content.columns.flow, from: content.index, to: content.index + 1 });
-    for (const note of notes) yield* mentionsIn(wholeOf(note.flow));
   }
 }
 

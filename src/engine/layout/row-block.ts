@@ -9,7 +9,7 @@ import { sameEdge } from './bands.ts';
 import type { BlockCell, BreakCost, Cell, Note, RowBlock } from './flow.ts';
 import { stripHeight } from './flow.ts';
 import { breakCosts } from './flow-builder.ts';
-import { resumedHeight, suspendedHeight } from './paginate.ts';
+import { resumedHeight, suspendedHeight } from './page-room.ts';
 import type { SetRow } from './set-rows.ts';
 import type { GridCell } from './table-grid.ts';
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
 import { breakCosts } from '../../../src/engine/layout/flow-builder.ts';
-import { type PageRoom, paginate } from '../../../src/engine/layout/paginate.ts';
+import type { PageRoom } from '../../../src/engine/layout/page-room.ts';
+import { paginate } from '../../../src/engine/layout/paginate.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
 import { plainStyle } from '../../support/test-style.ts';
 
@@ -16,11 +17,11 @@ const flowOf = (...strips: Partial<Strip>[]): Flow => ({
 });
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
 const starts = (flow: Flow): number[] => paginate(flow, room).map((page) => page.from);
-const note = (height: number): Strip['notes'][number] => ({
+const note = (height: number, lines = 1): Strip['notes'][number] => ({
   number: 1,
-  height,
+  height: height * lines,
   origin: undefined,
-  flow: { strips: [], frames: [], volatile: [] },
+  flow: { strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [] },
 });
 
 describe('paginate', () => {
@@ -50,6 +51,36 @@ describe('paginate', () => {
   it('counts notes and their separator with the line that calls them', () => {
     expect(starts(flowOf(...many(8), { notes: [note(15)] }, ...many(3)))).toEqual([0, 8]);
     expect(starts(flowOf(...many(6), { notes: [note(10)] }, ...many(3)))[1]).toBe(8);
+  });
+
+  it('divides a note rather than leave a third of a page empty, two lines at least on either side', () => {
+    const pages = paginate(flowOf(...many(5), { notes: [note(10, 6)] }, ...many(6)), room);
+    expect(pages.map((page) => [page.from, page.to, page.notes.map(({ from, to }) => [from, to])])).toEqual([
+      [0, 6, [[0, 3]]],
+      [6, 12, [[3, 6]]],
+    ]);
+  });
+
+  it('prints the rest of a note before the notes of its page', () => {
+    const pages = paginate(flowOf(...many(5), { notes: [note(10, 5)] }, {}, { notes: [note(10, 2)] }, ...many(3)), room);
+    expect(pages[1]!.notes.map(({ from, to }) => [from, to])).toEqual([
+      [3, 5],
+      [0, 2],
+    ]);
+  });
+
+  it('goes on with a note for as many pages as it needs, and with pages of its own after the text', () => {
+    const pages = paginate(flowOf({}, { notes: [note(10, 40)] }), room);
+    expect(pages.map(({ from, to }) => to - from)).toEqual([2, 0, 0, 0, 0]);
+    expect(pages.map(({ notes }) => notes.reduce((lines, { from, to }) => lines + to - from, 0))).toEqual([7, 9, 9, 9, 6]);
+  });
+
+  it('would rather have two short pages than one, where they lie face to face', () => {
+    const flow = flowOf({ height: 85 }, { height: 15, breakCost: 300 }, { height: 70 }, { height: 11 }, { height: 60, breakCost: 300 });
+    const sideOf = (index: number) => (index % 2 === 0 ? 'right' : 'left');
+    const breaks = (index: number) => paginate(flow, room, { index, sideOf }).map(({ to }) => to);
+    expect(breaks(0)).toEqual([2, 4, 5]);
+    expect(breaks(1)).toEqual([1, 3, 5]);
   });
 
   it('obeys forced breaks and remembers their side', () => {

@@ -1,0 +1,132 @@
+/**
+ * The footnotes of a stretch of text, one below the other as one long list of strips, so that a place in it says which notes
+ * are printed so far. A note that does not fit on the page of its call goes on at the foot of the next one.
+ */
+import { fits, type Pt } from '../geometry/length.ts';
+import { type FlowPart, type Note, type Strip, stripHeight } from './flow.ts';
+import { neverCost, type PageRoom, resumedHeight, suspendedHeight } from './page-room.ts';
+
+/** A part of a note that stands on one page. */
+export interface NotePart extends FlowPart {
+  readonly note: Note;
+  readonly height: Pt;
+}
+
+/** All notes that a stretch of strips calls. */
+export interface NoteStream {
+  /** The strips of the notes; `index` is that in the note. */
+  readonly lines: readonly { readonly note: Note; readonly index: number }[];
+  /** For each place in `lines`: height of all notes before it with the gaps below them, and how many notes begin before it. */
+  readonly heights: Float64Array;
+  readonly begun: Int32Array;
+  /** For each strip of the stretch: the place in `lines` that the notes called before it reach. */
+  readonly called: Int32Array;
+}
+
+/** Where the notes of a page end, what of the page they take, and what it costs to end there. */
+export interface NoteSplit {
+  readonly end: number;
+  readonly height: Pt;
+  readonly cost: number;
+}
+
+/** A note may be divided before a widow or a third of a page is risked, but not for a line or two of white. */
+const splitCost = 500;
+/** Each line that goes to the next page, up to a bound: as much of a note as can be stands below its call. */
+const carriedLineCost = 15;
+const mostCarriedLineCost = 300;
+/** Less than two lines of a note on either side of a page break. */
+const shortPartCost = 12_000;
+const fewestLines = 2;
+/** A note that begins after the page of its call. */
+const lateNoteCost = 30_000;
+/** A divided note that skips a page. */
+const skippedPageCost = 15_000;
+/** How far above the last place that fits a better one is looked for. */
+const mostTrials = 40;
+
+/** Collects the notes of some strips. */
+export function createNoteStream(strips: readonly Strip[], room: PageRoom): NoteStream {
+  const lines: { note: Note; index: number }[] = [];
+  const heights: number[] = [0];
+  const begun: number[] = [0];
+  const called = new Int32Array(strips.length + 1);
+  for (const [position, strip] of strips.entries()) {
+    for (const note of strip.notes) {
+      for (const [index, line] of note.flow.strips.entries()) {
+        const isLast = index === note.flow.strips.length - 1;
+        lines.push({ note, index });
+        heights.push(heights.at(-1)! + (index > 0 ? line.spaceBefore : 0) + stripHeight(line) + (isLast ? room.noteGap : 0));
+        begun.push(begun.at(-1)! + (index === 0 ? 1 : 0));
+      }
+    }
+    called[position + 1] = lines.length;
+  }
+  return { lines, heights: Float64Array.from(heights), begun: Int32Array.from(begun), called };
+}
+
+/** Decides which of the notes from place `from` to `to` stand on a page that has `available` left for them. */
+export function splitNotes(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt, room: PageRoom): NoteSplit {
+  const whole = heightBetween(stream, from, to, room);
+  if (fits(whole, available)) return { end: to, height: whole, cost: 0 };
+  let best: NoteSplit = { end: from, height: 0, cost: costAt(stream, from, to) + (isInside(stream, from) ? skippedPageCost : 0) };
+  const last = lastFitting(stream, { from, to }, available, room);
+  for (let end = last; end > from && last - end < mostTrials; end -= 1) {
+    const cost = costAt(stream, end, to);
+    if (cost < best.cost) best = { end, height: heightBetween(stream, from, end, room), cost };
+    if (cost <= splitCost + mostCarriedLineCost) break;
+  }
+  return best;
+}
+
+/** Returns the part of the notes between two places that one page holds, cut into notes. */
+export function notePartsBetween(stream: NoteStream, from: number, to: number, room: PageRoom): readonly NotePart[] {
+  const parts: NotePart[] = [];
+  for (let start = from; start < to; ) {
+    const { note, index } = stream.lines[start]!;
+    const end = Math.min(to, start + note.flow.strips.length - index);
+    const height = heightBetween(stream, start, end, room) - room.noteGap;
+    parts.push({ note, flow: note.flow, from: index, to: index + end - start, height });
+    start = end;
+  }
+  return parts;
+}
+
+/** Height of the notes between two places, with a gap below each. */
+function heightBetween({ lines, heights }: NoteStream, from: number, to: number, room: PageRoom): Pt {
+  if (from === to) return 0;
+  let height = heights[to]! - heights[from]!;
+  const first = lines[from]!;
+  if (first.index > 0) {
+    const { strips } = first.note.flow;
+    height += resumedHeight(strips, first.index) - strips[first.index]!.spaceBefore;
+  }
+  const next = lines[to];
+  if (next && next.index > 0) height += room.noteGap + suspendedHeight(next.note.flow.strips, next.index);
+  return height;
+}
+
+function lastFitting(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt, room: PageRoom): number {
+  let low = from;
+  let high = to - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (fits(heightBetween(stream, from, middle, room), available)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const isInside = ({ lines }: NoteStream, place: number): boolean => (lines[place]?.index ?? 0) > 0;
+
+/** Cost of a page whose notes end at `place` when those until `to` have been called. */
+function costAt({ lines, begun }: NoteStream, place: number, to: number): number {
+  if (place === to) return 0;
+  const late = (begun[to]! - begun[place]!) * lateNoteCost;
+  const { note, index } = lines[place]!;
+  if (index === 0) return late;
+  const { strips } = note.flow;
+  const carried = Math.min(mostCarriedLineCost, carriedLineCost * (to - place));
+  const isShort = index < fewestLines || strips.length - index < fewestLines;
+  return late + splitCost + carried + Math.min(strips[index]!.breakCost, neverCost) + (isShort ? shortPartCost : 0);
+}

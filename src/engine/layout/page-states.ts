@@ -1,0 +1,78 @@
+/**
+ * Ways to cut a text into pages so far, as columns of numbers: a long booklet has ten thousands of them. Those that
+ * reach the same break position stand one after the other.
+ */
+
+/** One way to a break position, before it is kept. */
+export interface PageState {
+  /** Strips of notes that have been placed. */
+  readonly notes: number;
+  /** Index of the page that comes next. */
+  readonly page: number;
+  readonly cost: number;
+  /** The state from which the last page began. */
+  readonly before: number;
+  /** Share of the last page that is empty. */
+  readonly emptiness: number;
+  readonly isOverfull: boolean;
+}
+
+/** All kept states, by their numbers. */
+export interface PageStates {
+  readonly count: number;
+  readonly position: Int32Array;
+  readonly notes: Int32Array;
+  readonly page: Int32Array;
+  readonly cost: Float64Array;
+  readonly before: Int32Array;
+  readonly emptiness: Float32Array;
+  readonly overfull: Uint8Array;
+  /** For each break position: its first state. The last entry is the number of states. */
+  readonly firstAt: Int32Array;
+  /** Ends a position with these states. */
+  close(states: readonly PageState[]): void;
+}
+
+/** Makes room for the states of `positions` break positions. */
+export function createPageStates(positions: number): PageStates {
+  let capacity = positions * 2 + 16;
+  const states = {
+    count: 0,
+    ...columnsOf(capacity),
+    firstAt: new Int32Array(positions + 1),
+    close(arrivals: readonly PageState[]): void {
+      if (states.count + arrivals.length > capacity) {
+        capacity = (states.count + arrivals.length) * 2;
+        const larger = columnsOf(capacity);
+        for (const name of ['position', 'notes', 'page', 'cost', 'before', 'emptiness', 'overfull'] as const)
+          larger[name].set(states[name]);
+        Object.assign(states, larger);
+      }
+      for (const state of arrivals) {
+        const row = states.count;
+        states.position[row] = closed;
+        states.notes[row] = state.notes;
+        states.page[row] = state.page;
+        states.cost[row] = state.cost;
+        states.before[row] = state.before;
+        states.emptiness[row] = state.emptiness;
+        states.overfull[row] = state.isOverfull ? 1 : 0;
+        states.count += 1;
+      }
+      closed += 1;
+      states.firstAt[closed] = states.count;
+    },
+  };
+  let closed = 0;
+  return states;
+}
+
+const columnsOf = (capacity: number) => ({
+  position: new Int32Array(capacity),
+  notes: new Int32Array(capacity),
+  page: new Int32Array(capacity),
+  cost: new Float64Array(capacity),
+  before: new Int32Array(capacity),
+  emptiness: new Float32Array(capacity),
+  overfull: new Uint8Array(capacity),
+});
