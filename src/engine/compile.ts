@@ -121,7 +121,14 @@ export async function composeEdition(
     },
     report,
   );
-  const laidOut = { styled, text: open.text, pictures, words: wordsOf(labels), metadata: metadataOf(booklet, open.request) };
+  const laidOut = {
+    styled,
+    text: open.text,
+    pictures,
+    words: wordsOf(labels),
+    metadata: metadataOf(booklet, open.request),
+    leastTextSize: edition.leastSizes.text,
+  };
   const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
   open.text.library.keepWords();
   const written = open.sources.files.filter((file) => file.path.startsWith(`${open.request.folder}/`) && file.path.endsWith('.yaml'));

@@ -14,8 +14,8 @@ import { describeRows } from '../support/describe-rows.ts';
 const folder = fileURLToPath(new URL('./tables/', import.meta.url));
 const cases = readdirSync(folder).filter((name) => name.endsWith('.case'));
 
-/** Small pages, so that cases stay short; letters are wide enough for the eye, and no theme is in the way. */
-const smallPages = '@page { size: 100mm 70mm; margin: 10mm } body { font: 10pt/12pt "Source Sans 3" }\n';
+/** Small pages, so that cases stay short. */
+const smallPages = '@page { margin: 10mm; @bottom-center { content: none } } body { font: 10pt/12pt "Source Sans 3" }\n';
 
 interface Case {
   readonly title: string;
@@ -36,11 +36,18 @@ const manyRows = (html: string): string =>
     Array.from({ length: Number(count) }, (_unused, index) => `<tr><td>Row ${index + 1}</td><td>${(index + 1) * 7}</td></tr>`).join('\n'),
   );
 
-function projectOf({ 'body.html': html, 'body.md': markdown, 'theme.css': css = '', language = 'en', ...others }: Case['files']) {
+function projectOf({
+  'body.html': html,
+  'body.md': markdown,
+  'theme.css': css = '',
+  language = 'en',
+  paper = '100mm x 70mm',
+  ...others
+}: Case['files']) {
   return {
-    'booklet.yaml': `title: Case\nlanguage: ${language.trim()}\ntemplate: own\npaper: 100mm x 70mm\neditions: [student]\n`,
+    'booklet.yaml': `title: Case\nlanguage: ${language.trim()}\ntemplate: own\npaper: ${paper.trim()}\neditions: [student]\n`,
     'templates/own/layout.hbs': manyRows(html ?? '{{#each booklet.sections}}{{body}}{{/each}}'),
-    'templates/own/theme.css': smallPages.replace('size: 100mm 70mm; ', '') + css,
+    'templates/own/theme.css': smallPages + css,
     'sections/01.md': markdown ? `# Text\n\n${markdown}` : '# Text\n\nText.\n',
     ...others,
   };

@@ -10,16 +10,16 @@ import { areaOf } from './read-document.ts';
 export function describeRows(document: PagedDocument): string {
   const lines: string[] = [];
   for (const page of document.pages) {
-    lines.push(`page ${page.label}`);
+    const isTurned = page.items.some((item) => 'isTurned' in item);
+    lines.push(`page ${page.label}${isTurned ? ' (sideways)' : ''}`);
     const rows = new Map<number, { readonly x: number; readonly words: string }[]>();
     for (const item of page.items) {
       if (isFill(item)) lines.push(describeFill(item));
       if (item.kind === 'link' || item.kind === 'shape' || (typeof item.mark !== 'number' && item.mark !== 'repetition')) continue;
-      const { x, y, height } = areaOf(item);
-      const foot = Math.round(item.kind === 'text' ? item.y : y + height);
+      const { x, foot } = placeOf(item, page.size.height);
       const words = item.kind === 'text' ? textOfItem(item).trim() : `(${item.kind})`;
       const shown = item.mark === 'repetition' ? `[${words}]` : words;
-      rows.set(foot, [...(rows.get(foot) ?? []), { x: Math.round(x), words: shown }]);
+      rows.set(foot, [...(rows.get(foot) ?? []), { x, words: shown }]);
     }
     for (const [y, pieces] of [...rows].sort(([a], [b]) => a - b)) {
       const sorted = pieces.sort((a, b) => a.x - b.x).map((piece) => `${piece.x}:${piece.words}`);
@@ -27,6 +27,13 @@ export function describeRows(document: PagedDocument): string {
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Places of what was turned are told as they look to a reader who turns the page. */
+function placeOf(item: PageItem, pageHeight: number): { readonly x: number; readonly foot: number } {
+  const { x, y, width, height } = areaOf(item);
+  if ('isTurned' in item) return { x: Math.round(pageHeight - y - height), foot: Math.round(item.kind === 'text' ? item.x : x + width) };
+  return { x: Math.round(x), foot: Math.round(item.kind === 'text' ? item.y : y + height) };
 }
 
 const isFill = (item: PageItem): item is Extract<PageItem, { kind: 'shape' }> => item.kind === 'shape' && item.fill !== undefined;

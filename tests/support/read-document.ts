@@ -126,6 +126,8 @@ export function rolesOfLeaves(root: StructureElement): ReadonlyMap<LeafId, { rea
 export function areaOf(item: PageItem): Rect {
   switch (item.kind) {
     case 'text':
+      if (item.isTurned)
+        return { x: item.x - heightOfX(item), y: item.y - visibleWidth(item), width: heightOfX(item), height: visibleWidth(item) };
       return { x: item.x, y: item.y - heightOfX(item), width: visibleWidth(item), height: heightOfX(item) };
     case 'shape': {
       const across = item.path.coordinates.filter((_, index) => index % 2 === 0);

@@ -58,8 +58,10 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
 
 function colorsOf(item: TextItem, layers: PaintedLayers): SeenText['colors'] {
   const { x, y, width, size, color } = item;
-  if (layers.isBare({ left: x, top: y - size, right: x + width, bottom: y }))
-    return { color: paintOver(color, paperWhite), ground: paperWhite };
+  const near = item.isTurned
+    ? { left: x - size, top: y - width, right: x, bottom: y }
+    : { left: x, top: y - size, right: x + width, bottom: y };
+  if (layers.isBare(near)) return { color: paintOver(color, paperWhite), ground: paperWhite };
   return seenColors(color, samplesOf(item), (sampleX, sampleY) => layers.colorAt(sampleX, sampleY, paperWhite));
 }
 
@@ -99,8 +101,9 @@ type Samples = readonly (readonly [x: Pt, y: Pt])[];
 /** Small letters are about half as high as the size; their middle is half of that above the baseline. */
 const middleOfLetters = 0.25;
 
-function samplesOf({ x, y, width, size }: TextItem): Samples {
+function samplesOf({ x, y, width, size, isTurned }: TextItem): Samples {
   const edge = Math.min(size * middleOfLetters, width / 2);
+  if (isTurned) return [edge, width / 2, width - edge].map((along) => [x - size * middleOfLetters, y - along] as const);
   return [x + edge, x + width / 2, x + width - edge].map((at) => [at, y - size * middleOfLetters] as const);
 }
 

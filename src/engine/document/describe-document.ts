@@ -60,7 +60,8 @@ export function leafTexts(document: PagedDocument): ReadonlyMap<LeafId, string> 
 }
 
 function describeItem(item: PageItem): string {
-  const mark = typeof item.mark === 'number' ? `#${item.mark}` : item.mark;
+  const leaf = typeof item.mark === 'number' ? `#${item.mark}` : item.mark;
+  const mark = 'isTurned' in item ? `turned ${leaf}` : leaf;
   switch (item.kind) {
     case 'text':
       return `text ${round(item.x)},${round(item.y)} ${round(item.width)} ${JSON.stringify(textOfItem(item))} ${round(item.size)} ${item.parts[0]?.word.font.key ?? ''}${item.isInvisible ? ' invisible' : ''} ${mark}`;

@@ -23,6 +23,12 @@ interface Item {
   readonly origin?: Span | undefined;
 }
 
+/**
+ * Set on what was turned a quarter to the left, as in tables that are too wide for a page: text runs up the page from
+ * its `x` and `y`, and a picture stands with its foot on the right side of its `rect`.
+ */
+export type Turned = true;
+
 /** A piece of one line in one style: shaped words at their places. `x` is the left edge, `y` the baseline. */
 export interface TextItem extends Item {
   readonly kind: 'text';
@@ -36,6 +42,7 @@ export interface TextItem extends Item {
   /** Read aloud, searched and copied, but not painted. */
   readonly isInvisible?: boolean;
   readonly parts: readonly TextPart[];
+  readonly isTurned?: Turned;
 }
 
 /** A filled or stroked path in page coordinates: rules, backgrounds, borders, underlines, answer lines. */
@@ -51,6 +58,7 @@ export interface DrawingItem extends Item {
   readonly kind: 'drawing';
   readonly rect: Rect;
   readonly drawing: Drawing;
+  readonly isTurned?: Turned;
 }
 
 /** A bitmap scaled into a rectangle. */
@@ -58,6 +66,7 @@ export interface ImageItem extends Item {
   readonly kind: 'image';
   readonly rect: Rect;
   readonly bitmap: Bitmap;
+  readonly isTurned?: Turned;
 }
 
 /** An active area. `mark` is the leaf of the text or picture that it covers, so that the annotation lands in that Link element. */

@@ -16,6 +16,8 @@ export interface BlockTools {
   /** Width of the page area: notes stand at its foot, wherever they are called. */
   readonly noteWidth: Pt;
   readonly layoutContent: LayoutContent;
+  /** Area of a page turned sideways; undefined inside of boxes, which no page can be turned for. */
+  readonly sideways?: { readonly width: Pt; readonly height: Pt } | undefined;
 }
 
 /** Ends a flow inside another one, and remembers it if it prints page numbers. */

@@ -59,6 +59,13 @@ export const breakCosts = {
   beforeRow: 10,
 } as const;
 
+/** What is said of a place in the text. */
+export interface PlaceMarks {
+  readonly anchors?: readonly string[];
+  readonly strings?: readonly RunningString[];
+  readonly bookmarks?: readonly BookmarkTrace[];
+}
+
 export interface FlowBuilder {
   open(
     style: Style,
@@ -73,11 +80,13 @@ export interface FlowBuilder {
   /** Has a table read after the last strip. It takes no room and changes no margin. */
   speak(table: SpokenTable): void;
   /** Gives ids, running strings and outline entries to the next strip. */
-  mark(marks: {
-    readonly anchors?: readonly string[];
-    readonly strings?: readonly RunningString[];
-    readonly bookmarks?: readonly BookmarkTrace[];
-  }): void;
+  mark(marks: PlaceMarks): void;
+  /** Returns the ids, running strings and outline entries that wait for the next strip; they wait no longer. */
+  takeMarks(): PlaceMarks;
+  /** Puts a flow on sideways pages after the page that the last strip stands on. */
+  addSideways(flow: Flow): void;
+  /** Whether a frame is open: a box is being filled. */
+  readonly isFramed: boolean;
   forceBreak(kind: ForcedBreak): void;
   /** Forbids or prices the break above the next strip. */
   avoidBreak(cost: BreakCost): void;
@@ -207,6 +216,21 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
       if (marks.anchors?.length) anchors = [...anchors, ...marks.anchors];
       if (marks.strings?.length) strings = [...strings, ...marks.strings];
       if (marks.bookmarks?.length) bookmarks = [...bookmarks, ...marks.bookmarks];
+    },
+    takeMarks() {
+      const marks = { anchors, strings, bookmarks };
+      anchors = [];
+      strings = [];
+      bookmarks = [];
+      return marks;
+    },
+    get isFramed() {
+      return blocks.some((block) => block.frame);
+    },
+    addSideways(flow) {
+      if (strips.length === 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
+      const last = strips.at(-1)!;
+      last.sideways = [...(last.sideways ?? []), flow];
     },
     forceBreak(kind) {
       forced = strongest(forced, kind);

@@ -183,6 +183,8 @@ export interface Strip {
   readonly markers: readonly LineContent[];
   /** Tables that are read after the strip and seen by nobody. */
   spoken?: readonly SpokenTable[];
+  /** What stands on pages of its own after the page of this strip, turned a quarter to the left: tables too wide for a page. */
+  sideways?: readonly Flow[];
   /** Notes called here, in order. */
   readonly notes: readonly Note[];
   /** Ids, running strings and outline entries that begin here. */

@@ -150,7 +150,7 @@ function addParagraph(
 
 function layoutNote(element: StyledElement, note: { number: number; width: Pt; structure: GrowingStructure }, tools: BlockTools): Flow {
   const builder = createFlowBuilder(tools.context.pageHeight);
-  addNoteBody(element, { ...note, place: { x: 0, width: note.width } }, { ...tools, builder });
+  addNoteBody(element, { ...note, place: { x: 0, width: note.width } }, { ...tools, sideways: undefined, builder });
   return finishNested(builder, tools.context);
 }
 

@@ -14,7 +14,7 @@ import type { GrowingStructure } from './layout-context.ts';
 export function layoutColumns(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const { columnCount: count, columnGap: gap, direction } = element.style;
   const columnWidth = Math.max(1, (place.width - gap * (count - 1)) / count);
-  const inside = { ...tools, builder: createFlowBuilder(tools.context.pageHeight) };
+  const inside = { ...tools, sideways: undefined, builder: createFlowBuilder(tools.context.pageHeight) };
   const single = { ...element, style: { ...element.style, columnCount: 1 } };
   tools.layoutContent(single, { x: 0, width: columnWidth }, structure, inside);
   const flow = finishNested(inside.builder, tools.context);

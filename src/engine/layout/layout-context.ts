@@ -32,6 +32,8 @@ export interface LayoutContext {
   readonly memory: ParagraphMemory;
   /** Height of the page area that the current flow is made for. */
   readonly pageHeight: Pt;
+  /** Text is never made smaller than this. */
+  readonly leastTextSize: Pt;
   readonly counters: LayoutCounters;
   /** Flows inside others (cells, notes, columns) that hold page numbers. */
   readonly nestedFlows: Flow[];

@@ -3,6 +3,7 @@
  * paragraphs that print them, until what is printed is true. Only then are pages placed, once.
  */
 import type { Bookmark, DocumentMetadata, PagedDocument } from '../document/paged-document.ts';
+import type { Pt } from '../geometry/length.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { StyledDocument } from '../style/style.ts';
 import type { TextContext } from '../text/text-context.ts';
@@ -21,6 +22,8 @@ export interface LayoutInput {
   readonly pictures: PictureLibrary;
   readonly words: PrintedWords;
   readonly metadata: DocumentMetadata;
+  /** Text that must shrink to fit its place is never made smaller than this. */
+  readonly leastTextSize: Pt;
 }
 
 /** References settle in one or two passes nearly always; what still swings after this many never will. */
@@ -37,6 +40,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     memory: new WeakMap(),
     nestedFlows: [],
     pageHeight: 0,
+    leastTextSize: input.leastTextSize,
     counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
     report: withoutRepeats(report),
   };

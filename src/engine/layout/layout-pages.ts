@@ -1,6 +1,6 @@
 /** The three steps from the styled tree to pages: make flows, cut them, place them. */
 import type { Page, PageItem } from '../document/paged-document.ts';
-import { type Insets, inset } from '../geometry/rect.ts';
+import { type Insets, inset, type Rect } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
 import { boxShapes } from './draw-box.ts';
 import { type Flow, type FlowPart, type Note, stripHeight } from './flow.ts';
@@ -9,11 +9,12 @@ import { layoutContent } from './layout-block.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 import type { NotePart } from './note-stream.ts';
 import type { PageRoom } from './page-room.ts';
-import { type CollectedPages, createPageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
+import { type CollectedPages, createPageSink, type PageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
 import { type PageSlice, paginate } from './paginate.ts';
 import { placeFlow } from './place-flow.ts';
 import { lateNote, tallerThanPage, tooManyPages } from './problems.ts';
 import { layoutMarginBoxes } from './running-content.ts';
+import { turnedSink } from './turned-sink.ts';
 
 /** What placing makes. */
 export interface PlacedPages {
@@ -37,6 +38,8 @@ export interface CutPage {
   readonly room: PageRoom;
   readonly side: 'left' | 'right';
   readonly part: PagePart | undefined;
+  /** The part is turned a quarter to the left; furniture stays upright. */
+  readonly isSideways?: true;
 }
 
 /** A part of a flow, and the notes below it. */
@@ -65,7 +68,7 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
   if (groups.length === 0) groups.push({ name: '', children: [] });
   return groups.map(({ name, children }, index) => {
     const page = styled.pageStyle({ name, side: 'right', isFirst: index === 0, isBlank: false });
-    const area = inset({ x: 0, y: 0, ...page.size }, page.margin);
+    const area = areaOf(page);
     const sequenceContext = { ...context, pageHeight: area.height };
     const builder = createFlowBuilder(area.height);
     const width = Math.max(area.width, 10);
@@ -74,6 +77,7 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
       builder,
       noteWidth: width,
       layoutContent,
+      sideways: { width: Math.max(area.height, 10), height: area.width },
     });
     return { name, flow: builder.finish() };
   });
@@ -92,8 +96,11 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
       if (pages.length > 0 && wanted !== undefined && sideOf(pages.length, direction) !== wanted) {
         pages.push({ name, room, side: sideOf(pages.length, direction), part: undefined });
       }
-      pages.push({ name, room, side: sideOf(pages.length, direction), part: { flow, from: slice.from, to: slice.to, notes: slice.notes } });
+      const part = partOf(flow, slice);
+      if (!isOnlySideways(part)) pages.push({ name, room, side: sideOf(pages.length, direction), part });
       reportMisfits(slice, { flow, room }, context);
+      for (const sideways of sidewaysParts(part, { ...room, height: areaOf(plain).width }, context))
+        pages.push({ name, room, side: sideOf(pages.length, direction), part: sideways, isSideways: true });
       if (pages.length > mostPages) {
         context.report(tooManyPages(mostPages, styled.root.origin));
         return pages;
@@ -119,15 +126,43 @@ function reportMisfits(slice: PageSlice, { flow, room }: { flow: Flow; room: Pag
 /** Places what was cut, and adds heads and feet. */
 export function placePages(cut: readonly CutPage[], styled: StyledDocument, context: LayoutContext): PlacedPages {
   const collected = createPageSink();
-  const bare = cut.map(({ name, room, side, part }, index): BarePage => {
+  const bare = cut.map(({ name, room, side, part, isSideways }, index): BarePage => {
     const style = styled.pageStyle({ name, side, isFirst: index === 0, isBlank: part === undefined });
     const page = collected.beginPage(index);
-    if (part) placePart(part, { style, room, footnoteArea: styled.footnoteArea }, collected);
+    const area = areaOf(style);
+    if (part && isSideways) {
+      const turned = { x: 0, y: 0, width: area.height, height: area.width };
+      placePart(part, { area: turned, room, footnoteArea: styled.footnoteArea }, turnedSink(collected.sink, area));
+    } else if (part) placePart(part, { area, room, footnoteArea: styled.footnoteArea }, collected.sink);
     return { style, side, ...page };
   });
   const labels = bare.map((_, index) => context.words.number(index + 1));
   return { pages: furnish(bare, labels, context), bookmarks: collected.bookmarks, destinations: collected.destinations };
 }
+
+/** A page for nothing but the place that sideways pages follow is left out. */
+const isOnlySideways = ({ flow, from, to }: FlowPart): boolean => {
+  const strip = to === from + 1 ? flow.strips[from] : undefined;
+  return strip?.content.kind === 'empty' && strip.sideways !== undefined && strip.anchors.length === 0;
+};
+
+/** What stands on the sideways pages that follow a page. */
+function sidewaysParts({ flow, from, to }: FlowPart, room: PageRoom, context: LayoutContext): readonly PagePart[] {
+  const parts: PagePart[] = [];
+  for (let index = from; index < to; index += 1) {
+    for (const turned of flow.strips[index]!.sideways ?? []) {
+      for (const slice of paginate(turned, room)) {
+        parts.push(partOf(turned, slice));
+        reportMisfits(slice, { flow: turned, room }, context);
+      }
+    }
+  }
+  return parts;
+}
+
+const partOf = (flow: Flow, { from, to, notes }: PageSlice): PagePart => ({ flow, from, to, notes });
+
+const areaOf = (page: PageStyle): Rect => inset({ x: 0, y: 0, ...page.size }, page.margin);
 
 /** The first page of a booklet lies on the side from which it is opened. */
 const sideOf = (index: number, direction: 'ltr' | 'rtl'): 'left' | 'right' =>
@@ -135,14 +170,14 @@ const sideOf = (index: number, direction: 'ltr' | 'rtl'): 'left' | 'right' =>
 
 function roomOf(page: PageStyle, notes: Style): PageRoom {
   return {
-    height: inset({ x: 0, y: 0, ...page.size }, page.margin).height,
+    height: areaOf(page).height,
     noteArea: notes.margin.top + notes.borderTop.width + notes.padding.top + notes.padding.bottom,
     noteGap: notes.rowGap,
   };
 }
 
-function placePart(part: PagePart, page: { style: PageStyle; room: PageRoom; footnoteArea: Style }, { sink }: CollectedPages): void {
-  const area = inset({ x: 0, y: 0, ...page.style.size }, page.style.margin);
+function placePart(part: PagePart, page: { area: Rect; room: PageRoom; footnoteArea: Style }, sink: PageSink): void {
+  const { area } = page;
   const { notes } = part;
   const notesHeight = notes.reduce((total, note) => total + note.height + page.room.noteGap, notes.length > 0 ? page.room.noteArea : 0);
   if (part.to > part.from) placeFlow(part, { ...area, height: area.height - notesHeight }, sink);

@@ -4,19 +4,18 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement } from '../style/style.ts';
-import type { BlockTools } from './block-tools.ts';
+import { type BlockTools, finishNested } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
-import { columnWidths } from './column-widths.ts';
+import { type FittedTable, fitTable } from './fit-table.ts';
 import { type BreakCost, forbidden, notesOfCells } from './flow.ts';
-import { breakCosts } from './flow-builder.ts';
+import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import { growStructure } from './grow-structure.ts';
 import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
-import { wideTable } from './problems.ts';
 import { readAsLabel, repeatedCaption, repeatedStrip } from './repeat-caption.ts';
 import { makeRowBlock } from './row-block.ts';
 import { type RowPlace, type SetRow, setRows } from './set-rows.ts';
-import { readTableGrid, type TableGrid } from './table-grid.ts';
+import type { TableGrid } from './table-grid.ts';
 
 /** Tables lower than this share of a page stay whole, unless that leaves a page too empty. */
 const wholeBelow = 0.45;
@@ -31,16 +30,26 @@ const captionRepeatedBelow = 0.2;
 /** Rows under one cell stay together below this share of a page. */
 const groupWholeBelow = 0.25;
 
-/** Adds a table with its captions. `structure` is its Table element. */
+/** Adds a table with its captions; one that is too wide for its page stands sideways on a page of its own. `structure` is its Table element. */
 export function layoutTable(table: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
-  const { builder, context } = tools;
-  const grid = readTableGrid(table);
-  const box = borderBox(table.style, containing);
-  const content = contentBox(table.style, box);
-  const { widths, needed } = columnWidths(grid, content.width, table.style.width !== 'auto', context);
-  const isTooWide = needed > content.width + 0.5;
-  if (isTooWide) context.report(wideTable(needed, content.width, table.origin));
+  const { builder, context, sideways } = tools;
+  const fitted = fitTable(table, containing, tools);
+  if (!fitted.isSideways || !sideways) {
+    addTable(fitted, { containing, structure }, tools);
+    return;
+  }
+  const turned = createFlowBuilder(sideways.height);
+  turned.mark(builder.takeMarks());
+  const place = { x: 0, width: sideways.width };
+  const turnedTools = { ...tools, builder: turned, noteWidth: sideways.width, context: { ...context, pageHeight: sideways.height } };
+  addTable(fitted, { containing: place, structure }, { ...turnedTools, sideways: undefined });
+  builder.addSideways(finishNested(turned, context));
+}
 
+function addTable(fitted: FittedTable, where: { containing: Place; structure: GrowingStructure }, tools: BlockTools): void {
+  const { builder, context } = tools;
+  const { table, grid, box, content, widths } = fitted;
+  const { containing, structure } = where;
   // The margins of a table lie around its captions too (CSS 2.2, 17.4).
   builder.space(table.style.margin.top);
   const above = grid.captions.filter((caption) => caption.style.captionSide === 'top');
@@ -54,7 +63,7 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
   const attributes = describeCells(grid.rows, () => `head-${context.counters.nextHead++}`);
   const rowPlace: RowPlace = { place: content, widths, structure, attributes, groups };
   const captionHeight = repeated.reduce((total, strip) => total + strip.height, 0);
-  const parts = setParts(grid, { rowPlace, captionHeight }, isTooWide ? withoutWideWords(tools) : tools);
+  const parts = setParts(grid, { rowPlace, captionHeight }, fitted.isTooWide ? withoutWideWords(tools) : tools);
   if (above.length > 0) builder.avoidBreak(breakCosts.headingAlone);
   const noMargin = { ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } };
   const head = parts.head.map((set) => repeatedStrip(set.cells, set.height, set.row.element.origin));

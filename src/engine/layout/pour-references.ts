@@ -69,8 +69,10 @@ function replaceLines(flow: Flow, replacements: readonly Replacement[]): Flow {
 /** The first line keeps what stood above the paragraph, the last one what stood below. */
 function lineInPlace(line: LineStrip, first: Strip, where: { last: Strip; isFirst: boolean; isLast: boolean }): Strip {
   const { last, isFirst, isLast } = where;
+  const { sideways: _, ...above } = first;
   return {
-    ...first,
+    ...above,
+    ...(isLast && last.sideways && { sideways: last.sideways }),
     ...(!isFirst && {
       spaceBefore: 0,
       lead: 0,

@@ -64,14 +64,37 @@ export const wideWord = (line: string, span: Span | undefined): Diagnostic => ({
   ...at(span),
 });
 
+/** A table that does not fit its place, and what it is called. */
+export interface WideTable {
+  /** As its caption says: "Table 3". */
+  readonly name: string | undefined;
+  readonly needed: number;
+  readonly available: number;
+}
+
+/** What was done to make it fit. */
+export interface TableFitting {
+  /** Size of its text, 1 for as it was. */
+  readonly scale: number;
+  readonly isSideways: boolean;
+  readonly isDivided: boolean;
+}
+
 /** A table whose columns cannot be narrow enough. */
-export const wideTable = (needed: number, available: number, span: Span | undefined): Diagnostic => ({
-  severity: 'warning',
-  code: 'layout/wide-table',
-  message: `this table needs ${Math.round(needed)} pt but its place is ${Math.round(available)} pt wide, so its words were divided`,
-  hint: 'use fewer columns or shorter words, or turn rows into columns',
-  ...at(span),
-});
+export function wideTable({ name, needed, available }: WideTable, fitting: TableFitting, span: Span | undefined): Diagnostic {
+  const done: string[] = [];
+  if (fitting.isSideways) done.push('it was turned sideways on a page of its own');
+  if (fitting.scale < 1) done.push(`its text was made smaller, to ${Math.round(fitting.scale * 100)} %`);
+  if (fitting.isDivided) done.push('its words were divided');
+  const list = done.length > 1 ? `${done.slice(0, -1).join(', ')} and ${done.at(-1)}` : done.join('');
+  return {
+    severity: 'warning',
+    code: 'layout/wide-table',
+    message: `${name ?? 'this table'} needs ${Math.ceil(needed)} pt but its place is ${Math.floor(available)} pt wide, so ${list}`,
+    hint: 'use fewer columns or shorter words, or turn rows into columns',
+    ...at(span),
+  };
+}
 
 /** A picture that had to be made smaller than it was asked to be. */
 export const tallPicture = (height: number, available: number, span: Span | undefined): Diagnostic => ({

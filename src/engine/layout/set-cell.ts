@@ -28,7 +28,7 @@ export function setCell(
     left: style.padding.left + style.borderLeft.width,
   };
   const inside = { x: 0, width: Math.max(1, width - padding.left - padding.right) };
-  const cellTools = { ...tools, builder: createFlowBuilder(tools.context.pageHeight) };
+  const cellTools = { ...tools, sideways: undefined, builder: createFlowBuilder(tools.context.pageHeight) };
   markPlace(element, cellTools.builder);
   if (marker !== '')
     hangMarker(

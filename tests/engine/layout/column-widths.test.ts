@@ -17,6 +17,7 @@ const context: LayoutContext = {
   memory: new WeakMap(),
   nestedFlows: [],
   pageHeight: 500,
+  leastTextSize: 8,
   counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
   report: () => undefined,
 };

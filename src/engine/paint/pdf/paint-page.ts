@@ -2,6 +2,7 @@
 import type { ArtifactKind, DrawingItem, ImageItem, Mark, Page, PageItem, TextItem } from '../../document/paged-document.ts';
 import type { Path } from '../../drawing/drawing.ts';
 import type { Rect } from '../../geometry/rect.ts';
+import { compose, type Transform } from '../../geometry/transform.ts';
 import { type ContentStream, createContentStream, endText, type ResourceKind } from './content-stream.ts';
 import { rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
@@ -61,25 +62,23 @@ function paintItem(writer: PdfWriter, stream: ContentStream, item: PaintedItem):
   else paintImage(writer, stream, item);
 }
 
-function paintDrawing(writer: PdfWriter, stream: ContentStream, { rect, drawing }: DrawingItem): void {
+function paintDrawing(writer: PdfWriter, stream: ContentStream, item: DrawingItem): void {
+  const { drawing } = item;
   if (drawing.width <= 0 || drawing.height <= 0) return;
-  const matrix = [rect.width / drawing.width, 0, 0, rect.height / drawing.height, rect.x, rect.y] as const;
+  const matrix = compose(unitSquareIn(item), [1 / drawing.width, 0, 0, 1 / drawing.height, 0, 0]);
   showObject(writer, stream, { resource: writeDrawing(writer, drawing), matrix });
 }
 
-function paintImage(writer: PdfWriter, stream: ContentStream, { rect, bitmap }: ImageItem): void {
+function paintImage(writer: PdfWriter, stream: ContentStream, item: ImageItem): void {
+  const { bitmap } = item;
   if (bitmap.alpha) stream.isTransparent = true;
-  const [a, b, c, d, e, f] = uprightMatrices[bitmap.orientation ?? 1]!;
-  const matrix = [
-    a * rect.width,
-    b * rect.height,
-    c * rect.width,
-    d * rect.height,
-    rect.x + e * rect.width,
-    rect.y + f * rect.height,
-  ] as const;
+  const matrix = compose(unitSquareIn(item), uprightMatrices[bitmap.orientation ?? 1]!);
   showObject(writer, stream, { resource: writeImage(writer, bitmap), matrix });
 }
+
+/** Maps the unit square, y going down, to the rectangle of a picture. */
+const unitSquareIn = ({ rect, isTurned }: DrawingItem | ImageItem): Transform =>
+  isTurned ? [0, -rect.height, rect.width, 0, rect.x, rect.y + rect.height] : [rect.width, 0, 0, rect.height, rect.x, rect.y];
 
 /** An image fills the unit square with y going up. These put it upright into a unit square with y going down, by EXIF orientation. */
 const uprightMatrices: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
@@ -132,6 +131,7 @@ function extentOfText(item: TextItem): Rect {
   const font = item.parts[0]?.word.font;
   const perUnit = font ? item.size / font.unitsPerEm : 0;
   const [ascent, descent] = [(font?.ascent ?? 0) * perUnit, (font?.descent ?? 0) * perUnit];
+  if (item.isTurned) return { x: item.x - ascent, y: item.y - item.width, width: ascent + descent, height: item.width };
   return { x: item.x, y: item.y - ascent, width: item.width, height: ascent + descent };
 }
 

@@ -14,6 +14,10 @@ import type { PdfWriter } from './pdf-writer.ts';
 /** Writes an item of a page. The text object stays open for the next one. */
 export function writeTextItem(writer: PdfWriter, stream: ContentStream, item: TextItem): void {
   if (item.parts.length === 0 || item.size <= 0) return;
+  if (item.isTurned) {
+    writeTransformedText(writer, stream, { ...item, transform: [0, -1, 1, 0, item.x, item.y] });
+    return;
+  }
   beginLine(stream, item.x, item.y);
   writeParts(writer, stream, item);
 }
@@ -26,7 +30,7 @@ export function writeTransformedText(writer: PdfWriter, stream: ContentStream, t
   const matrix = `${formatFine(a)} ${formatFine(b)} ${formatFine(-c)} ${formatFine(-d)} ${formatNumber(e)} ${formatNumber(f)}`;
   stream.operators += `BT\n${matrix} Tm\n`;
   stream.line = { x: 0, y: 0 };
-  writeParts(writer, stream, { ...text, letterSpacing: 0 });
+  writeParts(writer, stream, { letterSpacing: 0, ...text });
   endText(stream);
 }
 
@@ -36,6 +40,7 @@ export interface TransformedText {
   readonly size: number;
   readonly parts: readonly TextPart[];
   readonly color: Color;
+  readonly letterSpacing?: number;
 }
 
 function beginLine(stream: ContentStream, x: number, y: number): void {
