@@ -67,6 +67,10 @@ const leaveOut = {
   setup(context) {
     // Fonts are embedded and lines broken by ourselves, and nothing is encrypted, so PDFKit's own ways stay unused.
     context.onResolve({ filter: /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    // Its edition for Node asks for worker threads as it is loaded; ours inflates where it is.
+    context.onResolve({ filter: /^fflate$/ }, ({ importer, resolveDir, kind }) =>
+      context.resolve('fflate/browser', { importer, resolveDir, kind }),
+    );
     // Asks for the native package `canvas` at load time; pictures are recorded without it.
     context.onResolve({ filter: /^vega-canvas$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
     context.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut[path] }));

@@ -1,4 +1,5 @@
 /** `octavo build` and `octavo check`: the same work, told in the same way; only one of them writes. */
+import { now } from '../host/clock.ts';
 import { OutputFailure } from '../host/write-output.ts';
 import { build, check } from '../library/build-booklets.ts';
 import type { BuildOptions, BuildResult, BuiltFile, EditionResult } from '../library/build-result.ts';
@@ -28,7 +29,7 @@ export async function runBuild(line: CommandLine, terminal: Terminal): Promise<n
   const failed = countFailed(result.booklets, formats.length);
   const problems = failed > 0 && count.errors + count.warnings === 0 ? [] : [describeCount(count)];
   const outcome = [...(failed > 0 ? [`${failed} could not be written`] : []), ...problems];
-  terminal.print(`${plural(written, noun)} in ${seconds(performance.now() - began)}: ${outcome.join(', ')}`);
+  terminal.print(`${plural(written, noun)} in ${seconds(now() - began)}: ${outcome.join(', ')}`);
   return exitCodeOf(result);
 }
 
@@ -43,12 +44,12 @@ export async function runCheck(line: CommandLine, terminal: Terminal): Promise<n
   const booklets = new Set(result.booklets.map((edition) => edition.folder)).size;
   const pages = result.booklets.reduce((sum, edition) => sum + edition.pages, 0);
   const checked = [plural(booklets, 'booklet'), plural(result.booklets.length, 'edition'), plural(pages, 'page')].join(', ');
-  terminal.print(`checked ${checked} in ${seconds(performance.now() - began)}: ${describeCount(count)}`);
+  terminal.print(`checked ${checked} in ${seconds(now() - began)}: ${describeCount(count)}`);
   return exitCodeOf(result);
 }
 
 function optionsFor(line: CommandLine, terminal: Terminal): { readonly options: BuildOptions; readonly began: number } {
-  const began = performance.now();
+  const began = now();
   let number = 0;
   const options: BuildOptions = {
     booklets: line.names,
@@ -60,7 +61,7 @@ function optionsFor(line: CommandLine, terminal: Terminal): { readonly options: 
     onStart: (booklet, edition) => {
       number++;
       // Nobody needs to be told about a second.
-      if (performance.now() - began > 1000) terminal.progress(`${number}: ${booklet}, ${edition} …`);
+      if (now() - began > 1000) terminal.progress(`${number}: ${booklet}, ${edition} …`);
     },
   };
   return { options, began };

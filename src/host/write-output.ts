@@ -1,13 +1,14 @@
 /**
- * Writes a file so that whoever looks finds the old one or the new one, whole: beside it, flushed, then renamed.
+ * Writes a file so that whoever looks finds the old one or the new one, whole: beside it, flushed, then renamed. After a
+ * power cut it may be the old one, since the folder is not flushed: that would take as long again and save nothing.
  *
  * Two builds at once are safe without a lock, since each writes a file of its own and renaming is one step: the later
  * one stays. What a killed build leaves behind is swept by the next.
  */
-import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { hashText } from '../engine/source/hash.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** A file could not be written because the machine does not allow it: neither the author's mistake nor ours. */
@@ -46,7 +47,11 @@ const reasons: Readonly<Record<string, { readonly reason: string; readonly remed
 const boundToPlace: ReadonlySet<string> = new Set(['EBUSY', 'EDQUOT', 'ENOSPC']);
 
 /** Process ids mean nothing on another machine that shares the folder, so the name of the machine is part of a temporary name. */
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const machine = hashText(hostname()).slice(0, 8);
+
+/** A process id comes back in time, so the moment of the start is part of the name too; and each write has a number. */
+const started = hashText(`${process.pid} ${Date.now()} ${process.hrtime.bigint()}`);
+let writes = 0;
 
 /** Windows lets go of a file a little after a virus scanner or a viewer has looked at it. */
 const renameAttempts = process.platform === 'win32' ? 5 : 1;
@@ -54,13 +59,12 @@ const renameAttempts = process.platform === 'win32' ? 5 : 1;
 /** Writes a file in one step, making its folder if need be. Throws an `OutputFailure`; the old file, if any, is then untouched. */
 export function writeOutput(path: string, bytes: Uint8Array): void {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${machine}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = join(folder, `.${basename(path)}.${machine}.${process.pid}.${hashText(`${started} ${writes++}`).slice(0, 8)}.tmp`);
   try {
     makeFolder(folder);
     sweepOutput(folder);
     writeFlushed(temporary, bytes);
     renameStubbornly(temporary, path);
-    flushFolder(folder);
   } catch (error) {
     removeQuietly(temporary);
     throw new OutputFailure(path, error);
@@ -94,20 +98,6 @@ function renameStubbornly(from: string, to: string): void {
       if (attempt >= renameAttempts) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100 * attempt);
     }
-  }
-}
-
-/** Makes the renaming itself survive a power cut. Some systems cannot flush a folder; then nothing more can be done. */
-function flushFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // The file itself is safe already.
   }
 }
 

@@ -15,6 +15,7 @@ import {
   type Workspace,
 } from '../engine/index.ts';
 import { bundledResources } from '../host/bundled-resources.ts';
+import { now } from '../host/clock.ts';
 import { diskWorkspace } from '../host/disk-workspace.ts';
 import type { BookletFolder } from '../host/find-booklets.ts';
 import { octavoFolder, octavoVersion } from '../host/package-folder.ts';
@@ -84,7 +85,7 @@ async function run(options: BuildOptions, purpose: Purpose): Promise<BuildResult
 
 async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator<EditionResult> {
   const { options } = state;
-  const opened = performance.now();
+  const opened = now();
   const problems = collectProblems();
   const date = sourceDate();
   const request = {
@@ -98,7 +99,7 @@ async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator
   try {
     const open = await openBooklet(state.workspace, state.resources, request, problems.report);
     if (!open) {
-      yield { ...result, milliseconds: performance.now() - opened, diagnostics: problems.found() };
+      yield { ...result, milliseconds: now() - opened, diagnostics: problems.found() };
       return;
     }
     const names = open.booklet.editions.map((edition) => edition.name);
@@ -110,14 +111,14 @@ async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator
       await new Promise((resume) => setImmediate(resume));
       options.onStart?.(booklet.name, edition);
       const draft = await draftEdition(state, edition, { open, problems });
-      drafts.push({ ...draft, milliseconds: performance.now() - began });
-      began = performance.now();
+      drafts.push({ ...draft, milliseconds: now() - began });
+      began = now();
     }
     // What is wrong with the booklet as a whole may be told of in one edition only, so one mistake holds them all back.
     const shared = problems.found();
     const isHeld = drafts.some((draft) => isRefused(draft, options)) || isRefused({ diagnostics: shared }, options);
     for (const draft of drafts) {
-      began = performance.now();
+      began = now();
       const made = isHeld || state.purpose === 'none' ? { bytes: 0, files: [] } : keepEdition(state, booklet.name, draft);
       const { edition, pages, fault, milliseconds } = draft;
       const diagnostics = collectProblems([...shared, ...draft.diagnostics]).found();
@@ -128,11 +129,11 @@ async function* buildBooklet(state: Run, booklet: BookletFolder): AsyncGenerator
         diagnostics,
         ...(fault && { fault }),
         ...made,
-        milliseconds: milliseconds + performance.now() - began,
+        milliseconds: milliseconds + now() - began,
       };
     }
   } catch (error) {
-    yield { ...result, milliseconds: performance.now() - opened, diagnostics: problems.found(), fault: asError(error) };
+    yield { ...result, milliseconds: now() - opened, diagnostics: problems.found(), fault: asError(error) };
   }
 }
 
