@@ -15,15 +15,16 @@ export function hashBytes(bytes: Uint8Array): string {
   return hexadecimal(finish(first ^ Math.imul(second, 3))) + hexadecimal(finish(second ^ (first >>> 13)));
 }
 
-/** Returns 16 hexadecimal digits that depend only on the text. */
+/** Returns 16 hexadecimal digits that depend only on the text; the lanes take in UTF-16 units as those of `hashBytes` take in bytes. */
 export function hashText(text: string): string {
-  const bytes = new Uint8Array(2 * text.length);
+  let first = 0x811c9dc5;
+  let second = 0x9e3779b9 ^ text.length;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    bytes[2 * at] = unit & 0xff;
-    bytes[2 * at + 1] = unit >> 8;
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second ^ unit ^ (second >>> 15), 0x85ebca6b);
   }
-  return hashBytes(bytes);
+  return hexadecimal(finish(first ^ Math.imul(second, 3))) + hexadecimal(finish(second ^ (first >>> 13)));
 }
 
 // Spreads the last bytes over all bits (the finalizer of MurmurHash3).
