@@ -2,6 +2,7 @@
 
 import type { MarkupText } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
+import { isLatin } from '../source/letter-pattern.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { type Script, scriptOf, scriptOfLanguage } from '../text/script.ts';
 import { findWords } from './find-words.ts';
@@ -23,8 +24,8 @@ interface Passage {
 
 /** Reports passages of a text that want a language of their own. */
 export function checkLanguage(text: MarkupText, language: string, written: readonly SourceFile[], report: Report): void {
-  const { scripts, foreign } = homeOf(language);
-  if (!foreign.test(text.text)) return;
+  const { scripts, isForeign } = homeOf(language);
+  if (!isForeign(text.text)) return;
   for (const { script, start, end, words, longestWord } of findPassages(text.text, scripts)) {
     if (longestWord < fewestLetters || (script === 'Latn' && words < fewestLatinWords)) continue;
     const passage = text.text.slice(start, end);
@@ -70,7 +71,7 @@ function findPassages(text: string, home: ReadonlySet<Script>): readonly Passage
 /** What a language is written in, and a quick look for anything else: most texts have nothing foreign in them. */
 interface Home {
   readonly scripts: ReadonlySet<Script>;
-  readonly foreign: RegExp;
+  isForeign(text: string): boolean;
 }
 
 const homes = new Map<string, Home>();
@@ -81,7 +82,10 @@ function homeOf(language: string): Home {
     const main = scriptOfLanguage(language);
     const scripts = new Set([main, ...(mixedScripts[main] ?? [])]);
     const classes = [...scripts].filter((script) => Object.hasOwn(scriptNames, script)).map((script) => `\\p{Script=${script}}`);
-    homes.set(language, (home = { scripts, foreign: new RegExp(`[^${classes.join('')}\\P{L}]`, 'u') }));
+    let foreign: RegExp | undefined;
+    const isForeign = (text: string): boolean =>
+      !(main === 'Latn' && isLatin(text)) && (foreign ??= new RegExp(`[^${classes.join('')}\\P{L}]`, 'u')).test(text);
+    homes.set(language, (home = { scripts, isForeign }));
   }
   return home;
 }

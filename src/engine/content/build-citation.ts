@@ -1,12 +1,14 @@
 /** `[@smith-2026; @lee-2020]` to a citation whose every key knows its place. */
+
 import type { Token } from 'markdown-it';
+import { letterPattern } from '../source/letter-pattern.ts';
 import type { BuildContext } from './build-context.ts';
 import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { malformedCitation } from './markdown-problems.ts';
 import type { CitationKey, ProseCitation } from './prose.ts';
 
-const keyText = /^\s*@([\p{L}\p{N}_][\p{L}\p{N}_.:-]*)\s*$/u;
+const keyText = letterPattern(String.raw`^\s*@([\p{L}\p{N}_][\p{L}\p{N}_.:-]*)\s*$`);
 
 /** Builds a citation; parts that are not `@id` are reported and left out. */
 export function buildCitation(token: Token, locate: Locate, context: BuildContext): ProseCitation {
@@ -14,7 +16,7 @@ export function buildCitation(token: Token, locate: Locate, context: BuildContex
   const keys: CitationKey[] = [];
   let at = start + 1;
   for (const part of token.info.split(';')) {
-    const id = keyText.exec(part)?.[1];
+    const id = keyText(part).exec(part)?.[1];
     const from = at + (part.length - part.trimStart().length);
     const to = Math.max(from, at + part.trimEnd().length);
     if (id !== undefined) keys.push({ id, start: locate(from), end: locate(to - 1) + 1 });

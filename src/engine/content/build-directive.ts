@@ -1,5 +1,7 @@
 /** Pairs the lines that open and close teaching blocks, judges their attributes and makes the callouts. */
+
 import type { Token } from 'markdown-it';
+import { letterPattern } from '../source/letter-pattern.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import type { Span } from '../source/source-file.ts';
 import type { TokenReader } from './build-context.ts';
@@ -26,7 +28,7 @@ export interface OpenDirective {
 /** Teaching blocks inside each other beyond this depth are not layout any more. */
 const deepestDirective = 10;
 
-const line = /^(:{3,})[ \t]*([\p{L}_][\p{L}\p{N}_-]*)?[ \t]*(.*)$/u;
+const line = letterPattern(String.raw`^(:{3,})[ \t]*([\p{L}_][\p{L}\p{N}_-]*)?[ \t]*(.*)$`);
 
 /** Takes an opening or closing line. */
 export function takeDirective(token: Token, open: OpenDirective[], root: ProseNode[], reader: TokenReader): void {
@@ -38,7 +40,7 @@ export function takeDirective(token: Token, open: OpenDirective[], root: ProseNo
     end: fileOffset(text.map, start + to - 1) + 1,
   });
   const whole = spanOf(0, token.content.length);
-  const [, colons = ':::', name, rest = ''] = line.exec(token.content) ?? [];
+  const [, colons = ':::', name, rest = ''] = line(token.content).exec(token.content) ?? [];
   if (name === undefined) {
     if (rest !== '') context.report(malformedDirective(whole));
     else close(colons, open, root, { reader, span: whole });

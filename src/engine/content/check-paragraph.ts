@@ -1,5 +1,7 @@
 /** Finds paragraphs that were meant as a table or a list: a missing line or space leaves them ordinary text, which nobody would be told otherwise. */
+
 import type { Report } from '../source/diagnostic.ts';
+import { letterPattern } from '../source/letter-pattern.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { countCells } from './count-cells.ts';
 import type { Locate } from './locate-inline.ts';
@@ -10,22 +12,22 @@ interface Line {
   readonly span: () => Span;
 }
 
-const suspect = /^[ \t]*(?:\||[•·▪‣◦]|-\p{L}|\d{1,9}[.)]\p{L})/mu;
+const suspect = letterPattern(String.raw`^[ \t]*(?:\||[•·▪‣◦]|-\p{L}|\d{1,9}[.)]\p{L})`, 'm');
 const row = /^\|.*\|$/;
 const onlyDashes = /^\|[\s:|=_‐-―−-]*\|$/;
 const dash = /[=_‐-―−-]/;
 const goodDashes = /^\|(?:\s*:?-+:?\s*\|)+$/;
-const item = /^(?:([•·▪‣◦]|-(?=\p{L}))|(\d{1,9}[.)])(?=\p{L}))\s*(?=\S)/u;
+const item = letterPattern(String.raw`^(?:([•·▪‣◦]|-(?=\p{L}))|(\d{1,9}[.)])(?=\p{L}))\s*(?=\S)`);
 
 /** Reports the table or list that a paragraph with this text was probably meant to be. */
 export function checkParagraph(content: string, locate: Locate, file: SourceFile, report: Report): void {
-  if (!suspect.test(content)) return;
+  if (!suspect(content).test(content)) return;
   const lines = linesOf(content, locate, file);
   checkTable(lines, report);
-  const items = lines.filter(({ text }) => item.test(text));
+  const items = lines.filter(({ text }) => item(text).test(text));
   const [first] = items;
   if (!first || items.length < 2) return;
-  const corrected = first.text.replace(item, (_, __, number: string | undefined) => `${number ?? '-'} `);
+  const corrected = first.text.replace(item(first.text), (_, __, number: string | undefined) => `${number ?? '-'} `);
   report(listWithoutSpace(corrected, first.span()));
 }
 

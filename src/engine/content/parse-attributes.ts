@@ -1,5 +1,7 @@
 /** Reads the attributes in `{#fig-share .wide minutes=15 title="Two shops"}`. Knows nothing of which ones exist. */
 
+import { letterPattern } from '../source/letter-pattern.ts';
+
 /** One attribute. `#fig-share` is named `id` and `.wide` is named `class`; offsets are relative to the opening brace. */
 export interface WrittenAttribute {
   readonly name: string;
@@ -19,8 +21,10 @@ export interface WrittenAttributes {
 /** No attribute block is longer; the limit keeps a text full of opening braces linear. */
 const longestBlock = 2000;
 
-const attribute =
-  /\s+|#([^\s{}#."=]+)|\.([^\s{}#."=]+)|([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s{}"']+))|[^\s{}]+/uy;
+const attributeIn = letterPattern(
+  String.raw`\s+|#([^\s{}#."=]+)|\.([^\s{}#."=]+)|([\p{L}_][\p{L}\p{N}_-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s{}"']+))|[^\s{}]+`,
+  'y',
+);
 
 /** Reads the block of attributes that begins at an offset of a text; undefined when there is none. */
 export function parseAttributes(text: string, at: number): WrittenAttributes | undefined {
@@ -28,6 +32,7 @@ export function parseAttributes(text: string, at: number): WrittenAttributes | u
   const list: WrittenAttribute[] = [];
   const malformed: { text: string; start: number; end: number }[] = [];
   let position = at + 1;
+  const attribute = attributeIn(text);
   while (position < text.length && position - at < longestBlock) {
     if (text[position] === '}') return { list, malformed, end: position + 1 };
     attribute.lastIndex = position;
@@ -49,13 +54,15 @@ export function parseAttributes(text: string, at: number): WrittenAttributes | u
 export function trailingAttributesAt(text: string): number {
   const at = text.lastIndexOf('{');
   if (at !== -1 && isUnclosedBlock(text, at)) return at;
-  return at !== -1 && text.endsWith('}') && /^\{\s*(?:[#.]\S|[\p{L}_][\p{L}\p{N}_-]*\s*=)/u.test(text.slice(at)) ? at : -1;
+  return at !== -1 && text.endsWith('}') && beginsBlock(text).test(text.slice(at)) ? at : -1;
 }
 
-const unclosedBlock = /\{\s*[#.][\p{L}\p{N}_-]+[^{}\n]*$/uy;
+const beginsBlock = letterPattern(String.raw`^\{\s*(?:[#.]\S|[\p{L}_][\p{L}\p{N}_-]*\s*=)`);
+const unclosedBlock = letterPattern(String.raw`\{\s*[#.][\p{L}\p{N}_-]+[^{}\n]*$`, 'y');
 
 /** Tells whether a block of attributes begins at an offset and the text ends before the block does. */
 export function isUnclosedBlock(text: string, at: number): boolean {
-  unclosedBlock.lastIndex = at;
-  return unclosedBlock.test(text);
+  const pattern = unclosedBlock(text);
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }

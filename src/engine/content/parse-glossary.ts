@@ -1,4 +1,5 @@
 /** glossary.yaml to glossary entries. */
+import { letterPattern } from '../source/letter-pattern.ts';
 import type { GlossaryEntry } from './booklet.ts';
 import { doubleId } from './problems.ts';
 import type { YamlNode } from './read-yaml.ts';
@@ -44,13 +45,11 @@ function readTranslations(node: YamlNode | undefined): ReadonlyMap<string, strin
   return translations;
 }
 
+const betweenWords = letterPattern(String.raw`[^\p{L}\p{N}\p{M}]+`, 'g');
+
 /** `Straw purchase` becomes `straw-purchase`; letters of every script stay. */
 function idOfTerm(term: string): string {
-  const id = term
-    .trim()
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+  const lower = term.trim().normalize('NFC').toLowerCase();
+  const id = lower.replace(betweenWords(lower), '-').replace(/^-+|-+$/g, '');
   return id === '' ? 'term' : id;
 }

@@ -1,5 +1,7 @@
 /** One Markdown file to a section: its first heading is the title, everything else the body. */
+
 import type { Report } from '../source/diagnostic.ts';
+import { letterPattern } from '../source/letter-pattern.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import type { Section } from './booklet.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -51,6 +53,7 @@ function gluedHeadings(nodes: readonly ProseNode[], file: SourceFile): readonly 
   const first = nodes.findIndex((node) => node.kind !== 'text' || node.text.trim() !== '');
   return nodes.flatMap((node, index) => {
     if (node.kind !== 'element' || node.name !== 'p') return [];
+    if (file.text[node.start] !== '#') return [];
     const hashes = /^#{1,6}(?=\p{L})/u.exec(file.text.slice(node.start, node.start + 10))?.[0];
     if (hashes === undefined || (hashes === '#' && index !== first)) return [];
     const line = file.text.indexOf('\n', node.start);
@@ -80,9 +83,12 @@ function isHeading(node: ProseNode): node is ProseElement {
   return node.kind === 'element' && /^h[1-6]$/.test(node.name);
 }
 
+const notInId = letterPattern(String.raw`[^\p{L}\p{N}\p{M}_.-]+`, 'g');
+
 function sectionId(file: SourceFile, report: Report): string {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-  const id = name.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, '-');
+  const composed = name.normalize('NFC');
+  const id = composed.replace(notInId(composed), '-');
   if (id !== name) report(sectionFileName(id, { file, start: 0, end: 0 }));
   return id;
 }

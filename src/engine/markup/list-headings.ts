@@ -1,4 +1,5 @@
 /** The headings of a tree in order, each with an id to link to: what contents, references and bookmarks are made of. */
+import { letterPattern } from '../source/letter-pattern.ts';
 import { type MarkupElement, type MarkupNode, textOf } from './element.ts';
 
 /** A heading. */
@@ -80,18 +81,12 @@ function plainTitle(heading: MarkupElement): string {
   return words.map(textOf).join('').replace(/\s+/g, ' ').trim();
 }
 
-// The classes of Unicode are slow to set up, and most titles need none of them.
-const isAscii = /^[ -~]*$/;
-const asciiWords = /[a-z0-9]+/g;
-const words = /[\p{L}\p{M}\p{N}]+/gu;
+const words = letterPattern(String.raw`[\p{L}\p{M}\p{N}]+`, 'g');
 
 /** Makes an id of the words of a title; a number is added to words that are taken. */
 function makeId(title: string, taken: Map<string, number>): string {
-  const base =
-    title
-      .toLowerCase()
-      .match(isAscii.test(title) ? asciiWords : words)
-      ?.join('-') ?? 'heading';
+  const lower = title.toLowerCase();
+  const base = lower.match(words(lower))?.join('-') ?? 'heading';
   let count = taken.get(base) ?? 0;
   let id = base;
   while (taken.has(id)) id = `${base}-${Math.max(2, ++count)}`;

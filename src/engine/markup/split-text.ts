@@ -11,9 +11,6 @@ const joining = 4;
 /** The kind of each UTF-16 unit, 0 until it is met: a table look-up is far quicker than a pattern. */
 const kinds = new Uint8Array(0x10000);
 
-const wordSign = /[\p{L}\p{M}\p{N}\u00AD\u200C\u200D]/u;
-const loneLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 /** Returns the bounds of all words of a text. */
 export function splitText(text: string): WordBounds {
   const bounds: number[] = [];
@@ -53,7 +50,8 @@ function commonKindOf(code: number): number | undefined {
 function patternKindOf(code: number): number {
   const character = String.fromCharCode(code);
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  if (!isSurrogate && !wordSign.test(character)) return separator;
-  if (loneLetter.test(character)) return lone;
+  if (!isSurrogate && !/[\p{L}\p{M}\p{N}\u00AD\u200C\u200D]/u.test(character)) return separator;
+  const isLone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  if (isLone.test(character)) return lone;
   return /[\p{M}\u00AD\u200C\u200D]/u.test(character) ? joining : letter;
 }

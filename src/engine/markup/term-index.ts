@@ -1,5 +1,7 @@
 /** A tree of words in which all glossary terms are found at once, so that finding them takes the same time however many there are. */
+
 import type { Report } from '../source/diagnostic.ts';
+import { letterPattern } from '../source/letter-pattern.ts';
 import type { Span } from '../source/source-file.ts';
 import { foldWord, formsOf, pluralsOf, stemsOf } from './fold-word.ts';
 import { isAbbreviation } from './long-form.ts';
@@ -121,11 +123,13 @@ function fileTerm(root: TermNode, written: string, entry: TermEntry, report: Rep
   node.entry ??= entry;
 }
 
+const gapBefore = letterPattern(String.raw`^[^\p{L}\p{M}\p{N}]*`);
+
 function filePlurals(root: TermNode, written: string, entry: TermEntry): void {
   const steps = stepsOf(written);
   const last = steps.at(-1);
   if (!last || isAbbreviation(written)) return;
-  const gap = steps.length === 1 ? '' : (/^[^\p{L}\p{M}\p{N}]*/u.exec(last[0]!)?.[0] ?? '');
+  const gap = steps.length === 1 ? '' : (gapBefore(last[0]!).exec(last[0]!)?.[0] ?? '');
   for (const plural of pluralsOf(last[0]!.slice(gap.length))) {
     const node = reach(root, [...steps.slice(0, -1), [gap + plural]]);
     node.entry ??= entry;

@@ -1,13 +1,14 @@
 /** Decides which words may be hyphenated at all, and where: Liang's patterns see only the letters of ordinary words. */
+import { letterPattern } from '../source/letter-pattern.ts';
 import type { Hyphenator } from './hyphenate.ts';
 
-const letters = /[\p{L}\p{M}]+/gu;
-const lettersAndApostrophes = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-/** The classes of Unicode are slow to set up; most words of most booklets need none of them. */
+const letters = letterPattern(String.raw`[\p{L}\p{M}]+`, 'g');
+const lettersAndApostrophes = letterPattern(String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`, 'g');
+/** Most words of most booklets. */
 const onlyBasicLetters = /^[A-Za-z]+[,.;]?$/;
-const onlyLetters = /^[\p{L}\p{M}]+$/u;
+const onlyLetters = letterPattern(String.raw`^[\p{L}\p{M}]+$`);
 /** Numbers, addresses, file names and formulas: a hyphen in them would be read as theirs. */
-const notProse = /[\p{N}@/\\_=&#<>{}|~^$]|\p{L}[.:]\p{L}/u;
+const notProse = letterPattern(String.raw`[\p{N}@/\\_=&#<>{}|~^$]|\p{L}[.:]\p{L}`);
 /** Longer words in capitals are shouted words, not acronyms. */
 const longestAcronym = 8;
 
@@ -19,10 +20,10 @@ const none: readonly number[] = [];
  */
 export function divideWord(text: string, hyphenator: Hyphenator): readonly number[] {
   if (onlyBasicLetters.test(text)) return divideBasic(text, hyphenator);
-  if (onlyLetters.test(text)) return isAcronym(text) ? none : hyphenator.hyphenate(text);
-  if (notProse.test(text)) return none;
+  if (onlyLetters(text).test(text)) return isAcronym(text) ? none : hyphenator.hyphenate(text);
+  if (notProse(text).test(text)) return none;
   let breaks: number[] | undefined;
-  for (const match of text.matchAll(hyphenator.knowsApostrophe ? lettersAndApostrophes : letters)) {
+  for (const match of text.matchAll((hyphenator.knowsApostrophe ? lettersAndApostrophes : letters)(text))) {
     const [core] = match;
     if (isAcronym(core)) continue;
     for (const offset of hyphenator.hyphenate(core)) (breaks ??= []).push(match.index + offset);

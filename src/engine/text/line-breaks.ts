@@ -2,6 +2,7 @@
  * Where lines of a booklet may break: UAX #14, tailored for guillemets and dashes set with spaces,
  * for scripts that write no spaces, for East Asian quotation marks and for web addresses.
  */
+import { type LetterPattern, letterPattern } from '../source/letter-pattern.ts';
 import { breakAllowed, breakForbidden, unicodeLineBreaks } from './line-break-rules.ts';
 
 /**
@@ -30,24 +31,24 @@ const needsTailoring =
   /[\u00ab\u00bb\u2010\u2013\u2014\u2018-\u201f\u2039\u203a/@]|www\.|(?:^|\s)-|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/i;
 
 /** Each matches up to the place where no line may break: the match's end, without the white space it looks ahead to. */
-const forbidden: readonly RegExp[] = [
+const forbidden: readonly (RegExp | LetterPattern)[] = [
   // An opening quotation mark keeps what follows, spaces between or not (LB15a of Unicode 15.1).
-  /(?:^|[\s([{])[\p{Pi}]\s+/gu,
+  /(?:^|[\s([{])[\u00ab\u2018\u201b\u201c\u201f\u2039\u2e02\u2e04\u2e09\u2e0c\u2e1c\u2e20]\s+/g,
   // A closing one stays with what is before it (LB15b of Unicode 15.1).
-  /\s(?=\p{Pf}(?:$|[\s.,;:!?)\]}…]))/gu,
+  /\s(?=[\u00bb\u2019\u201d\u203a\u2e03\u2e05\u2e0a\u2e0d\u2e1d\u2e21](?:$|[\s.,;:!?)\]}…]))/g,
   // A hyphen before a word belongs to it: "the ending -ed" (LB20a of Unicode 16).
-  /(?:^|\s)[-\u2010](?=\p{L})/gu,
+  letterPattern(String.raw`(?:^|\s)[-\u2010](?=\p{L})`, 'g'),
   // A dash between spaces ends a line and never begins one.
-  /\s(?=[\u2013\u2014]\s)/gu,
+  /\s(?=[\u2013\u2014]\s)/g,
   // A dash without a space stays with its word: the raya of Spanish speech, the dash of an English parenthesis.
-  /\S(?=\u2014)/gu,
-  /(?:^|\s)\u2014(?=\S)/gu,
+  /\S(?=\u2014)/g,
+  /(?:^|\s)\u2014(?=\S)/g,
   // Units and other very short pairs stay whole: km/h, m/s, n/a.
-  /(?<![\p{L}\p{N}])\p{L}{1,2}\/(?=\p{L}{1,2}(?!\p{L}))/gu,
+  letterPattern(String.raw`(?<![\p{L}\p{N}])\p{L}{1,2}/(?=\p{L}{1,2}(?!\p{L}))`, 'g'),
 ];
 
-function forbidBreaks(text: string, marks: Uint8Array, rule: RegExp): void {
-  for (const match of text.matchAll(rule)) {
+function forbidBreaks(text: string, marks: Uint8Array, rule: RegExp | LetterPattern): void {
+  for (const match of text.matchAll(typeof rule === 'function' ? rule(text) : rule)) {
     const at = match.index + match[0].length;
     if (marks[at] === breakAllowed && at < text.length) marks[at] = breakForbidden;
   }

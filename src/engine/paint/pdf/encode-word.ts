@@ -5,6 +5,7 @@
  * of them, so that a cluster is drawn by one code and codes alone tell the text in every script. Stating the text
  * beside the codes (ActualText) would be the other way, but poppler ends tagged content there and pdf.js ignores it.
  */
+import { letterPattern } from '../../source/letter-pattern.ts';
 import { glyphStride, type ShapedWord } from '../../text/font.ts';
 import type { EmbeddedFont, EncodedWord, PlainCode } from './embedded-font.ts';
 import type { PdfWriter } from './pdf-writer.ts';
@@ -83,7 +84,7 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
     codeCount++;
   };
   for (const { glyph, advance, text } of clusters) {
-    if (!holdsMarks.test(text)) show(glyph, text);
+    if (!holdsMarks(text).test(text)) show(glyph, text);
     else if (word.isRightToLeft) showRightToLeft(glyph, text, show);
     else showLeftToRight(glyph, text, word.font.unitsPerEm, show);
     origin += advance + tracking / scale;
@@ -108,7 +109,7 @@ export const adjustment = (distance: number): string => `)${-Math.round(distance
  * around from right to left, and pdf.js takes the whole for a mark without width. The glyph then stands for
  * the first character, and each of the others gets a code that shows nothing.
  */
-const holdsMarks = /[^\p{L}].|.[^\p{L}]/su;
+const holdsMarks = letterPattern(String.raw`[^\p{L}].|.[^\p{L}]`, 's');
 
 type Show = (glyph: SubsetGlyph, text: string) => void;
 
@@ -166,7 +167,7 @@ function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): O
 }
 
 /** Replaces what a Unicode map must not hold. */
-const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\p{Cs}]/gu, '\uFFFD');
+const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\uD800-\uDFFF]/gu, '\uFFFD');
 
 const encodeCode = (code: number): string => encodeByte(code >> 8) + encodeByte(code & 0xff);
 

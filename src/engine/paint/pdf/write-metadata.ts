@@ -120,4 +120,4 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Escapes text for XML; characters that XML cannot hold become U+FFFD. */
 const escapeXml = (text: string): string =>
-  text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\p{Cs}]/gu, '\uFFFD').replace(/[&<>"]/g, (character) => entities[character]!);
+  text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uD800-\uDFFF]/gu, '\uFFFD').replace(/[&<>"]/g, (character) => entities[character]!);
