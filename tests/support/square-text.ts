@@ -41,6 +41,7 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
   const library: FontLibrary = {
     firstFont: () => squareFont,
     fontNamed: () => squareFont,
+    hasFamily: () => true,
     fontCovering: () => squareFont,
     shape: (font, text, properties) => shapeSquares(font, text, properties.rtl),
     wordsOf(_style, rtl) {

@@ -17,13 +17,13 @@ export const emptyPicture = (): UnreadablePicture =>
 
 /** Says which other format was found. */
 export const foreignFormat = (format: string): UnreadablePicture =>
-  unreadable('picture-format', `the file is ${format}; pictures are PNG or JPEG`, 'convert it to PNG or JPEG and use the new file');
+  unreadable('picture-format', `the file is ${format}; pictures are SVG, PNG or JPEG`, 'convert it to PNG or JPEG and use the new file');
 
 /** Says that nothing is known about the content. */
 export const unknownFormat = (): UnreadablePicture =>
   unreadable(
     'picture-format',
-    'the file is not a picture that can be read; pictures are PNG or JPEG',
+    'the file is not a picture that can be read; pictures are SVG, PNG or JPEG',
     'open it in an image editor and save it as PNG or JPEG',
   );
 

@@ -30,12 +30,13 @@ export function createLabelSetter(library: FontLibrary, theme: ChartTheme): Labe
     let known = fonts.get(font);
     if (!known) fonts.set(font, (known = { style: readFont(font, theme), labels: new Map() }));
     let label = known.labels.get(text);
-    if (!label) known.labels.set(text, (label = setLabel(library, text, known.style, theme.direction)));
+    if (!label) known.labels.set(text, (label = setLine(library, text, known.style, theme.direction)));
     return label;
   };
 }
 
-function setLabel(library: FontLibrary, text: string, style: TextStyle, direction: 'ltr' | 'rtl'): SetLabel {
+/** Sets a text in one line, in either writing direction. */
+export function setLine(library: FontLibrary, text: string, style: TextStyle, direction: 'ltr' | 'rtl'): SetLabel {
   const words: ShapedWord[] = [];
   const levels = bidiLevels(text, direction);
   if (!levels) words.push(...shapeText(library, text, style, false));

@@ -17,6 +17,8 @@ export interface FontLibrary {
   firstFont(request: FontRequest): Font;
   /** Returns the face with a key, such as `source-serif-4-400-italic`; undefined when there is none. */
   fontNamed(key: string): Font | undefined;
+  /** Tells whether there is a family of this name; generic names such as `serif` always mean one. */
+  hasFamily(name: string): boolean;
   /**
    * Returns the first font that has every character of a grapheme cluster: requested families
    * before all others. Undefined when no bundled font has them.
@@ -72,6 +74,7 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
   return {
     firstFont: (request) => choiceOf(request).first(),
     fontNamed,
+    hasFamily: (name) => namedFamilies([name], families, () => {}).length > 0,
     fontCovering: (request, cluster) => choiceOf(request).covering(cluster),
     shape(font, text, properties) {
       hasNewWords = true;
