@@ -1,6 +1,6 @@
 /** Rows of the property table about text: fonts, lines, spacing, lists and lines under words. */
 import type { Pt } from '../geometry/length.ts';
-import type { ComputedValues, LineHeight, Property } from './computed-values.ts';
+import type { AlignCharacter, ComputedValues, LineHeight, Property } from './computed-values.ts';
 import { bulletStyles, numberStyles } from './content-value.ts';
 import { type CssValue, keywordOf, splitAtCommas } from './css-value.ts';
 import {
@@ -118,7 +118,9 @@ const readFeatures: Reader<readonly string[]> = (value) => {
   return fixed(tags);
 };
 
-const readTextAlign: Reader<Style['textAlign']> = (value) => {
+const readTextAlign: Reader<Style['textAlign'] | AlignCharacter> = (value) => {
+  const [only, second] = value;
+  if (only?.kind === 'text' && !second) return [...only.text].length === 1 ? fixed({ character: only.text }) : undefined;
   const keyword = keywordOf(value);
   if (keyword === 'left') return (context) => (context.direction === 'ltr' ? 'start' : 'end');
   if (keyword === 'right') return (context) => (context.direction === 'ltr' ? 'end' : 'start');
@@ -199,8 +201,9 @@ export const textProperties: readonly Property[] = [
   }),
   row('text-align', 'textAlign', {
     initial: 'start',
-    syntax: 'start | end | center | justify | left | right',
-    description: 'alignment of lines; left and right become start and end by the direction',
+    syntax: 'start | end | center | justify | left | right | "<character>"',
+    description:
+      'alignment of lines; left and right become start and end by the direction; numbers in cells line up on a character such as "."',
     read: readTextAlign,
   }),
   row('text-indent', 'textIndent', {
