@@ -43,6 +43,7 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
     fontNamed: () => squareFont,
     hasFamily: () => true,
     fontCovering: () => squareFont,
+    remedyFor: () => undefined,
     shape: (font, text, properties) => shapeSquares(font, text, properties.rtl),
     wordsOf(_style, rtl) {
       const key = rtl ? 'rtl' : 'ltr';

@@ -1,6 +1,7 @@
 /** Every message about pictures and charts. The place is added by whoever refers to the picture or chart. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
+import type { FontRemedy } from '../text/font-families.ts';
 import { colorNames } from './color.ts';
 import { maxPixels, maxSidePx, type UnreadablePicture } from './picture-reading.ts';
 
@@ -242,12 +243,16 @@ export const unsupportedDrawing = (what: string): Diagnostic =>
   problem('warning', 'unsupported-drawing', `${what} cannot be printed and look simpler here`, 'use plain colors and shapes in charts');
 
 /** A label has characters that none of the fonts has. */
-export const missingGlyphs = (characters: string, text: string): Diagnostic =>
+export const missingGlyphs = (characters: string, text: string, remedy: FontRemedy | undefined): Diagnostic =>
   problem(
     'warning',
     'missing-glyph',
-    `no font has "${[...new Set(characters)].join('')}", which the label "${text}" of the chart needs`,
-    'write it with other characters',
+    remedy && !remedy.hasFont
+      ? `no font is installed for ${remedy.script}, which the label "${text}" of the chart needs`
+      : `no font has "${[...new Set(characters)].join('')}", which the label "${text}" of the chart needs`,
+    remedy?.packageName === undefined
+      ? 'write it with other characters'
+      : `run \`npm install ${remedy.packageName}\` in the folder of your project`,
   );
 
 /** Vega cut a label to fit. */

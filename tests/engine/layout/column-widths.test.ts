@@ -14,6 +14,7 @@ const context: LayoutContext = {
   pictures: { pictureOf: () => undefined },
   words: { number: String, label: (name) => name },
   references: noReferences,
+  missingFonts: new Set(),
   memory: new WeakMap(),
   nestedFlows: [],
   pageHeight: 500,
