@@ -88,7 +88,11 @@ describe('fallback', () => {
         },
       }));
     let listed = 0;
-    const counted = createFontLibrary({ ...testResources(), fontPackages: () => (listed++, fontPackages()) }, () => {});
+    const countedPackages = (): readonly FontPackageSource[] => {
+      listed++;
+      return fontPackages();
+    };
+    const counted = createFontLibrary({ ...testResources(), fontPackages: countedPackages }, () => {});
     for (const letter of 'é→א') counted.fontCovering(style('en', ['Source Serif 4', 'Noto Sans Hebrew']), letter);
     expect([listed, opened]).toEqual([0, []]);
     counted.fontCovering(style('th'), 'ก');

@@ -12,7 +12,15 @@ const context = createTextContext(resourcesWithScriptFonts(), () => {});
 
 /** The style of a sample: its script's own font comes first, as it would in a book in that language. */
 function styleOf({ language, sentence }: ScriptSample): TextStyle {
-  const style: TextStyle = { families: ['Source Serif 4'], weight: 400, style: 'normal', size: 10, language, letterSpacing: 0, features: [] };
+  const style: TextStyle = {
+    families: ['Source Serif 4'],
+    weight: 400,
+    style: 'normal',
+    size: 10,
+    language,
+    letterSpacing: 0,
+    features: [],
+  };
   const letter = [...sentence].find((character) => /\p{L}/u.test(character))!;
   return { ...style, families: [context.library.fontCovering(style, letter)!.family, 'Source Serif 4'] };
 }
@@ -29,7 +37,8 @@ function wordsOf(sample: ScriptSample): readonly ShapedWord[] {
 function stretchesOf(words: readonly ShapedWord[], isRightToLeft: boolean): readonly (readonly ShapedWord[])[] {
   const stretches: ShapedWord[][] = [];
   for (const word of words) {
-    if (stretches.at(-1)?.[0]!.font === word.font) stretches.at(-1)!.push(word);
+    const last = stretches.at(-1);
+    if (last?.[0]?.font === word.font) last.push(word);
     else stretches.push([word]);
   }
   return isRightToLeft ? stretches.map((stretch) => stretch.toReversed()) : stretches;
