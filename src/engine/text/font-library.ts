@@ -95,7 +95,7 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
   return {
     firstFont: (request) => choiceOf(request).first(),
     fontNamed,
-    hasFamily: (name) => namedFamilies([name], families, () => {}).length > 0,
+    hasFamily: (name) => families.named(name) !== undefined,
     fontCovering: (request, cluster) => choiceOf(request).covering(cluster),
     remedyFor: (cluster, language) => families.remedyFor(cluster, language),
     shape(font, text, properties) {

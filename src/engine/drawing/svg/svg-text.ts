@@ -73,7 +73,7 @@ function setPiece(piece: TextPiece, walk: SvgWalk, extraSpacing = 0): SetLabel {
     width += letter.width + spacing;
     missing += letter.missing;
   }
-  return { size: style.size, width, parts, missing };
+  return { size: style.size, width, parts, missing, remedy: line.remedy };
 }
 
 /** Moves the letters of a piece apart, as far as its share of the text goes. */
