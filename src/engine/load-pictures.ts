@@ -187,6 +187,7 @@ function createPlaceFinder(
     if (!table || !place || !('url' in place)) return findChartPlace(place, chart);
     const file = files.get(table.path) ?? from.sources.add(`${from.folder}/${table.path}`, table.text);
     files.set(table.path, file);
+    if ('start' in place) return { file, start: place.start, end: place.end };
     const start = file.lineStarts[place.line - 1] ?? 0;
     return { file, start, end: start + lineText(file, place.line).length };
   };

@@ -36,9 +36,9 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
   const root = resolveReferences(whole, { labels }, ignore);
   const speech = createSpeech();
   let notes = 0;
-  const visit = (node: MarkupNode, role: string): void => {
+  const visit = (node: MarkupNode, role: string, isLast = false): void => {
     if (node.kind === 'text') {
-      speech.say(node.text.replace(/_{3,}/g, labels.answerSpace), role);
+      speech.say(node.text.replace(/_{3,}/g, labels.gap), role);
       return;
     }
     switch (node.name) {
@@ -47,8 +47,13 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
         speech.say(node.attributes.has('phrase') ? unknownPhrase : unknownPages, role);
         return;
       case 'leader':
+        speech.say(isLast ? ` ${labels.answerSpace} ` : ' ', role);
+        return;
       case 'br':
         speech.say(' ', role);
+        return;
+      case 'checkbox':
+        speech.say(node.attributes.has('checked') ? labels.tickedBox : labels.emptyBox, role);
         return;
       case 'img':
       case 'chart':
@@ -76,7 +81,8 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
     else visitChildren(node, role);
   };
   const visitChildren = (element: MarkupElement, role: string): void => {
-    for (const child of element.children) visit(child, role);
+    const last = element.children.findLast((child) => child.kind === 'element' || child.text.trim() !== '');
+    for (const child of element.children) visit(child, role, child === last && element.name !== 'a');
   };
   visit(root, 'P');
   return speech.blocks();

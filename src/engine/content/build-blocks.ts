@@ -111,12 +111,13 @@ function buildHeading(token: Token, reader: TokenReader): ProseElement {
   };
 }
 
-/** `- [ ] Ask two people` is an item with a box to tick. */
+/** `- [ ] Ask two people` is an item with a box to tick; `- [x]` has ticked it. */
 function withCheckbox(children: readonly ProseNode[]): readonly ProseNode[] {
   const [first, ...others] = children;
   if (first?.kind === 'element' && first.name === 'p') return [{ ...first, children: withCheckbox(first.children) }, ...others];
-  if (first?.kind !== 'text' || !/^\[ \]\s/.test(first.text)) return children;
-  const box: ProseElement = { kind: 'element', name: 'checkbox', attributes: new Map(), children: [], start: -1, end: -1 };
+  if (first?.kind !== 'text' || !/^\[[ xX]\]\s/.test(first.text)) return children;
+  const attributes: ReadonlyMap<string, string> = new Map(first.text[1] === ' ' ? [] : [['checked', '']]);
+  const box: ProseElement = { kind: 'element', name: 'checkbox', attributes, children: [], start: -1, end: -1 };
   return [box, { kind: 'text', text: first.text.slice(3) }, ...others];
 }
 

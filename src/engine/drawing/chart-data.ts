@@ -4,9 +4,10 @@
  * Charts reach files in the booklet's folder data/ and nothing else: no other folder, no address on the network.
  * Nothing here needs Vega.
  */
+import { amountFields, numberHint } from './chart-numbers.ts';
 import { type ChartPath, type ReportChart, valueAt } from './chart-place.ts';
-import { foreignChartFile, missingChartFile, raggedRow, unreadableChartFile } from './problems.ts';
-import { readTable, separatorOf } from './read-table.ts';
+import { foreignChartFile, missingChartFile, notANumber, raggedRow, unreadableChartFile } from './problems.ts';
+import { readTable, separatorOf, textCells } from './read-table.ts';
 
 /** A file that a chart refers to. */
 export interface ChartReference {
@@ -42,6 +43,7 @@ export function chartReferences(spec: unknown): readonly ChartReference[] {
  * A file that charts may not read, that is missing or damaged, is reported and becomes no rows.
  */
 export function resolveChartData(spec: unknown, files: ReadonlyMap<string, ChartData>, report: ReportChart): unknown {
+  const amounts = amountFields(spec);
   return replaceData(spec, [], (data, path) => {
     const url = data.url;
     if (typeof url !== 'string') return data;
@@ -54,7 +56,7 @@ export function resolveChartData(spec: unknown, files: ReadonlyMap<string, Chart
     return {
       ...rest,
       ...(found
-        ? readFile(url, found, isFields(format) ? format : {}, (diagnostic, place = at) => report(diagnostic, place))
+        ? readFile({ url, amounts, ...found }, isFields(format) ? format : {}, (diagnostic, place = at) => report(diagnostic, place))
         : { values: [] }),
     };
   });
@@ -67,12 +69,25 @@ function dataFileOf(url: string): string | undefined {
   return isInside ? file : undefined;
 }
 
-function readFile(url: string, { text, path }: ChartData, asked: Fields, report: ReportChart): Fields {
+/** A data file, and what the chart wants of it. */
+interface WantedFile extends ChartData {
+  readonly url: string;
+  /** Columns that must hold numbers. */
+  readonly amounts: ReadonlySet<string>;
+}
+
+function readFile({ url, text, path, amounts }: WantedFile, asked: Fields, report: ReportChart): Fields {
   const type = typeof asked.type === 'string' ? asked.type.toLowerCase() : formatOf(path);
   const { type: _, delimiter: __, property, ...rest } = asked;
   if (type === 'csv' || type === 'tsv' || type === 'dsv') {
-    const table = readTable(text, type === 'tsv' || asked.delimiter === '\t' ? '\t' : separatorOf(text));
+    const separator = type === 'tsv' || asked.delimiter === '\t' ? '\t' : separatorOf(text);
+    const table = readTable(text, separator);
     for (const { line, values } of table.ragged.slice(0, 3)) report(raggedRow(line, values, table.columns.length), { url, line });
+    if (table.ragged.length === 0 && table.rows.some((row) => [...amounts].some((column) => typeof row[column] === 'string'))) {
+      for (const { start, end, ...cell } of textCells(text, separator, amounts)) {
+        report(notANumber({ ...cell, hint: numberHint(cell.value) }), { url, start, end });
+      }
+    }
     return withFormat(table.rows, rest);
   }
   const parsed = parseJson(url, text, report);

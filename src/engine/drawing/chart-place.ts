@@ -8,7 +8,8 @@ export type ChartPath = readonly (string | number)[];
 export type ChartPlace =
   | { readonly path: ChartPath; readonly part: 'key' | 'value' }
   | { readonly text: string }
-  | { readonly url: string; readonly line: number };
+  | { readonly url: string; readonly line: number }
+  | { readonly url: string; readonly start: number; readonly end: number };
 
 /** Takes a problem of a chart, which lacks only its span. Without a place it concerns the chart as a whole. */
 export type ReportChart = (diagnostic: Diagnostic, place?: ChartPlace) => void;

@@ -18,6 +18,7 @@ import { checkChartFields } from './check-chart-fields.ts';
 import { compileVegaLite, loggerFor, placeNamedIn, readableMessage } from './compile-vega-lite.ts';
 import type { Drawing } from './drawing.ts';
 import { interpretExpressions } from './interpret-expressions.ts';
+import { farthest } from './path-pen.ts';
 import { chartTooLarge, emptyChart, failedChart, notAChart, shrunkChart } from './problems.ts';
 import { recordCanvas } from './record-canvas.ts';
 import { restrictVega } from './restrict-vega.ts';
@@ -101,7 +102,10 @@ function draw(spec: Fields, input: ChartInput, setLabel: LabelSetter, report: Re
     const bounds = view.bounds();
     const natural = bounds.x2 - bounds.x1;
     if (!view.showsData()) report(emptyChart('data' in spec), keyAt(['data']));
-    if (!(natural > 0) || !Number.isFinite(natural)) return undefined;
+    if (!(natural > 0)) return undefined;
+    if (!(Math.max(natural, bounds.y2 - bounds.y1) < farthest)) {
+      throw new Error('a mark is larger than any page, which happens when a value is no number');
+    }
     return record(view, bounds, input, { setLabel, report });
   } finally {
     view.finalize();

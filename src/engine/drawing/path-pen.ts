@@ -23,6 +23,9 @@ const turn = 2 * Math.PI;
 /** Below this an angle or a distance is rounding (Vega computes full circles with an error near 1e-15). */
 const smallest = 1e-9;
 
+/** Points farther away are moved here: no page is so large, and PDF readers cannot count on. */
+export const farthest = 1e6;
+
 /** Makes a pen with an empty path. */
 export function createPathPen(): PathPen {
   let steps = '';
@@ -127,4 +130,4 @@ function sweepOf(angle: number, isCounterclockwise: boolean): number {
   return isCounterclockwise ? -positive : positive;
 }
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000 || 0;
+const rounded = (value: number): number => Math.round(Math.min(farthest, Math.max(-farthest, value || 0)) * 1000) / 1000 || 0;

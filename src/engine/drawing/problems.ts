@@ -227,6 +227,22 @@ export const raggedRow = (line: number, values: number, columns: number): Diagno
     'put values with commas in them between double quotes',
   );
 
+/** A cell in a column of amounts is no number. */
+export const notANumber = (cell: {
+  readonly column: string;
+  readonly value: string;
+  readonly others: number;
+  readonly hint: string;
+}): Diagnostic => {
+  const more = cell.others === 0 ? '' : `, and ${cell.others} more in this column ${cell.others === 1 ? 'is' : 'are'} none either`;
+  return problem(
+    'warning',
+    'not-a-number',
+    `"${cell.value}" in column \`${cell.column}\` is no number, so the chart leaves it out${more}`,
+    cell.hint,
+  );
+};
+
 /** A color in a chart is no CSS color. */
 export const unknownColor = (text: string): Diagnostic => {
   const nearest = nearestName(text, colorNames());

@@ -25,6 +25,31 @@ export function readTable(text: string, separator: ',' | '\t' | ';'): Table {
   };
 }
 
+/** The first cell of a column that is neither empty nor a number, and how many more there are. */
+export interface TextCell {
+  readonly column: string;
+  readonly value: string;
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly others: number;
+}
+
+/** Finds what is no number in columns that should hold numbers. */
+export function textCells(text: string, separator: ',' | '\t' | ';', columns: ReadonlySet<string>): readonly TextCell[] {
+  const skipped = text.startsWith('\ufeff') ? 1 : 0;
+  const [header, ...body] = splitCells(text.slice(skipped), separator);
+  return (header?.cells ?? []).flatMap((name, index): readonly TextCell[] => {
+    const column = name.trim();
+    if (!columns.has(column)) return [];
+    const wrong = body.filter(({ cells }) => (cells[index] ?? '').trim() !== '' && !numeral.test(cells[index]!.trim()));
+    const [first] = wrong;
+    if (!first) return [];
+    const { start, end } = first.places[index]!;
+    return [{ column, value: first.cells[index]!.trim(), start: start + skipped, end: end + skipped, others: wrong.length - 1 }];
+  });
+}
+
 /** Returns the separator that a CSV uses: spreadsheets of many countries write semicolons, and some write tabs. */
 export function separatorOf(text: string): ',' | ';' | '\t' {
   const header = text.slice(0, text.indexOf('\n') + 1 || text.length).replace(/"[^"]*"/g, '');
@@ -36,6 +61,7 @@ interface Line {
   /** From 1; the line on which the row begins. */
   readonly line: number;
   readonly cells: string[];
+  readonly places: { readonly start: number; readonly end: number }[];
 }
 
 function splitCells(text: string, separator: string): readonly Line[] {
@@ -43,10 +69,11 @@ function splitCells(text: string, separator: string): readonly Line[] {
   let line = 1;
   let at = 0;
   while (at < text.length) {
-    const row: Line = { line, cells: [] };
+    const row: Line = { line, cells: [], places: [] };
     for (;;) {
       const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, separator);
       row.cells.push(cell.value);
+      row.places.push({ start: at, end: cell.end });
       for (let next = text.indexOf('\n', at); next !== -1 && next < cell.end; next = text.indexOf('\n', next + 1)) line++;
       at = cell.end;
       if (text[at] !== separator) break;

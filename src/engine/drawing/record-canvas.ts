@@ -10,7 +10,7 @@ import { compose, identity } from '../geometry/transform.ts';
 import type { ReportChart } from './chart-place.ts';
 import { black, parseColor } from './color.ts';
 import type { Color, DrawingItem, LinearGradient, Stroke } from './drawing.ts';
-import { createPathPen } from './path-pen.ts';
+import { createPathPen, farthest } from './path-pen.ts';
 import { missingGlyphs, shortenedLabel, unknownColor, unsupportedDrawing } from './problems.ts';
 import type { LabelSetter } from './set-label.ts';
 
@@ -108,7 +108,8 @@ function methodsOf(state: CanvasState, root: DrawingItem[], { setLabel, readColo
   const fillOf = (): Color | LinearGradient | undefined => {
     const style = state.fillStyle;
     if (typeof style === 'object' && style !== null) {
-      if (!style.isRadial) return linearGradient(style, transform, state.globalAlpha);
+      if (!style.isRadial)
+        return areOnPaper([...transform, ...style.line]) ? linearGradient(style, transform, state.globalAlpha) : undefined;
       report(unsupportedDrawing('radial gradients'));
       return style.stops.at(-1) && faded(style.stops.at(-1)!.color, state.globalAlpha);
     }
@@ -122,14 +123,16 @@ function methodsOf(state: CanvasState, root: DrawingItem[], { setLabel, readColo
     if (isGradient) report(unsupportedDrawing('lines with a gradient'));
     const color = isGradient ? faded(style.stops[style.stops.length >> 1]?.color ?? black, state.globalAlpha) : colorOf(style);
     const scale = scaleOf();
-    if (color.alpha <= 0 || !(state.lineWidth * scale > 0)) return undefined;
+    const width = rounded(state.lineWidth * scale);
+    if (color.alpha <= 0 || !(state.lineWidth * scale > 0) || !areOnPaper([width, state.miterLimit, state.lineDashOffset * scale]))
+      return undefined;
     return {
       color,
-      width: rounded(state.lineWidth * scale),
+      width,
       cap: state.lineCap === 'round' || state.lineCap === 'square' ? state.lineCap : 'butt',
       join: state.lineJoin === 'round' || state.lineJoin === 'bevel' ? state.lineJoin : 'miter',
       miterLimit: Math.max(1, state.miterLimit),
-      dash: dash.map((length) => rounded(length * scale)),
+      dash: areOnPaper(dash) ? dash.map((length) => rounded(length * scale)) : [],
       dashOffset: rounded(state.lineDashOffset * scale),
     };
   };
@@ -228,6 +231,8 @@ function methodsOf(state: CanvasState, root: DrawingItem[], { setLabel, readColo
       const back =
         state.textAlign === 'center' ? label.width / 2 : state.textAlign === 'right' || state.textAlign === 'end' ? label.width : 0;
       const placed = compose(transform, [1, 0, 0, 1, x - back, y]);
+      // Data that is no number puts a label nowhere.
+      if (!areOnPaper([...placed, label.size])) return;
       items.push({ kind: 'text', transform: placed.map(rounded6) as unknown as Transform, size: label.size, parts: label.parts, color });
     },
   };
@@ -246,6 +251,9 @@ const stateNames = [
   'font',
   'textAlign',
 ] as const satisfies readonly (keyof CanvasState)[];
+
+/** Numbers that no page has room for come of data that is no number, or of a scale without extent. */
+const areOnPaper = (values: readonly number[]): boolean => values.every((value) => Math.abs(value) < farthest);
 
 // A thousandth of a point is below what any printer can show.
 const rounded = (value: number): number => Math.round(value * 1000) / 1000 || 0;

@@ -2,11 +2,12 @@
  * Turns the inline content of a block into runs for `setParagraph`, and remembers for each run what
  * its text belongs to: structure leaf, link, note, anchors. White space collapses here.
  */
-import type { Extent, Style, StyledElement, StyledNode } from '../style/style.ts';
+import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
 import { shownText } from './block-tools.ts';
 import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
-import { growInline, growNote, growSpoken } from './grow-inline.ts';
+import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
+import { baselineShiftOf, lengthOf, noteCallRise } from './inline-place.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { naturalSize } from './natural-size.ts';
 import { pageList, pagePhrase } from './references.ts';
@@ -33,6 +34,8 @@ interface Collector {
   readonly context: LayoutContext;
   readonly makeNote: MakeNote;
   readonly block: Style;
+  /** Dots that end the block, with nothing after them: they are there to write on. */
+  readonly lastLeader: StyledNode | undefined;
   readonly runs: InlineRun[];
   readonly traces: RunTrace[];
   /** Whether the text so far ends in white space, so that more of it would vanish. */
@@ -58,7 +61,16 @@ export function collectRuns(
   structure: GrowingStructure,
   tools: { context: LayoutContext; makeNote: MakeNote },
 ): CollectedRuns {
-  const collector: Collector = { ...tools, block, runs: [], traces: [], endsInSpace: true, volatileRuns: [], anchors: [] };
+  const collector: Collector = {
+    ...tools,
+    block,
+    lastLeader: leaderAtEnd(nodes),
+    runs: [],
+    traces: [],
+    endsInSpace: true,
+    volatileRuns: [],
+    anchors: [],
+  };
   for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
   trimEnd(collector);
   return { runs: collector.runs, traces: collector.traces, volatileRuns: collector.volatileRuns };
@@ -72,6 +84,8 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
   }
   const id = node.attributes.get('id');
   if (id !== undefined) collector.anchors.push(id);
+  const { words } = collector.context;
+  const isTicked = node.attributes.has('checked');
   switch (node.name) {
     case 'br':
       addBreak(node, around, collector);
@@ -80,7 +94,7 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       push(
         { kind: 'leader', style: textStyleOf(node.style), pattern: '.' },
         node,
-        { ...around, structure: growSpoken(' ', around.structure) },
+        { ...around, structure: growSpoken(node === collector.lastLeader ? words.label('answerSpace') : ' ', around.structure) },
         collector,
       );
       return;
@@ -103,9 +117,9 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       push(
         { kind: 'box', width: node.style.fontSize * 0.95, ascent: node.style.fontSize * 0.75, descent: node.style.fontSize * 0.1 },
         node,
-        around,
+        { ...around, structure: growSpoken(words.label(isTicked ? 'tickedBox' : 'emptyBox'), around.structure) },
         collector,
-        { isCheckbox: true },
+        { checkbox: isTicked ? 'ticked' : 'empty' },
       );
       collector.endsInSpace = false;
       return;
@@ -141,7 +155,7 @@ function addWords(text: string, style: Style, origin: StyledNode['origin'], wher
   }
   const { around, collector } = where;
   for (const piece of text.split(/(_{3,})/)) {
-    const spoken = piece.startsWith('___') ? collector.context.words.label('answerSpace') : undefined;
+    const spoken = piece.startsWith('___') ? collector.context.words.label('gap') : undefined;
     const structure = spoken === undefined ? around.structure : growSpoken(spoken, around.structure);
     addText(piece, style, origin, { around: { ...around, structure }, collector });
   }
@@ -332,14 +346,3 @@ function trimEnd(collector: Collector): void {
     collector.runs[collector.runs.length - 1] = { ...run, text: run.text.slice(0, -1) };
   }
 }
-
-/** Rises after common practice: a third of the size for `super`, a sixth below for `sub`. */
-function baselineShiftOf(style: Style, block: Style): number {
-  if (style.display !== 'inline') return 0;
-  if (style.verticalAlign === 'super') return block.fontSize * 0.33;
-  return style.verticalAlign === 'sub' ? -block.fontSize * 0.16 : 0;
-}
-
-const noteCallRise = (block: Style): number => block.fontSize * 0.33;
-
-const lengthOf = (extent: Extent): number | undefined => (extent !== 'auto' && extent.kind === 'length' ? extent.length : undefined);

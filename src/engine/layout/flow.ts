@@ -25,7 +25,7 @@ export interface RunTrace {
   readonly term?: string;
   readonly note?: Note;
   readonly picture?: Picture;
-  readonly isCheckbox?: boolean;
+  readonly checkbox?: 'empty' | 'ticked';
   readonly baselineShift?: Pt;
 }
 

@@ -1,6 +1,6 @@
 /** Which structure element each inline element becomes in the tag tree; those without one add their text to the element around them. */
 import type { PdfRole } from '../document/structure.ts';
-import type { StyledElement } from '../style/style.ts';
+import type { StyledElement, StyledNode } from '../style/style.ts';
 import type { GrowingStructure } from './layout-context.ts';
 
 const inlineRoles: Readonly<Record<string, PdfRole>> = { a: 'Link', code: 'Code', q: 'Quote', abbr: 'Span' };
@@ -26,6 +26,13 @@ export function growSpoken(spoken: string, parent: GrowingStructure): GrowingStr
   const structure: GrowingStructure = { role: 'Span', actualText: spoken, children: [] };
   parent.children.push(structure);
   return structure;
+}
+
+/** Returns the leader that a block ends in: its dots lead to nothing, so they are a line to write on. */
+export function leaderAtEnd(nodes: readonly StyledNode[]): StyledElement | undefined {
+  const last = nodes.findLast((node) => node.kind === 'element' || node.text.trim() !== '');
+  if (last?.kind !== 'element') return undefined;
+  return last.name === 'leader' ? last : leaderAtEnd(last.children);
 }
 
 /** A call of a note and the note itself, which follows it in the reading order wherever it is printed. */

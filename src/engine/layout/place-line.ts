@@ -1,5 +1,6 @@
 /** One set line becomes page items: words, links, underlines, inline pictures. */
 import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts';
+import type { Stroke } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { LineSegment } from '../text/paragraph.ts';
@@ -52,16 +53,8 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
     sink.add(pictureItem(trace, { x: rect.x, baseline: where.baseline, width: segment.width }, sink));
     return;
   }
-  if (trace.isCheckbox) {
-    const side = style.fontSize * 0.75;
-    const path = rectPath({ x: rect.x, y: baseline - side, width: side, height: side }, style.fontSize * 0.08);
-    sink.add({
-      kind: 'shape',
-      path,
-      stroke: { color: style.color, width: 0.75, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 },
-      mark: 'layout',
-      origin: trace.origin,
-    });
+  if (trace.checkbox) {
+    placeCheckbox(trace, { x: rect.x, baseline }, sink);
     return;
   }
   if (segment.parts.length === 0) return;
@@ -80,6 +73,17 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
   };
   sink.add(item);
   if (style.textDecorationLine !== 'none') underline(item, trace, sink);
+}
+
+function placeCheckbox({ style, leaf, origin, checkbox }: RunTrace, at: { x: Pt; baseline: Pt }, sink: PageSink): void {
+  const side = style.fontSize * 0.75;
+  const top = at.baseline - side;
+  const stroke: Stroke = { color: style.color, width: 0.75, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 };
+  const shared = { kind: 'shape', mark: sink.markOf(leaf), origin } as const;
+  sink.add({ ...shared, path: rectPath({ x: at.x, y: top, width: side, height: side }, style.fontSize * 0.08), stroke });
+  if (checkbox === 'empty') return;
+  const tick = [0.2, 0.52, 0.42, 0.76, 0.82, 0.22].map((share, index) => (index % 2 === 0 ? at.x : top) + share * side);
+  sink.add({ ...shared, path: { steps: 'MLL', coordinates: tick }, stroke: { ...stroke, width: style.fontSize * 0.1 } });
 }
 
 function underline(item: TextItem, trace: RunTrace, sink: PageSink): void {

@@ -252,7 +252,9 @@ const rows: Readonly<Record<string, ElementRule>> = {
     fill: { value: 'nothing', description: 'As many lines as the page has room for.' },
   }),
   'page-break': block('NonStruct', 'nothing', 'Goes on with a new page.'),
-  checkbox: mark('An empty box to tick.'),
+  checkbox: mark('An empty box to tick; read aloud as one.', {
+    checked: { value: 'nothing', description: 'The box is ticked.' },
+  }),
 };
 
 /** All elements by name, in the order of the manual. */

@@ -135,7 +135,8 @@ thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; color
 .twin-notes ol { margin-bottom: 0 }
 .twin-back { padding: .2em .4em }
 .twin-answer { border: 1px dashed var(--quiet); border-radius: .3rem; padding: .4rem .75rem; font-family: var(--head); font-size: .9rem; color: var(--quiet) }
-.twin-blank { display: inline-block; width: 12rem; max-width: 60%; border-bottom: 1px solid var(--quiet) }
+.twin-blank, .twin-gap { display: inline-block; width: 12rem; max-width: 60%; border-bottom: 1px solid var(--quiet) }
+.twin-gap { width: 5rem }
 :target { scroll-margin-top: 1rem }
 li:target, dt:target { background: var(--tint) }
 

@@ -40,7 +40,9 @@ function tidy(text: string): string {
 }
 
 function say(nodes: readonly MarkupNode[], page: TextPage): string {
-  return nodes.map((node) => (node.kind === 'text' ? node.text.replaceAll(forcedEnd, '') : sayElement(node, page))).join('');
+  const gap = `[${page.twin.labels.gap}]`;
+  const sayText = (text: string): string => text.replaceAll(forcedEnd, '').replace(/_{3,}/g, gap);
+  return nodes.map((node) => (node.kind === 'text' ? sayText(node.text) : sayElement(node, page))).join('');
 }
 
 function sayElement(element: MarkupElement, page: TextPage): string {
@@ -110,7 +112,7 @@ const speakers: Readonly<Record<string, Speaker>> = {
   img: sayPicture,
   chart: sayPicture,
   footnote: sayNote,
-  checkbox: () => '[ ]',
+  checkbox: ({ attributes }) => (attributes.has('checked') ? '[x]' : '[ ]'),
   leader: (_element, page) => `[${page.twin.labels.answerSpace}]`,
   q: (element, page) => fillPattern(page.twin.labels.quotedTitle, { title: say(element.children, page) }),
   s: (element, page) => `~${say(element.children, page)}~`,

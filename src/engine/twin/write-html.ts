@@ -16,7 +16,7 @@ export function writeNodes(nodes: readonly MarkupNode[], place: HtmlPlace, page:
     if (node.kind === 'element') writeElement(node, place, page);
     else if (place.isVerbatim) page.parts.push(escapeHtml(node.text));
     else if (!(node.text.trim() === '' && !place.isInline && (isApart(nodes[index - 1]) || isApart(nodes[index + 1])))) {
-      page.parts.push(escapeHtml(node.text.replace(/[ \t\n\r\f]+/g, ' ')));
+      writeText(node.text, page);
     }
   });
 }
@@ -209,6 +209,19 @@ function writeSpan(element: MarkupElement, place: HtmlPlace, page: HtmlPage): vo
   else writeAs('span', element, place, page);
 }
 
+/** Few voices have a word for ☐. */
+function writeCheckbox({ attributes }: MarkupElement, _place: HtmlPlace, page: HtmlPage): void {
+  const { emptyBox, tickedBox } = page.twin.labels;
+  const [label, sign] = attributes.has('checked') ? [tickedBox, '☑'] : [emptyBox, '☐'];
+  page.parts.push(`<span role="img" aria-label="${escapeHtml(label)}">${sign}</span>`);
+}
+
+/** A gap to fill in is seen as a line and heard as what it is. */
+function writeText(text: string, page: HtmlPage): void {
+  const gap = `<span class="twin-gap"><span class="twin-unseen">${escapeHtml(page.twin.labels.gap)}</span></span>`;
+  page.parts.push(escapeHtml(text.replace(/[ \t\n\r\f]+/g, ' ')).replace(/_{3,}/g, gap));
+}
+
 const writers: Readonly<Record<string, ElementWriter>> = {
   section: writeSection,
   nav: writeNav,
@@ -235,7 +248,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   span: writeSpan,
   hr: (_element, _place, page) => void page.parts.push('<hr>'),
   br: (_element, _place, page) => void page.parts.push('<br>'),
-  checkbox: (_element, _place, page) => void page.parts.push('☐'),
+  checkbox: writeCheckbox,
   leader: (_element, _place, page) =>
     void page.parts.push(`<span class="twin-blank"><span class="twin-unseen">${escapeHtml(page.twin.labels.answerSpace)}</span></span>`),
 };

@@ -22,8 +22,10 @@ describe('blocks', () => {
     expect(readProse('4. four\n5. five\n').markup).toBe('<ol start="4"><li>four</li><li>five</li></ol>');
   });
 
-  it('turn [ ] at the start of an item into a box to tick', () => {
-    expect(readProse('- [ ] ask\n- [x] no\n').markup).toBe('<ul><li><checkbox/> ask</li><li>[x] no</li></ul>');
+  it('turn [ ] and [x] at the start of an item into a box', () => {
+    expect(readProse('- [ ] ask\n- [x] done\n- [y] no\n').markup).toBe(
+      '<ul><li><checkbox/> ask</li><li><checkbox checked=""/> done</li><li>[y] no</li></ul>',
+    );
   });
 
   it('leave comments out', () => {

@@ -55,6 +55,38 @@ describe('recordCanvas', () => {
     expect(lowest(true)).toBeLessThan(0.01);
   });
 
+  it('leaves out what would stand nowhere, be endless, or be infinitely wide', () => {
+    const { items } = record((context) => {
+      for (const number of [Infinity, -Infinity, NaN, 1e300, -1e300]) {
+        context.fillText('label', number, 0);
+        context.beginPath();
+        context.rect(0, 0, 1, 1);
+        context.fillStyle = context.createLinearGradient(0, 0, number, 1);
+        context.fill();
+        context.fillStyle = '#000';
+        context.lineWidth = number;
+        context.stroke();
+        context.lineWidth = 1;
+        context.lineDashOffset = number;
+        context.stroke();
+        context.lineDashOffset = 0;
+        context.font = '9px Source Sans 3';
+        context.save();
+        context.translate(number, 0);
+        context.rect(0, 0, 1, 1);
+        context.fillText('label', 0, 0);
+        context.restore();
+      }
+    });
+    const numbers: number[] = [];
+    JSON.stringify(items, (key, value: unknown) => {
+      if (typeof value === 'number') numbers.push(value);
+      return key === 'parts' ? undefined : value;
+    });
+    expect(numbers.filter((number) => !(Math.abs(number) <= 1e6))).toEqual([]);
+    expect(items.filter(({ kind }) => kind === 'text')).toEqual([]);
+  });
+
   it('keeps the width, dashes and ends of lines, scaled', () => {
     const { stroke } = firstPath((context) => {
       context.scale(2, 2);

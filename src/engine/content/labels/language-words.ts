@@ -64,6 +64,11 @@ export interface LanguageWords {
   readonly footnoteNumber: string;
   /** Read aloud where lines to write on are. */
   readonly answerSpace: string;
+  /** Read aloud for a gap in a sentence, `____`. */
+  readonly gap: string;
+  /** Read aloud for a box to tick. */
+  readonly emptyBox: string;
+  readonly tickedBox: string;
   /** Caption of the table that repeats what a chart shows. */
   readonly chartNumbers: string;
   /** Heading above the tables of all charts. */
