@@ -2,7 +2,8 @@
  * `npm run bench`: how fast Octavo is, as ratios measured in one run, since machines are shared and noisy.
  *
  * `--quick` runs two rounds and leaves the 500 pages out, `--json` prints the numbers instead of tables, and
- * `--only cold,warm,lengths,densities,tags` runs parts. It needs dist/: run `npm run bundle` first.
+ * `--only cold,warm,lengths,densities,tags` runs parts. `--quality` measures how well text is set instead of how fast, and
+ * `--languages` shows each language by itself. It needs dist/: run `npm run bundle` first.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureColdBuilds } from './cold-builds.mjs';
 import { formatColdBuilds, formatLinearity, formatStages, formatTags, formatWarmBuilds } from './print-report.mjs';
+import { formatQuality, measureQuality } from './quality/measure-quality.mjs';
 import { readVocabulary } from './vocabulary.mjs';
 import { measureDensities, measureLengths, measureTags, measureWarmBuilds } from './warm-builds.mjs';
 
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     only: { type: 'string', default: parts.join(',') },
+    quality: { type: 'boolean', default: false },
+    languages: { type: 'boolean', default: false },
   },
 });
 
@@ -47,7 +51,7 @@ const bench = {
   progress: (text) => process.stderr.isTTY && process.stderr.write(`${text}\n`),
 };
 
-await runBench();
+await (values.quality ? runQuality() : runBench());
 
 async function runBench() {
   const machine = { node: process.version, processors: cpus().length, load: loadavg()[0] };
@@ -68,6 +72,11 @@ async function runBench() {
   }
   if (wanted.has('tags')) print(formatTags((results.tags = await measureTags(bench, 100))));
   if (values.json) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
+}
+
+async function runQuality() {
+  const rows = await measureQuality(bench);
+  process.stdout.write(values.json ? `${JSON.stringify(rows, undefined, 2)}\n` : `${formatQuality(rows, values.languages)}\n`);
 }
 
 function hasPackage(name) {
