@@ -41,9 +41,7 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
   const library: FontLibrary = {
     firstFont: () => squareFont,
     fontNamed: () => squareFont,
-    hasFamily: () => true,
     fontCovering: () => squareFont,
-    remedyFor: () => undefined,
     shape: (font, text, properties) => shapeSquares(font, text, properties.rtl),
     wordsOf(_style, rtl) {
       const key = rtl ? 'rtl' : 'ltr';
@@ -91,6 +89,7 @@ export const squareParagraph = (measure: number, changes: Partial<ParagraphStyle
   indent: 0,
   hyphenates: false,
   balance: false,
+  spacesLetters: false,
   lineHeight: 12,
   ...changes,
 });

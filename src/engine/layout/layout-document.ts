@@ -38,7 +38,6 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     words,
     references: noReferences,
     memory: new WeakMap(),
-    missingFonts: new Set(),
     nestedFlows: [],
     pageHeight: 0,
     leastTextSize: input.leastTextSize,

@@ -23,7 +23,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
       width: segment.width,
       height: trace.style.fontSize * 1.05,
     };
-    placeSegment(segment, trace, { rect, baseline }, sink);
+    placeSegment(segment, trace, { rect, baseline, tracking: line.tracking }, sink);
     if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
     const last = links.at(-1);
     if (last?.trace.link === trace.link) last.item = { ...last.item, rect: union(last.item.rect, rect) };
@@ -44,7 +44,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
 }
 
-function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect; baseline: Pt }, sink: PageSink): void {
+function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect; baseline: Pt; tracking: number }, sink: PageSink): void {
   const { style } = trace;
   const { rect } = where;
   const baseline = where.baseline - (trace.baselineShift ?? 0);
@@ -66,7 +66,7 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
     width: segment.width,
     size: style.fontSize,
     color: style.color,
-    letterSpacing: style.letterSpacing,
+    letterSpacing: style.letterSpacing + where.tracking * style.fontSize,
     parts: segment.parts,
     mark,
     origin: trace.origin,

@@ -31,11 +31,6 @@ export interface CounterStep {
 type Margin = Pt | 'auto';
 type Line = BorderSide['line'];
 
-/** `text-align: "."`: numbers are lined up on a character (CSS Text 4, section 7.1.1). */
-export interface AlignCharacter {
-  readonly character: string;
-}
-
 /** Every property of the subset, computed. */
 export interface ComputedValues {
   readonly display: Style['display'];
@@ -70,7 +65,6 @@ export interface ComputedValues {
   readonly columnGap: Pt;
   readonly rowGap: Pt;
   readonly columnCount: number;
-  readonly tableLayout: Style['tableLayout'];
   readonly verticalAlign: Style['verticalAlign'];
   readonly captionSide: Style['captionSide'];
   readonly color: Color;
@@ -80,14 +74,21 @@ export interface ComputedValues {
   readonly fontStyle: Style['fontStyle'];
   readonly fontVariantNumeric: readonly string[];
   readonly fontVariantCaps: readonly string[];
+  readonly fontVariantLigatures: readonly string[];
+  readonly fontVariantPosition: readonly string[];
+  readonly fontKerning: readonly string[];
   readonly fontFeatureSettings: readonly string[];
   readonly lineHeight: LineHeight;
   readonly letterSpacing: Pt;
-  readonly textAlign: Style['textAlign'] | AlignCharacter;
+  readonly textAlign: Style['textAlign'];
+  readonly textJustify: Style['textJustify'];
   readonly textIndent: Pt;
   readonly textTransform: Style['textTransform'];
   readonly textWrap: Style['textWrap'];
   readonly hyphens: Style['hyphens'];
+  readonly hyphenateLimitLines: Style['hyphenateLimitLines'];
+  readonly hyphenateLimitLast: Style['hyphenateLimitLast'];
+  readonly hyphenateLimitChars: Style['hyphenateLimitChars'];
   readonly whiteSpace: Style['whiteSpace'];
   readonly direction: Style['direction'];
   readonly listStyleType: string;

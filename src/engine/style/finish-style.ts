@@ -36,7 +36,6 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     columnGap: values.columnGap,
     rowGap: values.rowGap,
     columnCount: values.columnCount,
-    tableLayout: values.tableLayout,
     verticalAlign: values.verticalAlign,
     captionSide: values.captionSide,
     color: values.color,
@@ -47,11 +46,15 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     fontFeatures: featuresOf(values),
     lineHeight: values.lineHeight.kind === 'factor' ? values.lineHeight.factor * values.fontSize : values.lineHeight.length,
     letterSpacing: values.letterSpacing,
-    ...alignmentOf(values),
+    textAlign: values.textAlign,
+    textJustify: values.textJustify,
     textIndent: values.textIndent,
     textTransform: values.textTransform,
     textWrap: values.textWrap,
     hyphens: values.hyphens,
+    hyphenateLimitLines: values.hyphenateLimitLines,
+    hyphenateLimitLast: values.hyphenateLimitLast,
+    hyphenateLimitChars: values.hyphenateLimitChars,
     whiteSpace: values.whiteSpace,
     direction: values.direction,
     language,
@@ -73,12 +76,6 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
   };
 }
 
-/** What is lined up on a character stands at the right, whatever the direction: numbers run from left to right in every script. */
-function alignmentOf({ textAlign, direction }: ComputedValues): Pick<Style, 'textAlign' | 'alignCharacter'> {
-  if (typeof textAlign === 'string') return { textAlign, alignCharacter: undefined };
-  return { textAlign: direction === 'ltr' ? 'end' : 'start', alignCharacter: textAlign.character };
-}
-
 const lengthOf = (margin: number | 'auto'): number => (margin === 'auto' ? 0 : margin);
 const paint = (color: ColorValue, values: ComputedValues): Color => (color === 'currentcolor' ? values.color : color);
 const visible = (color: Color): Color | undefined => (color.alpha > 0 ? color : undefined);
@@ -91,6 +88,14 @@ function borderSide(width: number, line: BorderSide['line'], color: Color): Bord
 }
 
 function featuresOf(values: ComputedValues): readonly string[] {
-  const all = [values.fontVariantNumeric, values.fontVariantCaps, values.fontFeatureSettings].flat();
+  // Later ones win when they name the same feature: what `font-feature-settings` says is last.
+  const all = [
+    values.fontKerning,
+    values.fontVariantLigatures,
+    values.fontVariantPosition,
+    values.fontVariantNumeric,
+    values.fontVariantCaps,
+    values.fontFeatureSettings,
+  ].flat();
   return all.length > 1 ? [...new Set(all)] : all;
 }

@@ -5,11 +5,12 @@
 import { boxProperties } from './box-properties.ts';
 import type { ComputeContext, ComputedValues, Property } from './computed-values.ts';
 import { readCssValue } from './css-value.ts';
+import { fontProperties } from './font-properties.ts';
 import { pageProperties } from './page-properties.ts';
 import { textProperties } from './text-properties.ts';
 
 /** Every property that takes a value of its own, in the order of the manual. */
-export const properties: readonly Property[] = [...boxProperties, ...textProperties, ...pageProperties];
+export const properties: readonly Property[] = [...boxProperties, ...fontProperties, ...textProperties, ...pageProperties];
 
 const propertiesByName: ReadonlyMap<string, Property> = new Map(properties.map((property) => [property.name, property]));
 

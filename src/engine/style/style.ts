@@ -63,8 +63,6 @@ export interface Style {
   readonly rowGap: Pt;
   /** `column-count`: text columns of this block; 1 for none. */
   readonly columnCount: number;
-  /** Whether the columns of a table follow its first row and not its content. */
-  readonly tableLayout: 'auto' | 'fixed';
   readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom';
   /** Inherited. `collapse` is the only border model of tables. */
   readonly captionSide: 'top' | 'bottom';
@@ -80,12 +78,18 @@ export interface Style {
   readonly lineHeight: Pt;
   readonly letterSpacing: Pt;
   readonly textAlign: 'start' | 'end' | 'center' | 'justify';
-  /** What numbers in the cells of a column are lined up on (`text-align: "."`); undefined for none. */
-  readonly alignCharacter: string | undefined;
+  /** Whether letters help spaces to fill justified lines. */
+  readonly textJustify: 'auto' | 'inter-word';
   readonly textIndent: Pt;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
   readonly hyphens: 'none' | 'manual' | 'auto';
+  /** How many lines in a row may end in a hyphen. */
+  readonly hyphenateLimitLines: 'no-limit' | number;
+  /** `always` keeps the hyphen off the line before the last one. */
+  readonly hyphenateLimitLast: 'none' | 'always';
+  /** Least letters of a hyphenated word, and of its parts before and after the hyphen. */
+  readonly hyphenateLimitChars: 'auto' | { readonly word: number; readonly before: number; readonly after: number };
   readonly whiteSpace: 'normal' | 'pre' | 'nowrap';
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;

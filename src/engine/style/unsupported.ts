@@ -80,7 +80,9 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
     'content-visibility',
     'isolation',
   ].map((name) => [name, 'use `width`, `max-width`, `height` or `display: none`'] as const),
-  ...['border-collapse', 'border-spacing', 'empty-cells'].map((name) => [name, 'leave it out: borders of tables always collapse'] as const),
+  ...['border-collapse', 'border-spacing', 'table-layout', 'empty-cells'].map(
+    (name) => [name, 'leave it out: borders of tables always collapse, and columns fit their content'] as const,
+  ),
   ...[
     'border-top-left-radius',
     'border-top-right-radius',
@@ -96,9 +98,7 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
   ...[
     'font-stretch',
     'font-size-adjust',
-    'font-kerning',
     'font-variant',
-    'font-variant-ligatures',
     'font-variant-east-asian',
     'font-optical-sizing',
     'font-variation-settings',
@@ -112,8 +112,8 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
     'overflow-wrap',
     'word-wrap',
     'line-break',
-    'hyphenate-',
-    'text-justify',
+    'hyphenate-character',
+    'hyphenate-limit-zone',
     'text-align-last',
     'white-space-collapse',
     'text-wrap-mode',

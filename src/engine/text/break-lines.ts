@@ -2,10 +2,24 @@
  * Chooses the best line breaks of a whole paragraph: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines,
  * Software: Practice and Experience 11 (1981), 1119-1184. Section titles below are of that paper.
  *
- * Items and nodes are columns of typed arrays, kept between calls, because a book has a million of them. All lines are equally
- * long (an indent is a box), so breaks that differ only in their line number compete, as with TeX's \looseness=0; the cost is linear.
+ * Items and nodes are columns of typed arrays, because a book has a million of them. Breaks that differ only in their line number
+ * compete as soon as all further lines are equally long, as with TeX's \looseness=0, so the cost is linear.
  */
 import type { Pt } from '../geometry/length.ts';
+import {
+  contrastDemerits,
+  finalHyphenDemerits,
+  forbiddenLadderDemerits,
+  fragmentDemerits,
+  type LineSetting,
+  ladderDemerits,
+  linePenalty,
+  runtDemerits,
+  shrinkRatio,
+  stretchRatio,
+  worstBadness,
+} from './line-costs.ts';
+import { countLines, currentPool, growPool, startPool, tracePath } from './line-nodes.ts';
 
 /** A piece of line that is never divided; the `kind` of items. */
 export const box = 0;
@@ -31,29 +45,6 @@ export interface LineItems {
   readonly flagged: Uint8Array;
 }
 
-/** What lines are to be like. */
-export interface LineSetting {
-  readonly width: Pt;
-  /** How short a line may naturally be: stretch that each line has beside its spaces; 0 for justified text. */
-  readonly rag: Pt;
-  /** A last line shorter than this is a runt, and so is one of a single word. */
-  readonly runtWidth: Pt;
-}
-
-/** Each line costs a little, so of two equal settings the shorter one wins (\linepenalty, p. 1128). */
-const linePenalty = 10;
-/** Between lines of which one is tight and the next loose (\adjdemerits). */
-const contrastDemerits = 10_000;
-/** As high as the hyphen's own price, so that a ladder is twice as dear as two hyphens apart. */
-const ladderDemerits = 160_000;
-/** A hyphen before the last line looks careless. */
-const finalHyphenDemerits = 80_000;
-/** Worth two or three lines with spaces stretched to one and a half times their limit. */
-const runtDemerits = 400_000;
-/** A last line that is only the end of a divided word: worth nearly anything. */
-const fragmentDemerits = 2_000_000;
-/** Badness is bounded (a stretch of about 14) so that one hopeless line does not drown the differences between the others. */
-const worstBadness = 300_000;
 /** Differences of this size are rounding. */
 const slack: Pt = 0.001;
 
@@ -69,8 +60,8 @@ interface Pass {
  * it makes the loosest lines look harmless, and narrow columns then have gaps where they could have hyphens (measured).
  */
 const passes: readonly Pass[] = [
-  { tolerance: 2.5, isLast: false },
-  { tolerance: 4.6, isLast: false },
+  { tolerance: 4, isLast: false },
+  { tolerance: 15, isLast: false },
   { tolerance: Number.POSITIVE_INFINITY, isLast: true },
 ];
 
@@ -81,68 +72,34 @@ const passes: readonly Pass[] = [
 export function breakLines(items: LineItems, setting: LineSetting): Int32Array {
   for (const pass of passes) {
     const last = findBest(items, setting, pass);
-    if (last > 0) return tracePath(last);
+    // A way that breaks a limit of the style counts only if a laxer pass finds no other.
+    if (last > 0 && (pass.isLast || currentPool().demerits[last]! < forbiddenLadderDemerits)) return tracePath(last);
   }
   return Int32Array.of(items.length - 1);
 }
 
-/** Columns of the nodes: a node is a feasible break, reached in the best way (The Algorithm Itself). */
-interface NodePool {
-  capacity: number;
-  position: Int32Array;
-  previous: Int32Array;
-  /** The next active node. */
-  next: Int32Array;
-  fitness: Uint8Array;
-  demerits: Float64Array;
-  /** Sums over all items up to the first one that stays on the next line. */
-  widthBefore: Float64Array;
-  stretchBefore: Float64Array;
-  shrinkBefore: Float64Array;
+/** The best way to each fitness class (More Bells and Whistles: tight, decent, loose, very loose) of each line at the break under trial. */
+let bestDemerits = new Float64Array(4 * 64).fill(Number.POSITIVE_INFINITY);
+let bestNode = new Int32Array(4 * 64);
+
+function growBest(slots: number): void {
+  const demerits = new Float64Array(2 * slots).fill(Number.POSITIVE_INFINITY);
+  demerits.set(bestDemerits);
+  const nodes = new Int32Array(2 * slots);
+  nodes.set(bestNode);
+  bestDemerits = demerits;
+  bestNode = nodes;
 }
-
-const createPool = (capacity: number): NodePool => ({
-  capacity,
-  position: new Int32Array(capacity),
-  previous: new Int32Array(capacity),
-  next: new Int32Array(capacity),
-  fitness: new Uint8Array(capacity),
-  demerits: new Float64Array(capacity),
-  widthBefore: new Float64Array(capacity),
-  stretchBefore: new Float64Array(capacity),
-  shrinkBefore: new Float64Array(capacity),
-});
-
-let pool = createPool(4096);
-
-function growPool(): void {
-  const larger = createPool(pool.capacity * 2);
-  larger.position.set(pool.position);
-  larger.previous.set(pool.previous);
-  larger.next.set(pool.next);
-  larger.fitness.set(pool.fitness);
-  larger.demerits.set(pool.demerits);
-  larger.widthBefore.set(pool.widthBefore);
-  larger.stretchBefore.set(pool.stretchBefore);
-  larger.shrinkBefore.set(pool.shrinkBefore);
-  pool = larger;
-}
-
-/** The best way to each fitness class (More Bells and Whistles: tight, decent, loose, very loose) at the break under trial. */
-const bestDemerits = new Float64Array(4);
-const bestNode = new Int32Array(4);
 
 /** Runs over the items once; returns the best node at the end, or 0 when the pass finds no way. */
 function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
   const { length, kind, width, stretch, shrink, penalty: penalties, flagged } = items;
+  const { firstWidths = noWidths, rag, letterStretch = 0, letterShrink = 0, mostHyphens = 255, keepsLastWord = false } = setting;
   const lastSpace = lastGlueOf(items);
-  let { position, previous, next, fitness, demerits, widthBefore, stretchBefore, shrinkBefore } = pool;
-  position[0] = -1;
-  previous[0] = -1;
-  next[0] = -1;
-  fitness[0] = 1;
-  demerits[0] = 0;
-  widthBefore[0] = stretchBefore[0] = shrinkBefore[0] = 0;
+  // Lines of different widths or numbers are told apart only as long as it matters.
+  const lastLine = setting.looseness ? Number.POSITIVE_INFINITY : firstWidths.length;
+  const isUniform = firstWidths.length === 0;
+  let { position, previous, next, fitness, line, ladder, demerits, widthBefore, stretchBefore, shrinkBefore } = startPool();
   let count = 1;
   let head = 0;
   let tail = 0;
@@ -163,26 +120,37 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
       const isEnd = index === length - 1;
       const added = isPenalty ? width[index]! : 0;
       const isFlagged = flagged[index]! === 1;
-      bestDemerits.fill(Number.POSITIVE_INFINITY);
+      let leastLine = Number.POSITIVE_INFINITY;
+      let mostLine = -1;
       let least = Number.POSITIVE_INFINITY;
       let before = -1;
       for (let node = head; node !== -1; ) {
         const following = next[node]!;
-        const spare = setting.width - (totalWidth - widthBefore[node]!);
+        const number = line[node]!;
+        const lineWidth = isUniform || number >= firstWidths.length ? setting.width : firstWidths[number]!;
+        const natural = totalWidth - widthBefore[node]!;
+        const spare = lineWidth - natural;
         const room = spare - added;
+        const spaces = totalStretch - stretchBefore[node]!;
         const shrinkable = totalShrink - shrinkBefore[node]!;
+        // A space is twice as wide as its stretch, so the rest is letters.
+        const boxes = letterStretch > 0 ? Math.max(0, natural - 2 * spaces) : 0;
         let ratio = 0;
         if (room > slack) {
-          const stretchable = totalStretch - stretchBefore[node]! + setting.rag;
-          if (!isForced) ratio = stretchable > 0 ? room / stretchable : forbidden;
+          if (!isForced) ratio = stretchRatio(room, spaces + rag, letterStretch * boxes);
         } else if (room < -slack) {
-          ratio = shrinkable > 0 ? room / shrinkable : -forbidden;
+          ratio = shrinkRatio(room, shrinkable, letterShrink * boxes);
         }
-        // Active nodes stand in the order of the text: if this line is too short, those that start later are shorter still.
-        if (ratio > pass.tolerance) break;
+        if (ratio > pass.tolerance) {
+          // Active nodes stand in the order of the text: if this line is too short, those that start later are shorter still.
+          if (isUniform) break;
+          before = node;
+          node = following;
+          continue;
+        }
         const isOver = ratio < -1 - 1e-9;
         // The hyphen alone may make the difference: the line can still go on without it.
-        const goesOn = !isForced && (!isOver || spare + shrinkable > -slack);
+        const goesOn = !isForced && (!isOver || spare + shrinkable + letterShrink * boxes > -slack);
         if (goesOn) {
           before = node;
         } else {
@@ -198,24 +166,30 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
           if (price > 0) total += price * price;
           else if (price < 0 && !isForced) total -= price * price;
           const start = position[node]!;
-          const followsHyphen = start >= 0 && flagged[start]! === 1;
-          if (followsHyphen && isFlagged) total += ladderDemerits;
+          const hyphens = ladder[node]!;
+          if (isFlagged && hyphens > 0) total += ladderDemerits * hyphens;
+          if (isFlagged && hyphens >= mostHyphens) total += forbiddenLadderDemerits;
           if (isEnd && start >= 0) {
-            if (followsHyphen) total += start >= lastSpace ? fragmentDemerits : finalHyphenDemerits;
-            if (start >= lastSpace || setting.width - room < setting.runtWidth) total += runtDemerits;
+            if (hyphens > 0) total += start >= lastSpace ? fragmentDemerits : keepsLastWord ? forbiddenLadderDemerits : finalHyphenDemerits;
+            if (start >= lastSpace || lineWidth - room < setting.runtWidth) total += runtDemerits;
           }
           const own = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
           const contrast = own - fitness[node]!;
           if (contrast > 1 || contrast < -1) total += contrastDemerits;
-          if (total < bestDemerits[own]!) {
-            bestDemerits[own] = total;
-            bestNode[own] = node;
+          const after = number < lastLine ? number + 1 : number;
+          const slot = 4 * after + own;
+          if (slot >= bestDemerits.length) growBest(slot);
+          if (total < bestDemerits[slot]!) {
+            bestDemerits[slot] = total;
+            bestNode[slot] = node;
             if (total < least) least = total;
+            if (after < leastLine) leastLine = after;
+            if (after > mostLine) mostLine = after;
           }
         }
         node = following;
       }
-      if (least < Number.POSITIVE_INFINITY) {
+      if (mostLine >= 0) {
         let widthAfter = totalWidth;
         let stretchAfter = totalStretch;
         let shrinkAfter = totalShrink;
@@ -228,18 +202,23 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
             shrinkAfter += shrink[after]!;
           } else if (after > index && penalties[after]! <= -forbidden) break;
         }
-        for (let own = 0; own < 4; own++) {
-          // A class this much dearer can never win through a better contrast (The Algorithm Itself).
-          if (bestDemerits[own]! > least + contrastDemerits) continue;
-          if (count >= pool.capacity) {
-            growPool();
-            ({ position, previous, next, fitness, demerits, widthBefore, stretchBefore, shrinkBefore } = pool);
+        for (let slot = 4 * leastLine; slot < 4 * mostLine + 4; slot++) {
+          const total = bestDemerits[slot]!;
+          if (total === Number.POSITIVE_INFINITY) continue;
+          bestDemerits[slot] = Number.POSITIVE_INFINITY;
+          // Of equal lines, a class this much dearer can never win through a better contrast (The Algorithm Itself).
+          if (leastLine === mostLine && total > least + contrastDemerits) continue;
+          if (count >= position.length) {
+            ({ position, previous, next, fitness, line, ladder, demerits, widthBefore, stretchBefore, shrinkBefore } = growPool());
           }
           const node = count++;
+          const best = bestNode[slot]!;
           position[node] = index;
-          previous[node] = bestNode[own]!;
-          fitness[node] = own;
-          demerits[node] = bestDemerits[own]!;
+          previous[node] = best;
+          fitness[node] = slot & 3;
+          line[node] = slot >> 2;
+          ladder[node] = isFlagged ? Math.min(254, ladder[best]! + 1) : 0;
+          demerits[node] = total;
           widthBefore[node] = widthAfter;
           stretchBefore[node] = stretchAfter;
           shrinkBefore[node] = shrinkAfter;
@@ -257,21 +236,32 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
       totalShrink += shrink[index]!;
     }
   }
+  return chooseEnd(head, setting.looseness ?? 0);
+}
+
+const noWidths: readonly Pt[] = [];
+
+/** Chooses among the ways to the end: the best one, or the best of those whose number of lines is nearest to the wanted one. */
+function chooseEnd(head: number, looseness: number): number {
+  const { demerits, next } = currentPool();
   let best = head;
   for (let node = head; node !== -1; node = next[node]!) if (demerits[node]! < demerits[best]!) best = node;
-  return Math.max(0, best);
+  if (looseness === 0 || best <= 0) return Math.max(0, best);
+  const wanted = countLines(best) + looseness;
+  let chosen = best;
+  let distance = Math.abs(looseness);
+  for (let node = head; node !== -1; node = next[node]!) {
+    const own = Math.abs(countLines(node) - wanted);
+    if (own < distance || (own === distance && demerits[node]! < demerits[chosen]!)) {
+      chosen = node;
+      distance = own;
+    }
+  }
+  return chosen;
 }
 
 /** Returns the index of the last space, or -1; a last line that starts after it has one word. */
 function lastGlueOf(items: LineItems): number {
   for (let index = items.length - 1; index >= 0; index--) if (items.kind[index] === glue) return index;
   return -1;
-}
-
-function tracePath(last: number): Int32Array {
-  let count = 0;
-  for (let node = last; node > 0; node = pool.previous[node]!) count++;
-  const path = new Int32Array(count);
-  for (let node = last; node > 0; node = pool.previous[node]!) path[--count] = pool.position[node]!;
-  return path;
 }

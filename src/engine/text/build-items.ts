@@ -8,7 +8,7 @@ import { addWord } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
 import { keepsTogether } from './keep-together.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
-import type { InlineRun, LeaderRun, TextRun } from './paragraph.ts';
+import type { HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
 import { addItem, createItems, type ItemSource, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
@@ -17,6 +17,7 @@ import type { TextContext } from './text-context.ts';
 export interface ItemOptions {
   readonly context: TextContext;
   readonly hyphenates: boolean;
+  readonly hyphenLimits?: HyphenLimits | undefined;
   /** Whether spaces stretch. */
   readonly isJustified: boolean;
   /** Indent of the first line: an empty box before everything else, unless it is 0. */
@@ -142,7 +143,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     if (word.text !== '') {
       addOpportunity(builder, staysAttached && at === start);
       const isBreakable = builder.breakAnywhere?.has(at) === true;
-      addWord(builder.items, word, builder.source, { measurer, hyphenates, isBreakable });
+      addWord(builder.items, word, builder.source, { measurer, hyphenates, limits: builder.hyphenLimits, isBreakable });
     }
     at = stop;
   }

@@ -5,51 +5,25 @@
  * line ends stands beyond its end, on the side where the text would go on, and counts for no width.
  */
 import { type Pt, tolerance } from '../geometry/length.ts';
-import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
-import { leaderWidth } from './build-items.ts';
+import { forbidden, penalty } from './break-lines.ts';
+import { type Filling, fillLine } from './fill-line.ts';
 import type { TextPart } from './font.ts';
-import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
-import type { InlineRun, LeaderRun, LineSegment, ParagraphStyle, SetLine } from './paragraph.ts';
-import { type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
-import type { TextContext } from './text-context.ts';
+import {
+  atoms,
+  collectAtoms,
+  isHyphen,
+  type LineRange,
+  type LineSource,
+  leaderAtom,
+  sizeOf,
+  spaceAtom,
+  trailingAtom,
+  wordAtom,
+} from './line-atoms.ts';
+import { countClusters, type MeasuredWord, measurerFor, takesLetterSpacing } from './measure-word.ts';
+import type { LeaderRun, LineSegment, SetLine } from './paragraph.ts';
+import { spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { orderVisually } from './visual-order.ts';
-
-/** The paragraph that lines are taken from. */
-export interface LineSource {
-  readonly items: ParagraphItems;
-  readonly runs: readonly InlineRun[];
-  readonly style: ParagraphStyle;
-  readonly context: TextContext;
-  /** The paragraph's first text, which decides the height of empty lines. */
-  readonly strut: WordMeasurer | undefined;
-}
-
-/** Which items stand on the line. */
-export interface LineRange {
-  /** The first item that is not dropped after the break before. */
-  readonly start: number;
-  /** The item at which the line ends. */
-  readonly end: number;
-  readonly isFirst: boolean;
-  /** The first run that no line before has shown. */
-  readonly nextRun: number;
-}
-
-const wordAtom = 0;
-const spaceAtom = 1;
-const boxAtom = 2;
-const leaderAtom = 3;
-const trailingAtom = 4;
-
-/** What stands on the line in logical order, one column for each property; used again for every line. */
-const atoms = {
-  count: 0,
-  kind: [] as number[],
-  word: [] as (MeasuredWord | undefined)[],
-  width: [] as Pt[],
-  run: [] as number[],
-  level: [] as number[],
-};
 
 /** Sets one line. Its `x` values are measured from the left edge of the measure, for both directions. */
 export function justifyLine(source: LineSource, range: LineRange): SetLine {
@@ -59,139 +33,24 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   const isForced = items.kind[end] === penalty && items.penalty[end]! <= -forbidden;
   const indent = range.isFirst ? style.indent : 0;
   const available = style.measure - indent;
-  const { ratio, width } = fillLine(available, style.align === 'justify' && !isForced);
+  const { ratio, tracking, width } = fillLine(source, available, style.align === 'justify' && !isForced);
   const spare = available - width;
   const isLeftToRight = style.direction === 'ltr';
   // Too long lines stick out where they end, whatever the alignment.
   const beforeStart = style.align === 'center' && spare > 0 ? spare / 2 : style.align === 'end' && spare > 0 ? spare : 0;
   const left = isLeftToRight ? indent + beforeStart : spare - beforeStart;
   return {
-    segments: placeAtoms(source, left, ratio),
+    segments: placeAtoms(source, left, { ratio, tracking }),
     ...extentOf(source),
     runs: runsOf(source, range, isForced),
     isHyphenated: isHyphen(items, end),
     ratio,
+    tracking,
     overflow: spare < -tolerance ? -spare : 0,
   };
 }
 
-const isHyphen = (items: ParagraphItems, index: number): boolean => items.kind[index] === penalty && items.words[index] !== undefined;
-
-function addAtom(
-  kind: number,
-  word: MeasuredWord | undefined,
-  width: Pt,
-  at: { readonly items: ParagraphItems; readonly index: number },
-): void {
-  const atom = atoms.count++;
-  atoms.kind[atom] = kind;
-  atoms.word[atom] = word;
-  atoms.width[atom] = width;
-  atoms.run[atom] = at.items.run[at.index]!;
-  atoms.level[atom] = at.items.level[at.index]!;
-}
-
-function collectAtoms(source: LineSource, { start, end, isFirst }: LineRange): void {
-  const { items, runs, style, context } = source;
-  atoms.count = 0;
-  const begin = isFirst && style.indent !== 0 ? Math.max(start, 1) : start;
-  for (let index = begin; index < end; index++) {
-    const word = items.words[index];
-    const kind = items.kind[index]!;
-    const at = { items, index };
-    if (kind === penalty) continue;
-    if (kind === box) {
-      if (!word) {
-        addAtom(boxAtom, undefined, items.width[index]!, at);
-        continue;
-      }
-      const last = lastFragment(items, index, end);
-      const shown = shownPart(source, index, last);
-      addAtom(wordAtom, shown, shown.width, at);
-      index = last;
-    } else if (word) {
-      if (items.width[index] === 0) addTrailingSpace(word, style, at);
-      else addAtom(spaceAtom, word, word.width, at);
-    } else if (kind === rigid) {
-      addAtom(leaderAtom, undefined, leaderWidth(runs[items.run[index]!] as LeaderRun, context), at);
-    }
-  }
-  if (items.kind[end] === glue) {
-    addTrailingSpace(items.words[end], style, { items, index: end });
-  } else if (isHyphen(items, end)) {
-    const run = runs[items.run[end]!]!;
-    if (run.kind !== 'text') return;
-    const hyphen = measurerFor(context, run.style).hyphen((items.level[end]! & 1) === 1);
-    addAtom(wordAtom, hyphen, hyphen.width, { items, index: end });
-  }
-}
-
-/** Adds a space that hangs over the end of its line. */
-function addTrailingSpace(
-  word: MeasuredWord | undefined,
-  style: ParagraphStyle,
-  at: { readonly items: ParagraphItems; readonly index: number },
-): void {
-  addAtom(trailingAtom, word, 0, at);
-  // Rule L1 of UAX #9: white space at the end of a line runs as the paragraph does.
-  atoms.level[atoms.count - 1] = style.direction === 'rtl' ? 1 : 0;
-}
-
-/** Returns the index of the last fragment on the line of the word that the fragment at `index` belongs to. */
-function lastFragment(items: ParagraphItems, index: number, end: number): number {
-  let last = index;
-  for (let next = index + 1; next < end; next++) {
-    if (items.kind[next] === penalty) continue;
-    if (
-      items.kind[next] !== box ||
-      items.from[next] === 0 ||
-      items.from[next] !== items.to[last] ||
-      items.words[next] !== items.words[index]
-    )
-      break;
-    last = next;
-  }
-  return last;
-}
-
-/** Returns the whole word, or its part on this line shaped by itself. */
-function shownPart({ items, runs, context }: LineSource, first: number, last: number): MeasuredWord {
-  const word = items.words[first]!;
-  const from = items.from[first]!;
-  const to = items.to[last]!;
-  const run = runs[items.run[first]!]!;
-  if ((from === 0 && to === word.text.length) || run.kind !== 'text') return word;
-  return measurerFor(context, run.style).measure(word.text.slice(from, to), (items.level[first]! & 1) === 1);
-}
-
-/** Decides how spaces stretch and gives leaders what is left; returns the width that the line then has. */
-function fillLine(available: Pt, isJustified: boolean): { readonly ratio: number; readonly width: Pt } {
-  let natural = 0;
-  let spaces = 0;
-  let leaders = 0;
-  for (let atom = 0; atom < atoms.count; atom++) {
-    natural += atoms.width[atom]!;
-    if (atoms.kind[atom] === spaceAtom) spaces += atoms.width[atom]!;
-    else if (atoms.kind[atom] === leaderAtom) leaders++;
-  }
-  const spare = available - natural;
-  if (leaders > 0) {
-    let width = natural;
-    for (let atom = 0; atom < atoms.count; atom++) {
-      if (atoms.kind[atom] !== leaderAtom) continue;
-      const own = Math.max(0, atoms.width[atom]! + spare / leaders);
-      width += own - atoms.width[atom]!;
-      atoms.width[atom] = own;
-    }
-    return { ratio: 0, width };
-  }
-  if (spaces === 0 || spare === 0 || (spare > 0 && !isJustified)) return { ratio: 0, width: natural };
-  if (spare > 0) return { ratio: spare / (spaces * spaceStretch), width: available };
-  const ratio = Math.max(-1, spare / (spaces * spaceShrink));
-  return { ratio, width: ratio === -1 ? natural - spaces * spaceShrink : available };
-}
-
-function placeAtoms(source: LineSource, left: Pt, ratio: number): readonly LineSegment[] {
+function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Filling, 'ratio' | 'tracking'>): readonly LineSegment[] {
   const { count } = atoms;
   const order = orderVisually(atoms.level, count);
   const segments: LineSegment[] = [];
@@ -199,6 +58,8 @@ function placeAtoms(source: LineSource, left: Pt, ratio: number): readonly LineS
   let run = -1;
   let start = left;
   let x = left;
+  // Tracking after the last letter so far.
+  let trailing = 0;
   const finish = (): void => {
     if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
     parts = [];
@@ -208,35 +69,46 @@ function placeAtoms(source: LineSource, left: Pt, ratio: number): readonly LineS
   for (let index = 0; index < count; index++) {
     const atom = order ? order[index]! : index;
     const kind = atoms.kind[atom]!;
+    if (kind === trailingAtom) {
+      x -= trailing;
+      trailing = 0;
+    }
     if (atoms.run[atom] !== run) {
       finish();
       run = atoms.run[atom]!;
     }
+    const spacing = tracking === 0 ? 0 : tracking * sizeOf(source, atom);
     if (kind === wordAtom) {
-      x = placeWord(parts, atom, x, start);
+      x = placeWord(parts, atom, x - start, spacing) + start;
+      trailing = spacing;
     } else if (kind === spaceAtom) {
-      placeWord(parts, atom, x, start);
-      x += atoms.width[atom]! * spaceFactor;
+      placeWord(parts, atom, x - start, 0);
+      x += atoms.width[atom]! * spaceFactor + spacing;
+      trailing = spacing;
     } else if (kind === trailingAtom) {
-      placeWord(parts, atom, source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x, start);
+      placeWord(parts, atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
     } else {
       if (kind === leaderAtom) placeLeader(source, parts, atom, x);
       x += atoms.width[atom]!;
+      trailing = 0;
     }
   }
+  x -= trailing;
   finish();
   return segments;
 }
 
-/** Adds the pieces of a word from left to right; returns where it ends. */
-function placeWord(parts: TextPart[], atom: number, x: Pt, start: Pt): Pt {
+/** Adds the pieces of a word from left to right, `spacing` after each letter that takes it; returns where it ends. */
+function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
   const { pieces, widths } = atoms.word[atom]!;
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
   let at = x;
   for (let index = 0; index < pieces.length; index++) {
     const piece = isRightToLeft ? pieces.length - 1 - index : index;
-    parts.push({ x: at - start, word: pieces[piece]! });
+    const word = pieces[piece]!;
+    parts.push({ x: at, word });
     at += widths[piece]!;
+    if (spacing !== 0 && takesLetterSpacing(word)) at += spacing * countClusters(word);
   }
   return at;
 }

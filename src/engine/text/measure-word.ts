@@ -55,7 +55,13 @@ export function measurerFor(context: TextContext, style: TextStyle): WordMeasure
 }
 
 /** Tells whether letter spacing may be added to a word: letters that join must not be pulled apart (CSS Text 3, 8.2.1). */
-export const takesLetterSpacing = (word: ShapedWord): boolean => !joinedLetters.test(word.text);
+export const takesLetterSpacing = (word: ShapedWord): boolean => !holdsJoinedLetters(word.text);
+
+/** Tells whether a text has letters of a joined script. Most texts have nothing beyond the Hebrew alphabet, which is quick to see. */
+export function holdsJoinedLetters(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) >= 0x600) return joinedLetters.test(text);
+  return false;
+}
 
 /** Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, Arabic presentation forms, Hanifi Rohingya; and the scripts hung from a line. */
 const joinedLetters =
@@ -134,15 +140,18 @@ function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextS
   return { text, pieces, widths, width, ascent, descent, softPoints: undefined };
 }
 
-function letterSpace(piece: ShapedWord, style: TextStyle): Pt {
-  if (style.letterSpacing === 0 || !takesLetterSpacing(piece)) return 0;
+const letterSpace = (piece: ShapedWord, style: TextStyle): Pt =>
+  style.letterSpacing === 0 || !takesLetterSpacing(piece) ? 0 : countClusters(piece) * style.letterSpacing;
+
+/** Returns how many groups of characters that belong together a word shows: letter spacing follows each. */
+export function countClusters({ glyphs }: ShapedWord): number {
   let clusters = 0;
   let last = -1;
-  for (let at = 1; at < piece.glyphs.length; at += glyphStride) {
-    if (piece.glyphs[at] !== last) clusters++;
-    last = piece.glyphs[at]!;
+  for (let at = 1; at < glyphs.length; at += glyphStride) {
+    if (glyphs[at] !== last) clusters++;
+    last = glyphs[at]!;
   }
-  return clusters * style.letterSpacing;
+  return clusters;
 }
 
 /** Returns the offsets of soft hyphens, counted without invisible characters. */

@@ -49,8 +49,24 @@ export interface ParagraphStyle {
   readonly hyphenates: boolean;
   /** Makes lines about equally long: `text-wrap: balance`, for headings. */
   readonly balance: boolean;
+  /** Whether letters may help spaces to fill justified lines (`text-justify: auto`); otherwise spaces do it alone. */
+  readonly spacesLetters: boolean;
+  /** So many lines in a row may end in a hyphen, if there is another way; undefined for any number. */
+  readonly mostHyphens?: number;
+  /** Whether the line before the last one ends in a hyphen only if there is no other way. */
+  readonly keepsLastWord?: boolean;
+  readonly hyphenLimits?: HyphenLimits;
+  /** How many lines more than the best setting has are wanted, or fewer when negative: page breaking may ask for it. */
+  readonly looseness?: number;
   /** Distance between baselines when a line holds only text of the paragraph's own size. */
   readonly lineHeight: Pt;
+}
+
+/** How many letters a word must have to be hyphenated, and how many stay before and after the hyphen (`hyphenate-limit-chars`). */
+export interface HyphenLimits {
+  readonly word: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** What one run has on one line. Segments are in visual order, left to right. */
@@ -75,6 +91,8 @@ export interface SetLine {
   readonly isHyphenated: boolean;
   /** How much the spaces are stretched (positive, in units of their stretch) or shrunk (negative). */
   readonly ratio: number;
+  /** How much farther apart its letters stand than their style says, in ems; 0 for most lines. */
+  readonly tracking: number;
   /** How far the line sticks out of the measure, because a word is longer than the line; 0 nearly always. */
   readonly overflow: Pt;
 }

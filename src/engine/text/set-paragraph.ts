@@ -1,19 +1,24 @@
 /** Sets a paragraph: runs of text in, lines of positioned words out. The one place where the steps of text setting come together. */
 import { balanceLines } from './balance-lines.ts';
 import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
-import { buildItems } from './build-items.ts';
-import { justifyLine, type LineSource } from './justify-line.ts';
-import { measurerFor, type WordMeasurer } from './measure-word.ts';
+import { buildItems, type ItemOptions } from './build-items.ts';
+import { justifyLine } from './justify-line.ts';
+import type { LineSource } from './line-atoms.ts';
+import type { LineSetting } from './line-costs.ts';
+import { holdsJoinedLetters, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph } from './paragraph.ts';
-import type { ParagraphItems } from './paragraph-items.ts';
+import { letterShrink, letterStretch, type ParagraphItems } from './paragraph-items.ts';
 import { composeText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
-/** How short ragged lines may naturally be, in type sizes: half a long word. */
-const ragSizes = 3;
+/** How short ragged lines may naturally be, in type sizes: a short word. Less would be evener, and full of hyphens (measured). */
+const ragSizes = 1.5;
 /** Last lines shorter than this share of the measure, or this many type sizes, are runts. */
 const runtShare = 0.12;
 const runtSizes = 2;
+
+/** The average width of a letter in ems, which tells how much the letters of a line give without counting them. */
+const letterWidth = 0.5;
 
 /** Parts of a divided word, shaped by themselves, can be this much wider than was reckoned (in points); nobody sees it. */
 const invisible = 0.5;
@@ -22,13 +27,25 @@ const invisible = 0.5;
  * Sets `runs` in lines. White space collapses as in CSS; runs that show nothing make no line, and boxes without width
  * (anchors) stay with what follows them. A word longer than the measure is broken anywhere before it sticks out.
  */
-export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): SetParagraph {
-  const paragraph = composeText(runs, style.direction);
-  const options = { context, hyphenates: style.hyphenates, isJustified: style.align === 'justify', indent: style.indent };
+export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle, context: TextContext): SetParagraph {
+  const paragraph = composeText(runs, wanted.direction);
+  // One joined word among others would stand out if only they were spaced.
+  const style = wanted.spacesLetters && holdsJoinedLetters(paragraph.text) ? { ...wanted, spacesLetters: false } : wanted;
+  const options: ItemOptions = {
+    context,
+    hyphenates: style.hyphenates,
+    hyphenLimits: style.hyphenLimits,
+    isJustified: style.align === 'justify',
+    indent: style.indent,
+  };
   const items = buildItems(runs, paragraph, options);
   if (items.length === 0) return { lines: [] };
   const strut = strutOf(runs, context);
-  const { lines, longOffsets } = setLines({ items, runs, style, context, strut });
+  const source = { items, runs, style, context, strut };
+  let { lines, longOffsets } = setLines(source);
+  // How much letters give is reckoned by their average; wide ones may give less than was counted on.
+  if (longOffsets.size > 0 && style.spacesLetters)
+    ({ lines, longOffsets } = setLines({ ...source, style: { ...style, spacesLetters: false } }));
   if (longOffsets.size === 0) return { lines };
   const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
   const longLine = lines.find((line) => line.overflow > invisible)!;
@@ -96,10 +113,17 @@ function setLines(source: LineSource): SetLines {
 
 function lineEnds({ items, style, strut }: LineSource): Int32Array {
   const size = strut?.style.size ?? style.lineHeight / 1.2;
-  const setting = {
+  const isJustified = style.align === 'justify';
+  const letters = isJustified && style.spacesLetters ? 1 / letterWidth : 0;
+  const setting: LineSetting = {
     width: style.measure,
-    rag: style.align === 'justify' ? 0 : ragSizes * size,
+    rag: isJustified ? 0 : ragSizes * size,
     runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
+    letterStretch: letters * letterStretch,
+    letterShrink: letters * letterShrink,
+    looseness: style.looseness ?? 0,
+    ...(style.mostHyphens !== undefined && { mostHyphens: style.mostHyphens }),
+    keepsLastWord: style.keepsLastWord ?? false,
   };
   return (style.balance ? balanceLines(items, style.measure) : undefined) ?? breakLines(items, setting);
 }

@@ -1,7 +1,8 @@
 /** Breaking into lines: published paragraphs, and items small enough to judge by eye. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { box, breakLines, forbidden, glue, type LineItems, type LineSetting, penalty } from '../../../src/engine/text/break-lines.ts';
+import { box, breakLines, forbidden, glue, type LineItems, penalty } from '../../../src/engine/text/break-lines.ts';
+import type { LineSetting } from '../../../src/engine/text/line-costs.ts';
 
 interface Item {
   readonly kind: number;
@@ -133,6 +134,43 @@ describe('breakLines', () => {
   it('obeys forced breaks', () => {
     const items = tabulate([...words('aa bb'), ...words('cc')]);
     expect([...breakLines(items, setting(100))]).toEqual([3, 5]);
+  });
+
+  describe('with line numbers', () => {
+    // Words of four letters with spaces of one: three fill a line of fourteen, two one of nine.
+    const eight = tabulate(words('aaaa bbbb cccc dddd eeee ffff gggg hhhh'));
+    const six = tabulate(words('aaaa bbbb cccc dddd eeee ffff'));
+
+    it('gives first lines widths of their own', () => {
+      expect([...breakLines(eight, setting(14, { rag: 2 }))]).toEqual([5, 11, 15]);
+      expect([...breakLines(eight, setting(14, { rag: 2, firstWidths: [9] }))]).toEqual([3, 9, 15]);
+      expect([...breakLines(eight, setting(14, { rag: 2, firstWidths: [4, 9] }))]).toEqual([1, 5, 11, 15]);
+    });
+
+    it('makes as many lines more or fewer as looseness asks for, if there is a way', () => {
+      const relaxed = setting(19, { rag: 6 });
+      const natural = breakLines(six, relaxed).length;
+      expect(breakLines(six, { ...relaxed, looseness: 1 })).toHaveLength(natural + 1);
+      expect(breakLines(six, { ...relaxed, looseness: -5 }).length).toBeLessThanOrEqual(natural);
+      expect(breakLines(tabulate(words('aaaa')), { ...relaxed, looseness: 1 })).toHaveLength(1);
+    });
+  });
+
+  it('limits hyphens in a row', () => {
+    const items = tabulate(words('aaa aaa-aaa aaa-aaa aaa-aaa aaa-aaa'));
+    const ladders = (mostHyphens: number): number => {
+      const stops = [...breakLines(items, setting(8, { rag: 0.2, mostHyphens }))];
+      const isHyphen = stops.map((stop) => items.flagged[stop] === 1);
+      return isHyphen.filter((own, at) => own && isHyphen[at - 1]).length;
+    };
+    expect(ladders(255)).toBeGreaterThan(0);
+    expect(ladders(1)).toBeLessThan(ladders(255));
+  });
+
+  it('keeps the last word whole when asked to', () => {
+    const items = tabulate(words('aaa bbb cc-cc dd ee'));
+    expect([...breakLines(items, setting(11, { rag: 0.5 }))]).toContain(5);
+    expect([...breakLines(items, setting(11, { rag: 0.5, keepsLastWord: true }))]).not.toContain(5);
   });
 
   it('never makes a line too long when there is a way not to', () => {

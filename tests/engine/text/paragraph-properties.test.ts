@@ -43,6 +43,7 @@ const style: fc.Arbitrary<ParagraphStyle> = fc
     indent: fc.constantFrom(0, 8, -8),
     hyphenates: fc.boolean(),
     balance: fc.boolean(),
+    spacesLetters: fc.boolean(),
   })
   .map(({ measure, ...changes }) => squareParagraph(measure, changes as Partial<ParagraphStyle>));
 

@@ -46,6 +46,38 @@ describe('setParagraph in real fonts', () => {
     }
   });
 
+  it('lets letters help spaces to fill lines, within their bounds, and never in Arabic', () => {
+    const lines = setText(run(article), 140, { align: 'justify', spacesLetters: true });
+    for (const line of lines.slice(0, -1)) {
+      expect(rightEdge(line)).toBeCloseTo(140, 6);
+      expect(line.tracking).toBeLessThanOrEqual(0.02 + 1e-9);
+      expect(line.tracking).toBeGreaterThanOrEqual(-0.01 - 1e-9);
+      // Spaces come first: letters move only when they have given or taken something.
+      if (line.tracking !== 0) expect(Math.sign(line.ratio)).toBe(Math.sign(line.tracking));
+      // Spaces beyond their limit mean that letters have given all they may.
+      if (line.ratio > 1) expect(line.tracking).toBeCloseTo(0.02, 6);
+    }
+    expect(lines.some((line) => line.tracking > 0)).toBe(true);
+    expect(lines.at(-1)!.tracking).toBe(0);
+    const spacesAlone = setText(run(article), 140, { align: 'justify', spacesLetters: false });
+    expect(spacesAlone.every((line) => line.tracking === 0)).toBe(true);
+    const mixed = setText(run(`${article} \u0633\u0644\u0627\u0645`), 140, { align: 'justify', spacesLetters: true });
+    expect(mixed.every((line) => line.tracking === 0)).toBe(true);
+  });
+
+  it('obeys limits of hyphenation', () => {
+    const hyphenated = (hyphenLimits: ParagraphStyle['hyphenLimits']): readonly string[] =>
+      setText(run(article), 90, { align: 'justify', ...(hyphenLimits && { hyphenLimits }) })
+        .filter((line) => line.isHyphenated)
+        .map((line) => textOf(line).trim().split(' ').at(-1)!);
+    const all = hyphenated(undefined);
+    expect(all.some((part) => part.length - 1 < 4)).toBe(true);
+    const limited = hyphenated({ word: 8, before: 4, after: 4 });
+    expect(limited.length).toBeGreaterThan(0);
+    for (const part of limited) expect(part.length - 1).toBeGreaterThanOrEqual(4);
+    expect(hyphenated({ word: 40, before: 0, after: 0 })).toEqual([]);
+  });
+
   it('shapes a word as a whole when no break is taken', () => {
     const [line] = setText(run('affiliation'), 200);
     expect(line!.segments[0]!.parts.map((part) => part.word.text)).toEqual(['affiliation']);

@@ -1,0 +1,67 @@
+/** Decides how the atoms of a line fill it: leaders first, then spaces, then letters within small bounds, then spaces again. */
+import type { Pt } from '../geometry/length.ts';
+import { atoms, type LineSource, leaderAtom, sizeOf, spaceAtom, wordAtom } from './line-atoms.ts';
+import { spacesAlone } from './line-costs.ts';
+import { countClusters, takesLetterSpacing } from './measure-word.ts';
+import { letterShrink, letterStretch, spaceShrink, spaceStretch } from './paragraph-items.ts';
+
+/** How the content of a line fills it. */
+export interface Filling {
+  /** Stretch of the spaces, in units of what they give; negative when they shrink. */
+  readonly ratio: number;
+  /** In ems. */
+  readonly tracking: number;
+  readonly width: Pt;
+}
+
+/** Decides how spaces and letters stretch, and gives leaders what is left. */
+export function fillLine(source: LineSource, available: Pt, isJustified: boolean): Filling {
+  let natural = 0;
+  let spaces = 0;
+  let leaders = 0;
+  for (let atom = 0; atom < atoms.count; atom++) {
+    natural += atoms.width[atom]!;
+    if (atoms.kind[atom] === spaceAtom) spaces += atoms.width[atom]!;
+    else if (atoms.kind[atom] === leaderAtom) leaders++;
+  }
+  const spare = available - natural;
+  if (leaders > 0) return { ratio: 0, tracking: 0, width: natural + fillLeaders(spare, leaders) };
+  if (spaces === 0 || spare === 0 || (spare > 0 && !isJustified)) return { ratio: 0, tracking: 0, width: natural };
+  const given = spaces * (spare > 0 ? spaceStretch : spaceShrink);
+  const beyond = Math.abs(spare) - spacesAlone * given;
+  const ems = beyond > 0 && source.style.align === 'justify' && source.style.spacesLetters ? spacedEms(source) : 0;
+  if (spare > 0) {
+    const tracking = ems > 0 ? Math.min(letterStretch, beyond / ems) : 0;
+    return { ratio: (spare - tracking * ems) / given, tracking, width: available };
+  }
+  const share = ems > 0 ? Math.min(1, beyond / (letterShrink * ems + (1 - spacesAlone) * given)) : 0;
+  const tracking = -share * letterShrink;
+  const ratio = Math.max(-1, (spare - tracking * ems) / given);
+  return { ratio, tracking, width: natural + tracking * ems + ratio * given };
+}
+
+/** Gives each leader its part of the spare width; returns by how much they became wider. */
+function fillLeaders(spare: Pt, leaders: number): Pt {
+  let wider = 0;
+  for (let atom = 0; atom < atoms.count; atom++) {
+    if (atoms.kind[atom] !== leaderAtom) continue;
+    const own = Math.max(0, atoms.width[atom]! + spare / leaders);
+    wider += own - atoms.width[atom]!;
+    atoms.width[atom] = own;
+  }
+  return wider;
+}
+
+/** Returns how much wider the line gets for each em of tracking. */
+function spacedEms(source: LineSource): Pt {
+  let ems = 0;
+  let last = 0;
+  for (let atom = 0; atom < atoms.count; atom++) {
+    const kind = atoms.kind[atom];
+    if (kind !== wordAtom && kind !== spaceAtom) continue;
+    const size = sizeOf(source, atom);
+    for (const piece of atoms.word[atom]!.pieces) if (takesLetterSpacing(piece)) ems += (last = size) * countClusters(piece);
+  }
+  // What follows the last letter is not seen.
+  return Math.max(0, ems - last);
+}

@@ -1,0 +1,147 @@
+/**
+ * The content of one line in logical order: whole words, the fragments at its ends, spaces, boxes and leaders. The space at which
+ * the line ends is kept, because readers of the PDF see words apart only if there are space characters, but it has no width.
+ */
+import type { Pt } from '../geometry/length.ts';
+import { box, glue, penalty, rigid } from './break-lines.ts';
+import { leaderWidth } from './build-items.ts';
+import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
+import type { InlineRun, LeaderRun, ParagraphStyle } from './paragraph.ts';
+import type { ParagraphItems } from './paragraph-items.ts';
+import type { TextContext } from './text-context.ts';
+
+/** The paragraph that lines are taken from. */
+export interface LineSource {
+  readonly items: ParagraphItems;
+  readonly runs: readonly InlineRun[];
+  readonly style: ParagraphStyle;
+  readonly context: TextContext;
+  /** The paragraph's first text, which decides the height of empty lines. */
+  readonly strut: WordMeasurer | undefined;
+}
+
+/** Which items stand on the line. */
+export interface LineRange {
+  /** The first item that is not dropped after the break before. */
+  readonly start: number;
+  /** The item at which the line ends. */
+  readonly end: number;
+  readonly isFirst: boolean;
+  /** The first run that no line before has shown. */
+  readonly nextRun: number;
+}
+
+/** Kinds of atoms. */
+export const wordAtom = 0;
+export const spaceAtom = 1;
+export const boxAtom = 2;
+export const leaderAtom = 3;
+export const trailingAtom = 4;
+
+/** What stands on the line in logical order, one column for each property; used again for every line. */
+export const atoms = {
+  count: 0,
+  kind: [] as number[],
+  word: [] as (MeasuredWord | undefined)[],
+  width: [] as Pt[],
+  run: [] as number[],
+  level: [] as number[],
+};
+
+/** Tells whether a break leaves a hyphen that the author did not write. */
+export const isHyphen = (items: ParagraphItems, index: number): boolean =>
+  items.kind[index] === penalty && items.words[index] !== undefined;
+
+function addAtom(
+  kind: number,
+  word: MeasuredWord | undefined,
+  width: Pt,
+  at: { readonly items: ParagraphItems; readonly index: number },
+): void {
+  const atom = atoms.count++;
+  atoms.kind[atom] = kind;
+  atoms.word[atom] = word;
+  atoms.width[atom] = width;
+  atoms.run[atom] = at.items.run[at.index]!;
+  atoms.level[atom] = at.items.level[at.index]!;
+}
+
+/** Fills the table with what a line shows. */
+export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRange): void {
+  const { items, runs, style, context } = source;
+  atoms.count = 0;
+  const begin = isFirst && style.indent !== 0 ? Math.max(start, 1) : start;
+  for (let index = begin; index < end; index++) {
+    const word = items.words[index];
+    const kind = items.kind[index]!;
+    const at = { items, index };
+    if (kind === penalty) continue;
+    if (kind === box) {
+      if (!word) {
+        addAtom(boxAtom, undefined, items.width[index]!, at);
+        continue;
+      }
+      const last = lastFragment(items, index, end);
+      const shown = shownPart(source, index, last);
+      addAtom(wordAtom, shown, shown.width, at);
+      index = last;
+    } else if (word) {
+      if (items.width[index] === 0) addTrailingSpace(word, style, at);
+      else addAtom(spaceAtom, word, word.width, at);
+    } else if (kind === rigid) {
+      addAtom(leaderAtom, undefined, leaderWidth(runs[items.run[index]!] as LeaderRun, context), at);
+    }
+  }
+  if (items.kind[end] === glue) {
+    addTrailingSpace(items.words[end], style, { items, index: end });
+  } else if (isHyphen(items, end)) {
+    const run = runs[items.run[end]!]!;
+    if (run.kind !== 'text') return;
+    const hyphen = measurerFor(context, run.style).hyphen((items.level[end]! & 1) === 1);
+    addAtom(wordAtom, hyphen, hyphen.width, { items, index: end });
+  }
+}
+
+/** Adds a space that hangs over the end of its line. */
+function addTrailingSpace(
+  word: MeasuredWord | undefined,
+  style: ParagraphStyle,
+  at: { readonly items: ParagraphItems; readonly index: number },
+): void {
+  addAtom(trailingAtom, word, 0, at);
+  // Rule L1 of UAX #9: white space at the end of a line runs as the paragraph does.
+  atoms.level[atoms.count - 1] = style.direction === 'rtl' ? 1 : 0;
+}
+
+/** Returns the index of the last fragment on the line of the word that the fragment at `index` belongs to. */
+function lastFragment(items: ParagraphItems, index: number, end: number): number {
+  let last = index;
+  for (let next = index + 1; next < end; next++) {
+    if (items.kind[next] === penalty) continue;
+    if (
+      items.kind[next] !== box ||
+      items.from[next] === 0 ||
+      items.from[next] !== items.to[last] ||
+      items.words[next] !== items.words[index]
+    )
+      break;
+    last = next;
+  }
+  return last;
+}
+
+/** Returns the whole word, or its part on this line shaped by itself. */
+function shownPart({ items, runs, context }: LineSource, first: number, last: number): MeasuredWord {
+  const word = items.words[first]!;
+  const from = items.from[first]!;
+  const to = items.to[last]!;
+  const run = runs[items.run[first]!]!;
+  if ((from === 0 && to === word.text.length) || run.kind !== 'text') return word;
+  return measurerFor(context, run.style).measure(word.text.slice(from, to), (items.level[first]! & 1) === 1);
+}
+
+/** Returns the text size of an atom; 0 for boxes and leaders. */
+export function sizeOf({ runs }: LineSource, atom: number): Pt {
+  const run = runs[atoms.run[atom]!]!;
+  return run.kind === 'text' ? run.style.size : 0;
+}
