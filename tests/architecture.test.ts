@@ -14,7 +14,7 @@ const engineLayers: Readonly<Record<string, readonly string[]>> = {
   markup: ['source'],
   template: ['source', 'content', 'markup'],
   text: ['source', 'geometry'],
-  drawing: ['source', 'geometry', 'text'],
+  drawing: ['source', 'geometry', 'text', 'markup/parse-xml.ts'],
   style: ['source', 'geometry', 'markup', 'drawing/color.ts', 'drawing/drawing.ts'],
   document: ['source', 'geometry', 'drawing', 'text'],
   layout: ['source', 'geometry', 'style', 'text', 'drawing', 'document', 'markup'],

@@ -70,7 +70,7 @@ function tablesOf(chart: MarkupElement, figure: MarkupElement | undefined, addin
   const { charts, labels, appendix, report } = adding;
   const place = chart.attributes.get('data') ?? adding.place;
   const loaded = charts.get(chart.attributes.get('src') ?? '');
-  if (!loaded || (place !== 'beside' && place !== 'appendix' && place !== 'spoken')) return [];
+  if (!loaded || loaded.kind === 'svg' || (place !== 'beside' && place !== 'appendix' && place !== 'spoken')) return [];
   const tables = chartTables(loaded.spec, loaded.kind);
   const long = tables.find((table) => table.rows.length > mostRows);
   if (long) {

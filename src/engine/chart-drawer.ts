@@ -14,6 +14,7 @@ import type { Report } from './source/diagnostic.ts';
 import { hashText } from './source/hash.ts';
 import type { Resources } from './source/workspace.ts';
 import type { FontRequest, TextStyle } from './text/font.ts';
+import { nameFonts } from './text/font-families.ts';
 import type { FontLibrary } from './text/font-library.ts';
 
 /** A chart with its data in it. */
@@ -42,14 +43,16 @@ export interface ChartDrawer {
 }
 
 /** Makes the drawer of one compilation. */
-export function createChartDrawer({ drawings, fontFaces }: Resources, library: FontLibrary): ChartDrawer {
-  const faces = fontFaces.map(({ family, weight, style, packageName }) => `${family} ${weight} ${style} ${packageName}`);
+export function createChartDrawer(resources: Resources, library: FontLibrary): ChartDrawer {
+  const { drawings } = resources;
   const kept = new Map<DrawableChart, KeptDrawings>();
+  let faces: readonly string[] | undefined;
   let vega: { readonly drawChart: typeof drawChart } | undefined;
 
   const keptOf = (chart: DrawableChart): KeptDrawings => {
     let known = kept.get(chart);
     if (!known) {
+      faces ??= nameFonts(resources);
       const key = drawings ? hashText(JSON.stringify([chart.kind, chart.madeOf, faces])) : '';
       kept.set(chart, (known = { key, looks: parseCharts(drawings?.read(key)) }));
     }

@@ -33,6 +33,7 @@ import { applyStyles } from './style/apply-styles.ts';
 import { parseStylesheet } from './style/parse-stylesheet.ts';
 import type { Stylesheet } from './style/stylesheet.ts';
 import { renderTemplates } from './template/render-templates.ts';
+import { nameFonts } from './text/font-families.ts';
 import { createTextContext, type TextContext } from './text/text-context.ts';
 import { dropPageNumbers, withoutPages } from './twin/drop-page-numbers.ts';
 import { renderHtml } from './twin/render-html.ts';
@@ -171,9 +172,8 @@ interface RenderedEdition {
 }
 
 /** Names what is kept of a booklet between builds: other booklets have other words, and other fonts shape them otherwise. */
-function nameOf(booklet: Booklet, request: BuildRequest, { fontFaces }: Resources): string {
-  const faces = fontFaces.map(({ family, weight, style, packageName }) => [family, weight, style, packageName]);
-  return hashText(JSON.stringify([request.folder, booklet.title, faces]));
+function nameOf(booklet: Booklet, request: BuildRequest, resources: Resources): string {
+  return hashText(JSON.stringify([request.folder, booklet.title, nameFonts(resources)]));
 }
 
 /** Where a key of booklet.yaml has its value; where the file begins when it leaves the key out. */

@@ -10,35 +10,37 @@ import { type ChartData, chartReferences, resolveChartData } from './drawing/cha
 import type { ChartPlace } from './drawing/chart-place.ts';
 import { type ChartStyle, chartThemeOf } from './drawing/chart-theme.ts';
 import type { Drawing, Picture } from './drawing/drawing.ts';
-import { readPicture } from './drawing/read-picture.ts';
+import { drawSvg } from './drawing/svg/draw-svg.ts';
+import { findSvgText } from './drawing/svg/find-svg-text.ts';
+import type { SvgFile } from './drawing/svg/svg-file.ts';
+import type { SvgLook } from './drawing/svg/svg-walk.ts';
 import { type ChartFile, findChartPlace } from './find-chart-place.ts';
 import type { Pt } from './geometry/length.ts';
 import type { PictureLibrary } from './layout/layout-context.ts';
+import { type Asking, type ImageSources, type LoadedImage, loadImage, pathInBooklet, siblingsOf } from './load-image.ts';
 import type { MarkupElement } from './markup/element.ts';
-import { badPicture, notAChartFile, outsidePath, unreadableFile } from './problems.ts';
+import { notAChartFile, outsidePath, unreadableFile } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
 import { lineText, type SourceFile, type Span } from './source/source-file.ts';
-import type { SourceList } from './source/source-list.ts';
-import type { Workspace } from './source/workspace.ts';
 import type { StyledElement } from './style/style.ts';
+import type { TextContext } from './text/text-context.ts';
 
 /** What has been read and drawn so far; kept over the editions of a booklet. */
 export interface PictureCache {
-  readonly bitmaps: Map<string, Picture | undefined>;
-  /** The files that the bitmaps were read from, for twins. */
-  readonly files: Map<string, Uint8Array>;
+  readonly images: Map<string, LoadedImage | undefined>;
   readonly charts: Map<string, DrawableChart | undefined>;
   readonly drawn: Map<string, Picture | undefined>;
+  /** SVG files as they look with the color and the fonts around them. */
+  readonly drawings: Map<string, DrawnPicture>;
 }
 
-/** Where pictures are looked for. */
-export interface PictureSources {
-  readonly workspace: Workspace;
-  /** The booklet's folder. */
-  readonly folder: string;
-  readonly sources: SourceList;
+type DrawnPicture = Extract<Picture, { readonly kind: 'drawing' }>;
+
+/** Where pictures are looked for, and what draws them. */
+export interface PictureSources extends ImageSources {
   readonly drawer: ChartDrawer;
   readonly pictures: PictureCache;
+  readonly text: TextContext;
 }
 
 /** How a chart is drawn. */
@@ -51,32 +53,39 @@ export interface ChartLook {
 export interface LoadedPictures extends PictureLibrary {
   /** Draws a chart; undefined when that cannot be done. */
   chartOf(src: string, look: ChartLook, report: Report): Drawing | undefined;
+  /** An SVG file as it looks in a style; undefined for other files. */
+  drawingOf(src: string, style: ChartStyle): Drawing | undefined;
   /** The PNG or JPEG file as it is. */
   fileOf(src: string): Uint8Array | undefined;
 }
 
-/** Returns the charts that have been loaded, for checks that look into them. */
+/** Returns the charts and drawings that have been loaded, for checks that look into them. */
 export function chartsIn(cache: PictureCache): CheckedCharts {
   const charts = new Map<string, CheckedChart>();
   for (const [src, chart] of cache.charts) {
     if (chart) charts.set(src, { spec: chart.spec, kind: chart.kind, spanOf: (place) => findChartPlace(place, chart.file) });
   }
+  for (const [src, image] of cache.images) {
+    if (image?.kind === 'svg') charts.set(src, { spec: undefined, kind: 'svg', spanOf: (place) => findSvgText(place, image.svg) });
+  }
   return charts;
 }
 
+const svgLookOf = ({ color, fontFamily, language }: ChartStyle): SvgLook => ({ color, fontFamilies: fontFamily, language });
+
 /** Makes an empty cache. */
-export const createPictureCache = (): PictureCache => ({ bitmaps: new Map(), files: new Map(), charts: new Map(), drawn: new Map() });
+export const createPictureCache = (): PictureCache => ({ images: new Map(), charts: new Map(), drawn: new Map(), drawings: new Map() });
 
 /**
  * Loads every picture and chart of `root`. What cannot be shown is reported and left out. Charts are drawn when they are
  * asked for, so ask inside the work of the drawer's `drawing`.
  */
 export async function loadPictures(root: MarkupElement, from: PictureSources, report: Report): Promise<LoadedPictures> {
-  const { bitmaps, files, charts, drawn } = from.pictures;
+  const { images, charts, drawn } = from.pictures;
   for (const element of picturesIn(root)) {
     const src = element.attributes.get('src') ?? '';
     if (src === '') continue;
-    if (element.name === 'img' && !bitmaps.has(src)) bitmaps.set(src, await loadBitmap(src, from, { place: element.origin, report }));
+    if (element.name === 'img' && !images.has(src)) images.set(src, await loadImage(src, from, { place: element.origin, report }));
     if (element.name === 'chart' && !charts.has(src)) charts.set(src, await loadChart(src, from, { place: element.origin, report }));
   }
   await from.drawer.prepare([...charts.values()].filter((chart) => chart !== undefined));
@@ -92,16 +101,33 @@ export async function loadPictures(root: MarkupElement, from: PictureSources, re
     return drawn.get(key);
   };
 
+  const drawingAt = (src: string, svg: SvgFile, look: SvgLook): DrawnPicture => {
+    const key = `${src} ${JSON.stringify(look)}`;
+    let picture = from.pictures.drawings.get(key);
+    if (!picture) from.pictures.drawings.set(key, (picture = { kind: 'drawing', drawing: drawSvg(svg, look, from.text.library, report) }));
+    return picture;
+  };
+
   return {
     pictureOf(element: StyledElement, width) {
       const src = element.attributes.get('src') ?? '';
-      return element.name === 'chart' ? chartAt(src, { width, style: element.style }, report) : bitmaps.get(src);
+      if (element.name === 'chart') return chartAt(src, { width, style: element.style }, report);
+      const image = images.get(src);
+      return image?.kind === 'svg' ? drawingAt(src, image.svg, svgLookOf(element.style)) : image;
     },
     chartOf(src, look, reportChart) {
       const picture = chartAt(src, look, reportChart);
       return picture?.kind === 'drawing' ? picture.drawing : undefined;
     },
-    fileOf: (src) => files.get(src),
+    drawingOf(src, style) {
+      const image = images.get(src);
+      const picture = image?.kind === 'svg' ? drawingAt(src, image.svg, svgLookOf(style)) : undefined;
+      return picture?.drawing;
+    },
+    fileOf(src) {
+      const image = images.get(src);
+      return image?.kind === 'bitmap' ? image.file : undefined;
+    },
   };
 }
 
@@ -114,35 +140,6 @@ const styleKey = (style: ChartStyle): string => {
 function* picturesIn(element: MarkupElement): Generator<MarkupElement> {
   if (element.name === 'img' || element.name === 'chart') yield element;
   for (const child of element.children) if (child.kind === 'element') yield* picturesIn(child);
-}
-
-/** Who asked for a file, and who wants to hear of problems. */
-interface Asking {
-  readonly place: Span | undefined;
-  readonly report: Report;
-}
-
-async function loadBitmap(src: string, from: PictureSources, { place, report }: Asking): Promise<Picture | undefined> {
-  const path = pathInBooklet(src);
-  if (path === undefined) {
-    report(outsidePath(src, place));
-    return undefined;
-  }
-  const result = await from.workspace.readBytes(`${from.folder}/${path}`);
-  if (!result.ok) {
-    report(unreadableFile(path, result.failure, await siblingsOf(path, from), place));
-    return undefined;
-  }
-  const reading = readPicture(result.content);
-  if (reading.ok) {
-    from.pictures.files.set(src, result.content);
-    return {
-      kind: 'bitmap',
-      bitmap: { ...reading.bitmap, ...(reading.orientation !== undefined && { orientation: reading.orientation }) },
-    };
-  }
-  report(badPicture(path, reading.message, reading.hint, place));
-  return undefined;
 }
 
 async function loadChart(src: string, from: PictureSources, { place, report }: Asking): Promise<DrawableChart | undefined> {
@@ -222,24 +219,4 @@ async function loadChartData(
     isWhole = false;
   }
   return isWhole ? data : undefined;
-}
-
-/** Returns a path inside the booklet's folder in its simplest form; undefined when it leads out, or to the network. */
-function pathInBooklet(src: string): string | undefined {
-  if (src === '' || /^[a-z][a-z0-9+.-]*:/i.test(src) || src.startsWith('/') || src.includes('\\') || src.includes('\0')) return undefined;
-  const parts: string[] = [];
-  for (const part of src.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else parts.push(part);
-  }
-  return parts.length === 0 ? undefined : parts.join('/');
-}
-
-async function siblingsOf(path: string, from: PictureSources): Promise<readonly string[]> {
-  const slash = path.lastIndexOf('/');
-  const folder = slash === -1 ? '' : path.slice(0, slash);
-  const names = await from.workspace.list(folder === '' ? from.folder : `${from.folder}/${folder}`);
-  return names.map((name) => (folder === '' ? name : `${folder}/${name}`));
 }

@@ -1,14 +1,14 @@
 /**
  * What ships with Octavo besides its code: fonts and HarfBuzz from their npm packages, and hyphenation patterns; and the charts that it drew before.
  *
- * A font package that is installed beside a project is found too, so that a script is added by installing its font.
+ * Font packages that are installed beside a project, or beside Octavo, are found too: a script is added by installing its font.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { FontFaceSource, Resources } from '../engine/source/workspace.ts';
+import { dirname, join, resolve } from 'node:path';
+import { type FontFaceSource, type FontPackageSource, fontScope, type Resources } from '../engine/source/workspace.ts';
 import { drawingCache } from './drawing-cache.ts';
 import { readHyphenationPatterns } from './hyphenation-files.ts';
-import { findPackage } from './package-folder.ts';
+import { findPackage, octavoFolder } from './package-folder.ts';
 
 interface BundledFamily {
   readonly family: string;
@@ -34,16 +34,14 @@ const weightNames: Readonly<Record<number, string>> = { 400: '400Regular', 500: 
 /** Italics are bundled for text, emphasis in bold text and headings; a medium italic is hardly ever asked for. */
 const italicWeights: ReadonlySet<number> = new Set([400, 600, 700]);
 
-/** Where npm packages of static TrueType fonts live. */
-const fontScope = '@expo-google-fonts';
-
 /** Returns what ships with Octavo, and the further fonts that `project` has installed. Nothing is read before it is asked for. */
 export function bundledResources(project?: string): Resources {
-  const bundled = bundledFamilies.flatMap(bundledFaces);
   const drawings = drawingCache();
   const words = drawingCache('words');
+  let packages: readonly FontPackageSource[] | undefined;
   return {
-    fontFaces: project === undefined ? bundled : [...bundled, ...installedFaces(project)],
+    fontFaces: bundledFamilies.flatMap(bundledFaces),
+    ...(project !== undefined && { fontPackages: () => (packages ??= installedPackages([resolve(project), octavoFolder])) }),
     harfbuzz: () => readBytes(join(requirePackage('harfbuzzjs'), 'dist', 'harfbuzz.wasm')),
     hyphenationPatterns: readHyphenationPatterns,
     ...(drawings && { drawings }),
@@ -62,14 +60,27 @@ function bundledFaces({ family, packageName, file, hasItalics }: BundledFamily):
   });
 }
 
-/** Finds the faces of font packages in a project's own node_modules, except those that are bundled anyway. */
-function installedFaces(project: string): readonly FontFaceSource[] {
-  const scope = join(project, 'node_modules', fontScope);
+/**
+ * Finds font packages where Node would find them from each of some folders, the nearest of a name; bundled ones are left out.
+ * Only names are read here: a project may have installed dozens.
+ */
+function installedPackages(startingFolders: readonly string[]): readonly FontPackageSource[] {
   const known = new Set(bundledFamilies.map((family) => family.packageName));
-  return namesIn(scope)
-    .map((name) => ({ packageName: `${fontScope}/${name}`, folder: join(scope, name) }))
-    .filter(({ packageName }) => !known.has(packageName))
-    .flatMap(({ packageName, folder }) => packageFaces(packageName, folder));
+  const folders = new Map<string, string>();
+  for (const scope of startingFolders.flatMap(scopesAbove)) {
+    for (const name of namesIn(scope)) {
+      const packageName = `${fontScope}/${name}`;
+      if (!known.has(packageName) && !folders.has(packageName)) folders.set(packageName, join(scope, name));
+    }
+  }
+  return [...folders]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([packageName, folder]) => ({ packageName, faces: () => packageFaces(packageName, folder) }));
+}
+
+function scopesAbove(folder: string): readonly string[] {
+  const scope = join(folder, 'node_modules', fontScope);
+  return dirname(folder) === folder ? [scope] : [scope, ...scopesAbove(dirname(folder))];
 }
 
 /** Reads the faces of one package from its folders, such as `600SemiBold_Italic/Lexend_600SemiBold_Italic.ttf`. */

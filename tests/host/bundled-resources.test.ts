@@ -26,7 +26,7 @@ describe('bundled fonts', () => {
 });
 
 describe('fonts that a project installs', () => {
-  it('come after the bundled ones, by the name that the package gives', () => {
+  it('are found by the name that the package gives, and looked into only when they are asked for', () => {
     const project = mkdtempSync(join(tmpdir(), 'octavo-'));
     const folder = join(project, 'node_modules', '@expo-google-fonts', 'noto-sans-thai');
     const original = join(findPackage('@expo-google-fonts/noto-sans-hebrew')!, '700Bold', 'NotoSansHebrew_700Bold.ttf');
@@ -37,14 +37,41 @@ describe('fonts that a project installs', () => {
     mkdirSync(join(folder, 'not-a-face'));
     mkdirSync(join(project, 'node_modules', '@expo-google-fonts', 'broken'));
     writeFileSync(join(folder, 'metadata.json'), '{ "family": "Noto Sans Thai" }');
-    const faces = bundledResources(project).fontFaces;
-    const added = faces.slice(bundledResources().fontFaces.length);
+    const packages = bundledResources(project).fontPackages!();
+    expect(packages.map(({ packageName }) => packageName)).not.toContain('@expo-google-fonts/noto-sans-hebrew');
+    expect(packages.find(({ packageName }) => packageName.endsWith('/broken'))!.faces()).toEqual([]);
+    const added = packages.find(({ packageName }) => packageName.endsWith('/noto-sans-thai'))!.faces();
     expect(added.map(({ family, weight, style, packageName }) => ({ family, weight, style, packageName }))).toEqual([
       { family: 'Noto Sans Thai', weight: 400, style: 'italic', packageName: '@expo-google-fonts/noto-sans-thai' },
       { family: 'Noto Sans Thai', weight: 700, style: 'normal', packageName: '@expo-google-fonts/noto-sans-thai' },
     ]);
     expect(added[1]!.load().length).toBeGreaterThan(10_000);
     rmSync(project, { recursive: true });
+  });
+
+  it('are found in folders above the project too, the nearest first, and beside Octavo', () => {
+    const above = mkdtempSync(join(tmpdir(), 'octavo-'));
+    const project = join(above, 'course', 'booklets');
+    const put = (folder: string, name: string, family: string): void => {
+      const place = join(folder, 'node_modules', '@expo-google-fonts', name);
+      mkdirSync(join(place, '400Regular'), { recursive: true });
+      writeFileSync(join(place, 'metadata.json'), JSON.stringify({ family }));
+      writeFileSync(join(place, '400Regular', 'Font.ttf'), '');
+    };
+    put(project, 'lexend', 'Lexend of the project');
+    put(above, 'lexend', 'Lexend from above');
+    put(above, 'andika', 'Andika');
+    const packages = bundledResources(project).fontPackages!();
+    const families = packages.map(({ packageName, faces }) => `${packageName.split('/')[1]}: ${faces()[0]?.family}`);
+    expect(families).toEqual([...families].sort());
+    expect(families).toContain('lexend: Lexend of the project');
+    expect(families).toContain('andika: Andika');
+    expect(families).toContain('noto-sans-thai: Noto Sans Thai');
+    rmSync(above, { recursive: true });
+  });
+
+  it('are not looked for without a project', () => {
+    expect(bundledResources().fontPackages).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ import { labelLanguages } from '../../src/engine/content/labels.ts';
 import { paperSizes } from '../../src/engine/geometry/paper.ts';
 import { expectedValue } from '../../src/engine/markup/attribute-value.ts';
 import { type AttributeRules, type ElementContent, globalAttributes, vocabulary } from '../../src/engine/markup/vocabulary.ts';
+import { fontScope } from '../../src/engine/source/workspace.ts';
 import { baseCss } from '../../src/engine/style/base-style.ts';
 import type { Property } from '../../src/engine/style/computed-values.ts';
 import { marginBoxNames } from '../../src/engine/style/parse-stylesheet.ts';
@@ -19,6 +20,7 @@ import { unsupportedAtRules, unsupportedProperties } from '../../src/engine/styl
 import { contextShape, type RecordShape, type Shape } from '../../src/engine/template/context-shape.ts';
 import { helperDocumentation } from '../../src/engine/template/helper-documentation.ts';
 import { hyphenationSets } from '../../src/engine/text/hyphenation-language.ts';
+import { knownScriptFonts } from '../../src/engine/text/script-fonts.ts';
 import { bundledResources } from '../../src/host/bundled-resources.ts';
 
 /** Every generated part by its name. */
@@ -35,6 +37,7 @@ export const generatedParts: ReadonlyMap<string, () => string> = new Map([
   ['refused-properties', () => describeRefused(unsupportedProperties, (name) => (name.endsWith('-') ? `${name}…` : name))],
   ['refused-at-rules', () => describeRefused(unsupportedAtRules, (name) => `@${name}`)],
   ['fonts', describeFonts],
+  ['script-fonts', describeScriptFonts],
   ['base-style', () => `\`\`\`css\n${baseCss.trim()}\n\`\`\``],
   ['editions', describeEditions],
   ['languages', () => `${listOf([...labelLanguages.keys()].sort())}.`],
@@ -200,6 +203,15 @@ function describeFonts(): string {
   return table(
     ['Family', 'Weights', 'Italics'],
     [...families].map(([family, { weights, hasItalics }]) => [code(family), [...weights].join(', '), hasItalics ? 'yes' : 'no']),
+  );
+}
+
+function describeScriptFonts(): string {
+  const bundled = new Set(bundledResources().fontFaces.map(({ packageName }) => packageName));
+  const show = (name: string): string => (bundled.has(`${fontScope}/${name}`) ? `${code(name)} (comes with Octavo)` : code(name));
+  return table(
+    ['For', 'Packages of `@expo-google-fonts/`, the best first'],
+    knownScriptFonts.map(({ name, packages }) => [name.slice(0, 1).toUpperCase() + name.slice(1), packages.map(show).join(', ')]),
   );
 }
 

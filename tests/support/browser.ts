@@ -41,19 +41,35 @@ export function runAxe(html: string): Violations {
 }
 
 /** Loads a page and returns its document as it then is. */
-export function dumpPage(html: string): string {
+export const dumpPage = (html: string): string => loadPage(html, ['--dump-dom']).output;
+
+/** Loads a page in a window of some size and returns a PNG of it, `scale` pixels of it for each of the page's. */
+export function shootPage(html: string, size: { readonly width: number; readonly height: number; readonly scale: number }): Uint8Array {
+  const { width, height, scale } = size;
+  const options = [
+    `--window-size=${width},${height}`,
+    `--force-device-scale-factor=${scale}`,
+    '--hide-scrollbars',
+    '--screenshot=shot.png',
+  ];
+  return loadPage(html, options).shot!;
+}
+
+function loadPage(html: string, options: readonly string[]): { readonly output: string; readonly shot: Uint8Array | undefined } {
   const browser = findBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'octavo-browser-'));
   try {
     const page = join(folder, 'page.html');
     writeFileSync(page, html);
-    const run = spawnSync(browser, [...quietly, `--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', `file://${page}`], {
+    const run = spawnSync(browser, [...quietly, `--user-data-dir=${join(folder, 'profile')}`, ...options, `file://${page}`], {
+      cwd: folder,
       encoding: 'utf8',
       timeout: 50_000,
       maxBuffer: 1 << 28,
     });
     if (run.error) throw run.error;
-    return run.stdout;
+    const shot = join(folder, 'shot.png');
+    return { output: run.stdout, shot: existsSync(shot) ? readFileSync(shot) : undefined };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -12,7 +12,7 @@ import {
 import type { DrawingStore } from '../../src/engine/source/workspace.ts';
 import { collectProblems } from '../../src/library/collect-problems.ts';
 import { memoryWorkspace, type ProjectFiles } from './memory-workspace.ts';
-import { testResources } from './test-resources.ts';
+import { resourcesWithScriptFonts, testResources } from './test-resources.ts';
 
 /** What to compile, and how. */
 export interface CompileOptions {
@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly paints?: boolean;
   /** Charts drawn before; each compilation draws its own if left out. */
   readonly drawings?: DrawingStore;
+  /** Whether the fonts for further scripts are installed. */
+  readonly hasScriptFonts?: boolean;
 }
 
 /** What became of it. */
@@ -38,6 +40,7 @@ export interface CompiledProject {
 }
 
 const resources = testResources();
+const everyFont = resourcesWithScriptFonts();
 
 /** Compiles a project of files. A path outside `content/` and `templates/` is one of the booklet's, such as `sections/01-start.md`. */
 export function compileProject(files: ProjectFiles, options: CompileOptions = {}): Promise<CompiledProject> {
@@ -47,9 +50,14 @@ export function compileProject(files: ProjectFiles, options: CompileOptions = {}
 /** Compiles a booklet of any workspace. */
 export async function compileWorkspace(workspace: Workspace, options: CompileOptions = {}): Promise<CompiledProject> {
   const problems = collectProblems();
-  const { edition, paper, folder = 'content/booklet', paints = false, drawings } = options;
+  const { edition, paper, folder = 'content/booklet', paints = false, drawings, hasScriptFonts = false } = options;
   const request = { folder, templates: 'templates', producer: 'Octavo test', ...(paper !== undefined && { paper }) };
-  const open = await openBooklet(workspace, { ...resources, ...(drawings && { drawings }) }, request, problems.report);
+  const open = await openBooklet(
+    workspace,
+    { ...(hasScriptFonts ? everyFont : resources), ...(drawings && { drawings }) },
+    request,
+    problems.report,
+  );
   const document = open && (await composeEdition(open, edition, problems.report)).document;
   const pdf = document && paints ? await paintPdf(document) : undefined;
   return { document, open, diagnostics: problems.found(), pdf };

@@ -41,7 +41,9 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
   const library: FontLibrary = {
     firstFont: () => squareFont,
     fontNamed: () => squareFont,
+    hasFamily: () => true,
     fontCovering: () => squareFont,
+    remedyFor: () => undefined,
     shape: (font, text, properties) => shapeSquares(font, text, properties.rtl),
     wordsOf(_style, rtl) {
       const key = rtl ? 'rtl' : 'ltr';

@@ -104,6 +104,9 @@ function styleOfLabel(
   const element = finder.findPicture(item.origin);
   const chart = charts.get(element?.attributes.get('src') ?? '');
   const span = chart?.spanOf({ text: wordsOf(parts) }) ?? item.origin;
+  if (chart?.kind === 'svg') {
+    return { what: 'a text of this drawing', span, property: '`fill` of this text', groundProperty: undefined, file: span?.file.path };
+  }
   const variables = element ? variablesOf(element, color, ground) : {};
   const groundProperty = variables.ground && `\`${variables.ground}\` in the stylesheet`;
   const property = variables.text ? `\`${variables.text}\` in the stylesheet` : '`color` of these labels in the chart';

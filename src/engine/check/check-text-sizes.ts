@@ -105,12 +105,15 @@ function smallStyle(item: TextItem, least: Pt, finder: StyleFinder): Omit<SmallS
 function smallLabel({ parts, size, item }: SeenText, { finder, charts, least }: SizeContext): Omit<SmallStyle, 'others'> {
   const words = wordsOf(parts);
   const chart = charts.get(finder.findPicture(item.origin)?.attributes.get('src') ?? '');
+  const isDrawing = chart?.kind === 'svg';
   return {
-    what: 'a label of this chart',
+    what: isDrawing ? 'a text of this drawing' : 'a label of this chart',
     words,
     size,
     least: least.text,
-    property: '`fontSize` of its labels, or `--chart-size` in the stylesheet,',
+    property: isDrawing
+      ? 'the `width` of the picture so that its texts come'
+      : '`fontSize` of its labels, or `--chart-size` in the stylesheet,',
     span: chart?.spanOf({ text: words }) ?? item.origin,
   };
 }

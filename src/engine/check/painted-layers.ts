@@ -3,10 +3,13 @@
  *
  * Hairlines do not count: text that a grid line crosses is read against the areas around the line.
  */
-import type { Color, DrawingItem, LinearGradient, Path, Stroke } from '../drawing/drawing.ts';
+import type { Color, DrawnPath, Gradient, Path, Stroke } from '../drawing/drawing.ts';
+import { transformPath } from '../drawing/path-geometry.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
+import { scaleOf } from '../geometry/transform.ts';
 import { paintOver } from './contrast.ts';
+import { gradientColor } from './gradient-color.ts';
 import { type Extents, extentsOf, fillCoverage, strokeCoverage } from './path-coverage.ts';
 
 /** One area of paint. `color` is undefined where nobody can know it: in a photograph. */
@@ -17,12 +20,14 @@ interface Layer extends Extents {
 
 /** Areas in painting order, the last on top. */
 export interface PaintedLayers {
-  addFill(path: Path, fill: Color | LinearGradient, rule?: 'nonzero' | 'evenodd'): void;
+  addFill(path: Path, fill: Color | Gradient, rule?: 'nonzero' | 'evenodd'): void;
   addStroke(path: Path, stroke: Stroke): void;
   /** An area whose colors are not known. */
   addPicture(rect: Rect): void;
   /** Everything that a clip shows of `layers`. */
-  addClipped(path: Path, layers: PaintedLayers): void;
+  addClipped(path: Path, layers: PaintedLayers, rule?: 'nonzero' | 'evenodd'): void;
+  /** All of `layers`, shining through. */
+  addFaded(opacity: number, layers: PaintedLayers): void;
   /** Tells whether nothing at all has been painted near a text. */
   isBare(near: Extents): boolean;
   /** Returns the color at a point when all is painted on `ground`; undefined when a picture is seen there. */
@@ -43,19 +48,32 @@ export function createLayers(): PaintedLayers {
       const colorAt = 'kind' in fill ? (x: Pt, y: Pt) => gradientColor(fill, x, y) : () => fill;
       layers.push({ ...extentsOf(path), covers: fillCoverage(path, rule), colorAt });
     },
-    addStroke(path, { color, width }) {
+    addStroke(path, { color, gradient, width }) {
       if (width < thinnestArea || color.alpha === 0) return;
       const { left, top, right, bottom } = extentsOf(path);
       const half = width / 2;
       const extents = { left: left - half, top: top - half, right: right + half, bottom: bottom + half };
-      layers.push({ ...extents, covers: strokeCoverage(path, width), colorAt: () => color });
+      layers.push({
+        ...extents,
+        covers: strokeCoverage(path, width),
+        colorAt: (x, y) => (gradient ? gradientColor(gradient, x, y) : color),
+      });
     },
     addPicture({ x, y, width, height }) {
       layers.push({ left: x, top: y, right: x + width, bottom: y + height, covers: () => true, colorAt: () => undefined });
     },
-    addClipped(path, inner) {
-      const isShown = fillCoverage(path, 'nonzero');
+    addClipped(path, inner, rule = 'nonzero') {
+      const isShown = fillCoverage(path, rule);
       for (const layer of inner.layers) layers.push({ ...layer, covers: (x, y) => isShown(x, y) && layer.covers(x, y) });
+    },
+    addFaded(opacity, inner) {
+      for (const layer of inner.layers) {
+        const colorAt = (x: Pt, y: Pt): Color | undefined => {
+          const color = layer.colorAt(x, y);
+          return color && { ...color, alpha: color.alpha * opacity };
+        };
+        layers.push({ ...layer, colorAt });
+      }
     },
     isBare: (near) =>
       !layers.some(({ left, top, right, bottom }) => left <= near.right && right >= near.left && top <= near.bottom && bottom >= near.top),
@@ -75,21 +93,8 @@ export function createLayers(): PaintedLayers {
 }
 
 /** Adds what a path of a drawing paints. */
-export function paintPath(item: Extract<DrawingItem, { readonly kind: 'path' }>, layers: PaintedLayers): void {
-  if (item.fill) layers.addFill(item.path, item.fill, item.fillRule);
-  if (item.stroke) layers.addStroke(item.path, item.stroke);
-}
-
-function gradientColor({ from, to, stops }: LinearGradient, x: Pt, y: Pt): Color | undefined {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : ((x - from[0]) * dx + (y - from[1]) * dy) / length;
-  const after = stops.findIndex((stop) => stop.offset >= along);
-  const next = stops[after === -1 ? stops.length - 1 : after];
-  const last = stops[Math.max(0, after === -1 ? stops.length - 1 : after - 1)];
-  if (!next || !last || next.offset === last.offset) return next?.color;
-  const share = (along - last.offset) / (next.offset - last.offset);
-  const mix = (a: number, b: number): number => a + (b - a) * share;
-  const [a, b] = [last.color, next.color];
-  return { red: mix(a.red, b.red), green: mix(a.green, b.green), blue: mix(a.blue, b.blue), alpha: mix(a.alpha, b.alpha) };
+export function paintPath({ path, fill, fillRule, stroke, transform }: DrawnPath, layers: PaintedLayers): void {
+  const shown = transform ? transformPath(path, transform) : path;
+  if (fill) layers.addFill(shown, fill, fillRule);
+  if (stroke) layers.addStroke(shown, transform ? { ...stroke, width: stroke.width * scaleOf(transform) } : stroke);
 }

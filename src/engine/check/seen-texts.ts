@@ -1,6 +1,7 @@
 /** The texts of a page as they are seen: in which color, on which color, how large. Texts in charts are among them. */
 import type { Page, PageItem, DrawingItem as PlacedDrawing, TextItem } from '../document/paged-document.ts';
 import type { Color, DrawingItem, DrawnText } from '../drawing/drawing.ts';
+import { transformRect } from '../drawing/path-geometry.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { type TextPart, widthOf } from '../text/font.ts';
@@ -49,7 +50,7 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
       const { rect, drawing } = item;
       const ground = layers.colorAt(rect.x + rect.width / 2, rect.y + rect.height / 2, paperWhite);
       const scale = drawing.width > 0 ? rect.width / drawing.width : 1;
-      visitDrawing(drawing.items, { item, groundAt: () => ground, scale, visit }, createLayers());
+      visitDrawing(drawing.items, { item, groundAt: () => ground, scale, opacity: 1, visit }, createLayers());
       return;
     }
     default:
@@ -73,6 +74,8 @@ interface DrawingVisit {
   /** What is seen where the items at hand paint nothing. */
   readonly groundAt: GroundAt;
   readonly scale: number;
+  /** Of the groups around the items at hand. */
+  readonly opacity: number;
   readonly visit: (text: SeenText) => void;
 }
 
@@ -83,14 +86,18 @@ function visitDrawing(items: readonly DrawingItem[], drawing: DrawingVisit, laye
   };
   for (const item of items) {
     if (item.kind === 'path') paintPath(item, layers);
-    else if (item.kind === 'clip') {
+    else if (item.kind === 'image') layers.addPicture(transformRect({ x: 0, y: 0, width: 1, height: 1 }, item.transform));
+    else if (item.kind !== 'text') {
       const inner = createLayers();
-      visitDrawing(item.items, { ...drawing, groundAt }, inner);
-      layers.addClipped(item.path, inner);
+      const opacity = item.kind === 'group' ? drawing.opacity * item.opacity : drawing.opacity;
+      visitDrawing(item.items, { ...drawing, groundAt, opacity }, inner);
+      if (item.kind === 'clip') layers.addClipped(item.path, inner, item.rule);
+      else layers.addFaded(item.opacity, inner);
     } else {
       const [a, b] = item.transform;
       const size = item.size * Math.hypot(a, b) * drawing.scale;
-      drawing.visit({ parts: item.parts, size, item: drawing.item, colors: seenColors(item.color, samplesOfDrawn(item), groundAt) });
+      const color = { ...item.color, alpha: item.color.alpha * drawing.opacity };
+      drawing.visit({ parts: item.parts, size, item: drawing.item, colors: seenColors(color, samplesOfDrawn(item), groundAt) });
     }
   }
 }

@@ -19,6 +19,8 @@ export interface Path {
 
 export interface Stroke {
   readonly color: Color;
+  /** Painted in the place of the color, which then comes near to it. */
+  readonly gradient?: Gradient;
   readonly width: Pt;
   readonly cap: 'butt' | 'round' | 'square';
   readonly join: 'miter' | 'round' | 'bevel';
@@ -35,12 +37,28 @@ export interface LinearGradient {
   readonly stops: readonly { readonly offset: number; readonly color: Color }[];
 }
 
+/** Colors in circles that grow from a focus to a rim. */
+export interface RadialGradient {
+  readonly kind: 'radial-gradient';
+  /** Where the first stop is seen, before the transform. */
+  readonly from: { readonly x: Pt; readonly y: Pt; readonly radius: Pt };
+  /** Where the last stop is seen, before the transform. */
+  readonly to: { readonly x: Pt; readonly y: Pt; readonly radius: Pt };
+  /** Maps the circles to the drawing. */
+  readonly transform: Transform;
+  readonly stops: LinearGradient['stops'];
+}
+
+export type Gradient = LinearGradient | RadialGradient;
+
 export interface DrawnPath {
   readonly kind: 'path';
   readonly path: Path;
-  readonly fill?: Color | LinearGradient;
+  readonly fill?: Color | Gradient;
   readonly fillRule?: 'nonzero' | 'evenodd';
   readonly stroke?: Stroke;
+  /** Maps the path and its stroke to the drawing; present only where lines are wider in one direction than in another. */
+  readonly transform?: Transform;
 }
 
 export interface DrawnText {
@@ -56,10 +74,30 @@ export interface DrawnText {
 export interface ClippedGroup {
   readonly kind: 'clip';
   readonly path: Path;
+  /** Absent for `nonzero`. */
+  readonly rule?: 'evenodd';
   readonly items: readonly DrawingItem[];
 }
 
-export type DrawingItem = DrawnPath | DrawnText | ClippedGroup;
+/** Items that are painted as one and then let shine through what lies below. */
+export interface FadedGroup {
+  readonly kind: 'group';
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly items: readonly DrawingItem[];
+}
+
+/** A bitmap in a drawing. */
+export interface DrawnImage {
+  readonly kind: 'image';
+  /** Maps the unit square, top left at 0,0, to the drawing. */
+  readonly transform: Transform;
+  readonly bitmap: Bitmap;
+  /** The PNG or JPEG file as it is, for outputs that can hold one. */
+  readonly file: Uint8Array;
+}
+
+export type DrawingItem = DrawnPath | DrawnText | DrawnImage | ClippedGroup | FadedGroup;
 
 export interface Drawing {
   readonly width: Pt;

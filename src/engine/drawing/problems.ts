@@ -1,6 +1,7 @@
 /** Every message about pictures and charts. The place is added by whoever refers to the picture or chart. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
+import type { FontRemedy } from '../text/font-families.ts';
 import { colorNames } from './color.ts';
 import { maxPixels, maxSidePx, type UnreadablePicture } from './picture-reading.ts';
 
@@ -17,13 +18,13 @@ export const emptyPicture = (): UnreadablePicture =>
 
 /** Says which other format was found. */
 export const foreignFormat = (format: string): UnreadablePicture =>
-  unreadable('picture-format', `the file is ${format}; pictures are PNG or JPEG`, 'convert it to PNG or JPEG and use the new file');
+  unreadable('picture-format', `the file is ${format}; pictures are SVG, PNG or JPEG`, 'convert it to PNG or JPEG and use the new file');
 
 /** Says that nothing is known about the content. */
 export const unknownFormat = (): UnreadablePicture =>
   unreadable(
     'picture-format',
-    'the file is not a picture that can be read; pictures are PNG or JPEG',
+    'the file is not a picture that can be read; pictures are SVG, PNG or JPEG',
     'open it in an image editor and save it as PNG or JPEG',
   );
 
@@ -258,12 +259,16 @@ export const unsupportedDrawing = (what: string): Diagnostic =>
   problem('warning', 'unsupported-drawing', `${what} cannot be printed and look simpler here`, 'use plain colors and shapes in charts');
 
 /** A label has characters that none of the fonts has. */
-export const missingGlyphs = (characters: string, text: string): Diagnostic =>
+export const missingGlyphs = (characters: string, text: string, remedy: FontRemedy | undefined): Diagnostic =>
   problem(
     'warning',
     'missing-glyph',
-    `no font has "${[...new Set(characters)].join('')}", which the label "${text}" of the chart needs`,
-    'write it with other characters',
+    remedy && !remedy.hasFont
+      ? `no font is installed for ${remedy.script}, which the label "${text}" of the chart needs`
+      : `no font has "${[...new Set(characters)].join('')}", which the label "${text}" of the chart needs`,
+    remedy?.packageName === undefined
+      ? 'write it with other characters'
+      : `run \`npm install ${remedy.packageName}\` in the folder of your project`,
   );
 
 /** Vega cut a label to fit. */

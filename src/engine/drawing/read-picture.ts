@@ -17,6 +17,14 @@ export function readPicture(bytes: Uint8Array): PictureReading {
   return format ? foreignFormat(format) : unknownFormat();
 }
 
+/** Tells whether a file is an SVG drawing: XML whose first element, after comments and the like, is an `<svg>`. */
+export function looksLikeSvg(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 4096));
+  return /^(?:\xef\xbb\xbf)?\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<![^>[]*(?:\[[\s\S]*?\]\s*)?>\s*)*<(?:[\w-]+:)?svg[\s>/]/.test(
+    start,
+  );
+}
+
 const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
 /** Formats that people hand in, by the text at an offset; the first match counts. */
@@ -38,6 +46,7 @@ const foreignFormats: readonly (readonly [offset: number, text: string, name: st
   [0, 'BM', 'a BMP picture'],
   [0, '\0\0\x01\0', 'an icon file'],
   [0, '%PDF', 'a PDF document'],
+  [0, '\x1f\x8b', 'a compressed file; if its name ends in .svgz, it is a compressed SVG drawing'],
   [0, 'PK\x03\x04', 'a zip archive or an office document'],
 ];
 
@@ -46,6 +55,7 @@ function foreignFormatOf(bytes: Uint8Array): string | undefined {
   const known = foreignFormats.find(([offset, text]) => start.startsWith(text, offset));
   if (known) return known[2];
   if (/<svg[\s>]/i.test(start)) return 'an SVG drawing';
+  if (/<\0?s\0v\0g\0/i.test(start)) return 'an SVG drawing that is not written in UTF-8';
   if (/^\W*(?:<!doctype html|<html)/i.test(start)) return 'a web page, not a picture';
   return undefined;
 }

@@ -225,7 +225,7 @@ function methodsOf(state: CanvasState, root: DrawingItem[], { setLabel, readColo
       const label = setLabel(state.font, text);
       const style = state.fillStyle;
       const color = typeof style === 'object' && style !== null ? faded(style.stops[0]?.color ?? black, state.globalAlpha) : colorOf(style);
-      if (label.missing !== '') report(missingGlyphs(label.missing, text), { text });
+      if (label.missing !== '') report(missingGlyphs(label.missing, text, label.remedy), { text });
       if (text.length > 1 && text.endsWith('\u2026')) report(shortenedLabel(text), { text: text.slice(0, -1) });
       if (color.alpha <= 0 || !(label.size > 0)) return;
       const back =

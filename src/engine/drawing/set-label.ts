@@ -7,6 +7,7 @@ import type { Pt } from '../geometry/length.ts';
 import { bidiLevels, visualRuns } from '../text/bidi.ts';
 import type { ShapedWord, TextPart, TextStyle } from '../text/font.ts';
 import { widthOf } from '../text/font.ts';
+import type { FontRemedy } from '../text/font-families.ts';
 import type { FontLibrary } from '../text/font-library.ts';
 import { shapeText } from '../text/shape-text.ts';
 import type { ChartTheme } from './chart-theme.ts';
@@ -18,6 +19,8 @@ export interface SetLabel {
   readonly parts: readonly TextPart[];
   /** Characters that no font has; empty nearly always. */
   readonly missing: string;
+  /** What to install for them. */
+  readonly remedy: FontRemedy | undefined;
 }
 
 /** Sets a text in a font; the same text in the same font gives the same object again. */
@@ -30,12 +33,13 @@ export function createLabelSetter(library: FontLibrary, theme: ChartTheme): Labe
     let known = fonts.get(font);
     if (!known) fonts.set(font, (known = { style: readFont(font, theme), labels: new Map() }));
     let label = known.labels.get(text);
-    if (!label) known.labels.set(text, (label = setLabel(library, text, known.style, theme.direction)));
+    if (!label) known.labels.set(text, (label = setLine(library, text, known.style, theme.direction)));
     return label;
   };
 }
 
-function setLabel(library: FontLibrary, text: string, style: TextStyle, direction: 'ltr' | 'rtl'): SetLabel {
+/** Sets a text in one line, in either writing direction. */
+export function setLine(library: FontLibrary, text: string, style: TextStyle, direction: 'ltr' | 'rtl'): SetLabel {
   const words: ShapedWord[] = [];
   const levels = bidiLevels(text, direction);
   if (!levels) words.push(...shapeText(library, text, style, false));
@@ -50,7 +54,8 @@ function setLabel(library: FontLibrary, text: string, style: TextStyle, directio
     width += widthOf(word, style.size);
     return part;
   });
-  return { size: style.size, width, parts, missing: words.map((word) => word.missing ?? '').join('') };
+  const missing = words.map((word) => word.missing ?? '').join('');
+  return { size: style.size, width, parts, missing, remedy: missing === '' ? undefined : library.remedyFor(missing, style.language) };
 }
 
 const weights: Readonly<Record<string, number>> = { normal: 400, bold: 700, bolder: 700, lighter: 300 };

@@ -10,7 +10,7 @@ import { type Font, type FontRequest, glyphStride, type ShapedWord, type TextPar
 import type { FontLibrary } from '../text/font-library.ts';
 import { fingerprintOf } from '../text/keep-words.ts';
 import type { ChartPlace } from './chart-place.ts';
-import type { ClippedGroup, Drawing, DrawingItem, DrawnPath, DrawnText } from './drawing.ts';
+import type { ClippedGroup, Drawing, DrawingItem, DrawnPath, DrawnText, FadedGroup } from './drawing.ts';
 
 /** A chart as it was drawn once. */
 export interface DrawnChart {
@@ -28,9 +28,14 @@ export interface StoredChart extends Omit<DrawnChart, 'drawing'> {
   readonly fonts: readonly StoredFont[];
 }
 
-type StoredItem = DrawnPath | StoredText | StoredGroup;
+type StoredItem = DrawnPath | StoredText | StoredClip | StoredGroup;
 type StoredText = Omit<DrawnText, 'parts'> & { readonly parts: readonly (readonly [x: number, word: number])[] };
-type StoredGroup = Omit<ClippedGroup, 'items'> & { readonly items: readonly StoredItem[] };
+interface StoredClip extends Omit<ClippedGroup, 'items'> {
+  readonly items: readonly StoredItem[];
+}
+interface StoredGroup extends Omit<FadedGroup, 'items'> {
+  readonly items: readonly StoredItem[];
+}
 type StoredWord = Omit<ShapedWord, 'font' | 'glyphs' | 'advance'> & { readonly font: number; readonly glyphs: readonly number[] };
 
 interface StoredFont {
@@ -102,13 +107,14 @@ function numbering<Thing>(): Numbering<Thing> {
 
 function storeItem(item: DrawingItem, numberOf: (word: ShapedWord) => number): StoredItem {
   if (item.kind === 'path') return item;
-  if (item.kind === 'clip') return { ...item, items: item.items.map((inner) => storeItem(inner, numberOf)) };
+  if (item.kind === 'image') throw new Error('a chart holds a bitmap');
+  if (item.kind !== 'text') return { ...item, items: item.items.map((inner) => storeItem(inner, numberOf)) };
   return { ...item, parts: item.parts.map(({ x, word }) => [x, numberOf(word)]) };
 }
 
 function restoreItem(item: StoredItem, words: readonly ShapedWord[]): DrawingItem {
   if (item.kind === 'path') return item;
-  if (item.kind === 'clip') return { ...item, items: item.items.map((inner) => restoreItem(inner, words)) };
+  if (item.kind !== 'text') return { ...item, items: item.items.map((inner) => restoreItem(inner, words)) };
   return { ...item, parts: item.parts.map(([x, word]): TextPart => ({ x, word: words[word]! })) };
 }
 

@@ -19,6 +19,7 @@ export interface FittedTable {
   readonly box: Place;
   readonly content: Place;
   readonly widths: readonly Pt[];
+  readonly afterMarks: readonly Pt[];
   readonly needed: Pt;
   /** Words must be divided. */
   readonly isTooWide: boolean;
@@ -36,7 +37,8 @@ export function fitTable(table: StyledElement, containing: Place, tools: BlockTo
   const upright = measureTable(table, containing, context);
   if (!upright.isTooWide) return upright;
   const least = Math.min(1, Math.max(leastScale, context.leastTextSize / smallestText(upright.grid)));
-  const turned = tools.sideways && !tools.builder.isFramed ? { x: 0, width: tools.sideways.width } : undefined;
+  const isWider = tools.sideways && !tools.builder.isFramed && tools.sideways.width > containing.width;
+  const turned = isWider ? { x: 0, width: tools.sideways.width } : undefined;
   const { scale, ...fitted } =
     shrinkInto(upright, { place: containing, least, isSideways: false, context }) ??
     (turned && shrinkInto(measureTable(table, turned, context), { place: turned, least, isSideways: true, context })) ??
@@ -77,8 +79,8 @@ function measureTable(table: StyledElement, containing: Place, context: LayoutCo
   const grid = readTableGrid(table);
   const box = borderBox(table.style, containing);
   const content = contentBox(table.style, box);
-  const { widths, needed } = columnWidths(grid, content.width, table.style.width !== 'auto', context);
-  return { table, grid, box, content, widths, needed, isTooWide: needed > content.width + 0.5, isSideways: false };
+  const { widths, needed, afterMarks } = columnWidths(grid, content.width, table.style, context);
+  return { table, grid, box, content, widths, afterMarks, needed, isTooWide: needed > content.width + 0.5, isSideways: false };
 }
 
 function smallestText({ rows }: TableGrid): Pt {

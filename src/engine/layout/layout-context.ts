@@ -30,6 +30,8 @@ export interface LayoutContext {
   readonly words: PrintedWords;
   readonly references: PageReferences;
   readonly memory: ParagraphMemory;
+  /** Scripts and signs without a font that have been reported: one message each, however many words there are. */
+  readonly missingFonts: Set<string>;
   /** Height of the page area that the current flow is made for. */
   readonly pageHeight: Pt;
   /** Text is never made smaller than this. */

@@ -38,6 +38,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     words,
     references: noReferences,
     memory: new WeakMap(),
+    missingFonts: new Set(),
     nestedFlows: [],
     pageHeight: 0,
     leastTextSize: input.leastTextSize,

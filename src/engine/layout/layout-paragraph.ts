@@ -2,6 +2,7 @@
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
+import type { ShapedWord } from '../text/font.ts';
 import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph, TextRun } from '../text/paragraph.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
@@ -139,7 +140,7 @@ function setOnce(collected: CollectedRuns, input: ParagraphInput, context: Layou
 
 function setAnew(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
   const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width), context.text);
-  checkLines(paragraph, collected.traces, input, context);
+  checkLines(paragraph, collected, input, context);
   return paragraph;
 }
 
@@ -159,15 +160,33 @@ function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
   };
 }
 
-function checkLines({ lines, longLine }: SetParagraph, traces: readonly RunTrace[], input: ParagraphInput, context: LayoutContext): void {
+function checkLines({ lines, longLine }: SetParagraph, collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): void {
   const wide = longLine ?? lines.find((line) => line.overflow > 0.5);
   if (wide) context.report(wideWord(lineText(wide), input.origin));
   for (const line of lines) {
     for (const segment of line.segments) {
       for (const { word } of segment.parts) {
-        if (word.missing) context.report(missingGlyph(word.missing, traces[segment.run]?.origin ?? input.origin));
+        if (word.missing) reportMissing(word, segment.run, collected, { origin: input.origin, context });
       }
     }
+  }
+}
+
+/** Reports a script that no font has once, and single signs once each. */
+function reportMissing(
+  word: ShapedWord,
+  run: number,
+  { runs, traces }: CollectedRuns,
+  { origin, context }: { readonly origin: Span | undefined; readonly context: LayoutContext },
+): void {
+  const textRun = runs[run];
+  const language = textRun?.kind === 'text' ? textRun.style.language : '';
+  for (const character of new Set(word.missing)) {
+    const remedy = context.text.library.remedyFor(character, language);
+    const key = remedy && !remedy.hasFont ? remedy.script : character;
+    if (context.missingFonts.has(key)) continue;
+    context.missingFonts.add(key);
+    context.report(missingGlyph({ character, word: word.text, remedy }, traces[run]?.origin ?? origin));
   }
 }
 

@@ -48,7 +48,7 @@ export function layoutTable(table: StyledElement, containing: Place, structure: 
 
 function addTable(fitted: FittedTable, where: { containing: Place; structure: GrowingStructure }, tools: BlockTools): void {
   const { builder, context } = tools;
-  const { table, grid, box, content, widths } = fitted;
+  const { table, grid, box, content, widths, afterMarks } = fitted;
   const { containing, structure } = where;
   // The margins of a table lie around its captions too (CSS 2.2, 17.4).
   builder.space(table.style.margin.top);
@@ -61,7 +61,7 @@ function addTable(fitted: FittedTable, where: { containing: Place; structure: Gr
   for (const caption of above) layoutCaption(caption, containing, structure, tools);
   const groups = new Map<StyledElement, GrowingStructure>();
   const attributes = describeCells(grid.rows, () => `head-${context.counters.nextHead++}`);
-  const rowPlace: RowPlace = { place: content, widths, structure, attributes, groups };
+  const rowPlace: RowPlace = { place: content, widths, afterMarks, structure, attributes, groups };
   const captionHeight = repeated.reduce((total, strip) => total + strip.height, 0);
   const parts = setParts(grid, { rowPlace, captionHeight }, fitted.isTooWide ? withoutWideWords(tools) : tools);
   if (above.length > 0) builder.avoidBreak(breakCosts.headingAlone);

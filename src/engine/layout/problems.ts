@@ -1,13 +1,13 @@
 /** Every message of layout. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
+import type { FontRemedy } from '../text/font-families.ts';
 
 const at = (span: Span | undefined) => span && { span };
 
-/** Narrows the place of a block to the first of some characters in it. */
-function locate(characters: string, span: Span | undefined): Span | undefined {
+/** Narrows the place of a block to the first place in it where a word or character stands. */
+function locate(first: string, span: Span | undefined): Span | undefined {
   if (!span) return undefined;
-  const first = String.fromCodePoint(characters.codePointAt(0)!);
   const start = span.file.text.indexOf(first, span.start);
   return start === -1 || start >= Math.max(span.end, span.start + 1) + 20_000
     ? span
@@ -16,44 +16,37 @@ function locate(characters: string, span: Span | undefined): Span | undefined {
 
 const codePointName = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Scripts that an optional font package adds; the first range that holds the character names it. */
-const scriptPackages: readonly (readonly [from: number, to: number, script: string, fontPackage: string])[] = [
-  [0x0590, 0x05ff, 'Hebrew', 'noto-sans-hebrew'],
-  [0x0600, 0x06ff, 'Arabic', 'noto-naskh-arabic'],
-  [0x0900, 0x097f, 'Devanagari', 'noto-sans-devanagari'],
-  [0x0980, 0x09ff, 'Bengali', 'noto-sans-bengali'],
-  [0x0a00, 0x0a7f, 'Gurmukhi', 'noto-sans-gurmukhi'],
-  [0x0a80, 0x0aff, 'Gujarati', 'noto-sans-gujarati'],
-  [0x0b80, 0x0bff, 'Tamil', 'noto-sans-tamil'],
-  [0x0c00, 0x0c7f, 'Telugu', 'noto-sans-telugu'],
-  [0x0c80, 0x0cff, 'Kannada', 'noto-sans-kannada'],
-  [0x0d00, 0x0d7f, 'Malayalam', 'noto-sans-malayalam'],
-  [0x0d80, 0x0dff, 'Sinhala', 'noto-sans-sinhala'],
-  [0x0e00, 0x0e7f, 'Thai', 'noto-sans-thai'],
-  [0x0e80, 0x0eff, 'Lao', 'noto-sans-lao'],
-  [0x1000, 0x109f, 'Burmese', 'noto-sans-myanmar'],
-  [0x10a0, 0x10ff, 'Georgian', 'noto-sans-georgian'],
-  [0x0530, 0x058f, 'Armenian', 'noto-sans-armenian'],
-  [0x1200, 0x139f, 'Ethiopic', 'noto-sans-ethiopic'],
-  [0x1780, 0x17ff, 'Khmer', 'noto-sans-khmer'],
-  [0x3040, 0x30ff, 'Japanese', 'noto-sans-jp'],
-  [0x4e00, 0x9fff, 'Chinese', 'noto-sans-sc'],
-  [0xac00, 0xd7af, 'Korean', 'noto-sans-kr'],
-];
+/** A character that no font has. */
+export interface MissingGlyph {
+  readonly character: string;
+  /** The word that it is in, or what stands around it in scripts without spaces. */
+  readonly word: string;
+  readonly remedy: FontRemedy | undefined;
+}
 
-/** Characters that no font of the booklet can print. */
-export function missingGlyph(characters: string, span: Span | undefined): Diagnostic {
-  const first = String.fromCodePoint(characters.codePointAt(0)!);
-  const code = first.codePointAt(0)!;
-  const known = scriptPackages.find(([from, to]) => code >= from && code <= to);
+/** The letters of a script that no font writes, or one sign that is in none of the fonts that are there. */
+export function missingGlyph({ character, word, remedy }: MissingGlyph, span: Span | undefined): Diagnostic {
+  const isScript = remedy !== undefined && !remedy.hasFont;
+  const named = `“${character}” (${codePointName(character)}${remedy ? `, ${remedy.script}` : ''})`;
+  const example = word === character ? '' : ` in “${shorten(word)}”`;
   return {
     severity: 'error',
     code: 'layout/missing-glyph',
-    message: `no font has the character “${first}” (${codePointName(first)}${known ? `, ${known[2]}` : ''})`,
-    hint: known ? `add the font package @expo-google-fonts/${known[3]} to your project, or use other characters` : 'use another character',
-    ...at(locate(first, span)),
+    message: isScript
+      ? `no font is installed for ${remedy.script}, as${example || ` in “${character}”`}`
+      : `no font has the character ${named}${example}`,
+    hint: hintFor(remedy),
+    ...at(locate(isScript ? word : character, span)),
   };
 }
+
+function hintFor(remedy: FontRemedy | undefined): string {
+  if (remedy?.packageName === undefined) return 'use another character';
+  const command = `run \`npm install ${remedy.packageName}\` in the folder of your project`;
+  return remedy.hasFont ? `${command}, or use another character` : command;
+}
+
+const shorten = (word: string): string => (word.length > 24 ? `${word.slice(0, 24)}…` : word);
 
 /** A word that is longer than its line: it was divided between any two letters, or sticks out. */
 export const wideWord = (line: string, span: Span | undefined): Diagnostic => ({

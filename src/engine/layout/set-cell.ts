@@ -13,6 +13,9 @@ export interface CellPlace extends Place {
   readonly marker?: string;
 }
 
+/** Width of a wide letter, in text sizes. */
+const leastContent = 0.8;
+
 /** Lays out `element` in the border box `place`. */
 export function setCell(
   element: StyledElement,
@@ -21,11 +24,14 @@ export function setCell(
   tools: BlockTools,
 ): Cell {
   const { style } = element;
+  const across = style.padding.left + style.padding.right + style.borderLeft.width + style.borderRight.width;
+  // A cell that is hardly as wide as a letter has no room for padding.
+  const share = Math.min(1, Math.max(0, width - style.fontSize * leastContent) / Math.max(across, 0.01));
   const padding = {
     top: style.padding.top + style.borderTop.width,
-    right: style.padding.right + style.borderRight.width,
+    right: (style.padding.right + style.borderRight.width) * share,
     bottom: style.padding.bottom + style.borderBottom.width,
-    left: style.padding.left + style.borderLeft.width,
+    left: (style.padding.left + style.borderLeft.width) * share,
   };
   const inside = { x: 0, width: Math.max(1, width - padding.left - padding.right) };
   const cellTools = { ...tools, sideways: undefined, builder: createFlowBuilder(tools.context.pageHeight) };

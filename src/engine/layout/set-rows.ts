@@ -1,6 +1,7 @@
 /** Sets the cells of table rows, and settles how high the rows are under cells that span them. */
 import type { Pt } from '../geometry/length.ts';
 import type { BorderSide, Style, StyledElement } from '../style/style.ts';
+import { alignNumber, widthAfterMark } from './align-numbers.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import type { Cell } from './flow.ts';
@@ -21,6 +22,8 @@ export interface SetRow {
 export interface RowPlace {
   readonly place: Place;
   readonly widths: readonly Pt[];
+  /** For each column, the most that a number has after its decimal mark. */
+  readonly afterMarks: readonly Pt[];
   readonly structure: GrowingStructure;
   readonly attributes: ReadonlyMap<StyledElement, CellAttributes>;
   /** Structure elements of row groups, made as their first rows come. */
@@ -53,7 +56,8 @@ function setRow(row: GridRow, where: { table: RowPlace; offsets: readonly Pt[] }
     const width = where.offsets[cell.column + cell.columnSpan]! - from;
     const x = place.x + (row.element.style.direction === 'rtl' ? place.width - from - width : from);
     const set = setCell(cell.element, { x, width }, growStructure(cell.element, rowStructure, attributes.get(cell.element)), tools);
-    return { ...set, style: paintedStyle(set.style, row) };
+    const aligned = alignNumber(set, widthAfterMark(cell.element, tools.context), where.table.afterMarks[cell.column]!);
+    return { ...aligned, style: paintedStyle(set.style, row) };
   });
 }
 

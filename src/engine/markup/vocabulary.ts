@@ -186,7 +186,7 @@ const rows: Readonly<Record<string, ElementRule>> = {
   td: part('TD', 'flow', 'A cell of a table.', spans),
   figure: block('Div', 'flow', 'A picture, chart or table with its caption.'),
   figcaption: part('Caption', 'text', 'The caption of a figure; it is numbered.'),
-  img: picture('The picture, PNG or JPEG, relative to the booklet.', 'A picture.'),
+  img: picture('The picture, SVG, PNG or JPEG, relative to the booklet.', 'A picture.'),
   chart: picture('The chart, Vega-Lite or Vega, relative to the booklet.', 'A chart, drawn in the fonts of the booklet.', {
     data: {
       value: ['none', 'beside', 'appendix', 'spoken'],

@@ -27,9 +27,22 @@ export interface FontFaceSource {
   load(): Uint8Array;
 }
 
+/** Where the packages of fonts live. */
+export const fontScope = '@expo-google-fonts';
+
+/** A package of fonts that somebody installed beside the project or Octavo. */
+export interface FontPackageSource {
+  /** With its scope, such as `@expo-google-fonts/noto-sans-thai`. */
+  readonly packageName: string;
+  /** Looks for the faces of the package; empty when there are none in it. */
+  faces(): readonly FontFaceSource[];
+}
+
 /** What ships with Octavo rather than with the booklet. Reading is synchronous: these files are small and local. */
 export interface Resources {
   readonly fontFaces: readonly FontFaceSource[];
+  /** Font packages besides the bundled ones, by name; asked for when a family or a character is not found among these. */
+  fontPackages?(): readonly FontPackageSource[];
   /** The bytes of HarfBuzz as WebAssembly. */
   harfbuzz(): Uint8Array;
   /** Packed hyphenation patterns of a language (see text/hyphenate.ts), or undefined when there are none. */

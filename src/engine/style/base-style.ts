@@ -77,6 +77,11 @@ tr { display: table-row; break-inside: avoid }
 th, td { display: table-cell; padding: 3pt 5pt; vertical-align: top; border-bottom: 0.5pt solid #767676 }
 th { font-weight: 700; vertical-align: bottom }
 th[scope^="row"] { vertical-align: top }
+td.align-right { text-align: "." }
+td.align-right:lang(ar) { text-align: "٫" }
+td.align-right:lang(es), td.align-right:lang(fr), td.align-right:lang(pt), td.align-right:lang(de), td.align-right:lang(it),
+td.align-right:lang(nl), td.align-right:lang(ru), td.align-right:lang(pl), td.align-right:lang(sv), td.align-right:lang(tr),
+td.align-right:lang(id), td.align-right:lang(uk), td.align-right:lang(el), td.align-right:lang(vi) { text-align: "," }
 
 /* Inline */
 strong, b { font-weight: bolder }

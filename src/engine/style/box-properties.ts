@@ -183,6 +183,12 @@ export const boxProperties: readonly Property[] = [
     description: 'columns that the text of a block is set in',
     read: readFirst(readInteger(1, 12), readNamed({ auto: 1 })),
   }),
+  row('table-layout', 'tableLayout', {
+    initial: 'auto',
+    syntax: 'auto | fixed',
+    description: 'whether columns fit their content, or follow the widths in the first row and share the rest equally',
+    read: readKeyword('auto', 'fixed'),
+  }),
   row('vertical-align', 'verticalAlign', {
     initial: 'baseline',
     syntax: 'baseline | sub | super | top | middle | bottom',

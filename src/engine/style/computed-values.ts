@@ -31,6 +31,11 @@ export interface CounterStep {
 type Margin = Pt | 'auto';
 type Line = BorderSide['line'];
 
+/** `text-align: "."`: numbers are lined up on a character (CSS Text 4, section 7.1.1). */
+export interface AlignCharacter {
+  readonly character: string;
+}
+
 /** Every property of the subset, computed. */
 export interface ComputedValues {
   readonly display: Style['display'];
@@ -65,6 +70,7 @@ export interface ComputedValues {
   readonly columnGap: Pt;
   readonly rowGap: Pt;
   readonly columnCount: number;
+  readonly tableLayout: Style['tableLayout'];
   readonly verticalAlign: Style['verticalAlign'];
   readonly captionSide: Style['captionSide'];
   readonly color: Color;
@@ -80,7 +86,7 @@ export interface ComputedValues {
   readonly fontFeatureSettings: readonly string[];
   readonly lineHeight: LineHeight;
   readonly letterSpacing: Pt;
-  readonly textAlign: Style['textAlign'];
+  readonly textAlign: Style['textAlign'] | AlignCharacter;
   readonly textJustify: Style['textJustify'];
   readonly textIndent: Pt;
   readonly textTransform: Style['textTransform'];

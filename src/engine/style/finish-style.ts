@@ -36,6 +36,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     columnGap: values.columnGap,
     rowGap: values.rowGap,
     columnCount: values.columnCount,
+    tableLayout: values.tableLayout,
     verticalAlign: values.verticalAlign,
     captionSide: values.captionSide,
     color: values.color,
@@ -46,7 +47,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     fontFeatures: featuresOf(values),
     lineHeight: values.lineHeight.kind === 'factor' ? values.lineHeight.factor * values.fontSize : values.lineHeight.length,
     letterSpacing: values.letterSpacing,
-    textAlign: values.textAlign,
+    ...alignmentOf(values),
     textJustify: values.textJustify,
     textIndent: values.textIndent,
     textTransform: values.textTransform,
@@ -74,6 +75,12 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     bookmarkLevel: values.bookmarkLevel,
     custom,
   };
+}
+
+/** What is lined up on a character stands at the right, whatever the direction: numbers run from left to right in every script. */
+function alignmentOf({ textAlign, direction }: ComputedValues): Pick<Style, 'textAlign' | 'alignCharacter'> {
+  if (typeof textAlign === 'string') return { textAlign, alignCharacter: undefined };
+  return { textAlign: direction === 'ltr' ? 'end' : 'start', alignCharacter: textAlign.character };
 }
 
 const lengthOf = (margin: number | 'auto'): number => (margin === 'auto' ? 0 : margin);

@@ -63,6 +63,8 @@ export interface Style {
   readonly rowGap: Pt;
   /** `column-count`: text columns of this block; 1 for none. */
   readonly columnCount: number;
+  /** Whether the columns of a table follow its first row and not its content. */
+  readonly tableLayout: 'auto' | 'fixed';
   readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom';
   /** Inherited. `collapse` is the only border model of tables. */
   readonly captionSide: 'top' | 'bottom';
@@ -78,6 +80,8 @@ export interface Style {
   readonly lineHeight: Pt;
   readonly letterSpacing: Pt;
   readonly textAlign: 'start' | 'end' | 'center' | 'justify';
+  /** What numbers in the cells of a column are lined up on (`text-align: "."`); undefined for none. */
+  readonly alignCharacter: string | undefined;
   /** Whether letters help spaces to fill justified lines. */
   readonly textJustify: 'auto' | 'inter-word';
   readonly textIndent: Pt;

@@ -1,5 +1,5 @@
 /** Rows of the property table about text: color, lines, spacing, hyphens, lists and lines under words. */
-import type { LineHeight, Property } from './computed-values.ts';
+import type { AlignCharacter, LineHeight, Property } from './computed-values.ts';
 import { bulletStyles, numberStyles } from './content-value.ts';
 import { keywordOf } from './css-value.ts';
 import { row } from './font-properties.ts';
@@ -40,7 +40,9 @@ const readHyphenLimits: Reader<Style['hyphenateLimitChars']> = (value) => {
   return fixed<Style['hyphenateLimitChars']>({ word: word!, before, after });
 };
 
-const readTextAlign: Reader<Style['textAlign']> = (value) => {
+const readTextAlign: Reader<Style['textAlign'] | AlignCharacter> = (value) => {
+  const [only, second] = value;
+  if (only?.kind === 'text' && !second) return [...only.text].length === 1 ? fixed({ character: only.text }) : undefined;
   const keyword = keywordOf(value);
   if (keyword === 'left') return (context) => (context.direction === 'ltr' ? 'start' : 'end');
   if (keyword === 'right') return (context) => (context.direction === 'ltr' ? 'end' : 'start');
@@ -71,8 +73,9 @@ export const textProperties: readonly Property[] = [
   }),
   row('text-align', 'textAlign', {
     initial: 'start',
-    syntax: 'start | end | center | justify | left | right',
-    description: 'alignment of lines; left and right become start and end by the direction',
+    syntax: 'start | end | center | justify | left | right | "<character>"',
+    description:
+      'alignment of lines; left and right become start and end by the direction; numbers in cells line up on a character such as "."',
     read: readTextAlign,
   }),
   row('text-justify', 'textJustify', {

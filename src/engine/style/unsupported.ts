@@ -80,9 +80,7 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
     'content-visibility',
     'isolation',
   ].map((name) => [name, 'use `width`, `max-width`, `height` or `display: none`'] as const),
-  ...['border-collapse', 'border-spacing', 'table-layout', 'empty-cells'].map(
-    (name) => [name, 'leave it out: borders of tables always collapse, and columns fit their content'] as const,
-  ),
+  ...['border-collapse', 'border-spacing', 'empty-cells'].map((name) => [name, 'leave it out: borders of tables always collapse'] as const),
   ...[
     'border-top-left-radius',
     'border-top-right-radius',

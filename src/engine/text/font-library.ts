@@ -1,10 +1,19 @@
 /**
- * The bundled fonts: finds faces for a request as CSS does, opens them when a character first needs
+ * The fonts: finds faces for a request as CSS does, opens them when a character first needs
  * them, and shapes with them. One library serves one compilation and keeps every word it has shaped.
  */
 import type { Report } from '../source/diagnostic.ts';
 import type { FontFaceSource, Resources } from '../source/workspace.ts';
 import { type Font, type FontRequest, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
+import {
+  createFontFamilies,
+  type FontFamilies,
+  type FontFamily,
+  type FontRemedy,
+  fontKeyOf,
+  isGenericFamily,
+  nearestFace,
+} from './font-families.ts';
 import { createHarfbuzz, type Harfbuzz, type HarfbuzzFont, type ShapingProperties } from './harfbuzz.ts';
 import { formatWords, parseWords } from './keep-words.ts';
 import { damagedFont, unknownFontFamily } from './problems.ts';
@@ -17,11 +26,15 @@ export interface FontLibrary {
   firstFont(request: FontRequest): Font;
   /** Returns the face with a key, such as `source-serif-4-400-italic`; undefined when there is none. */
   fontNamed(key: string): Font | undefined;
+  /** Tells whether there is a family of this name; generic names such as `serif` always mean one. */
+  hasFamily(name: string): boolean;
   /**
-   * Returns the first font that has every character of a grapheme cluster: requested families
-   * before all others. Undefined when no bundled font has them.
+   * Returns the first font that has every character of a grapheme cluster: requested families before those known for
+   * its script, and these before all others. Undefined when no font that is installed has them.
    */
   fontCovering(request: FontRequest, cluster: string): Font | undefined;
+  /** Says what to install for a cluster that no font has, or for a few letters of a script; undefined when nothing is known to help. */
+  remedyFor(cluster: string, language: string): FontRemedy | undefined;
   /** Shapes a text in one font, script and direction. */
   shape(font: Font, text: string, properties: ShapingProperties): ShapedWord;
   /** Words already shaped in this style and direction; sizes and equal styles share them. */
@@ -35,23 +48,33 @@ export interface FontLibrary {
  * earlier build has shaped under the same name.
  */
 export function createFontLibrary(resources: Resources, report: Report, name = ''): FontLibrary {
-  const families = groupFamilies(resources.fontFaces);
-  if (families.size === 0) throw new Error('no fonts are bundled');
+  const families = createFontFamilies(resources);
+  if (families.bundled.length === 0) throw new Error('no fonts are bundled');
   const openFace = faceOpener(report);
   const warned = new Set<string>();
   const choices = new Map<string, FontChoice>();
   const choicesByObject = new WeakMap<FontRequest, FontChoice>();
 
+  const familyNamed = (name: string): FontFamily | undefined => {
+    const family = families.named(name);
+    if (!family && !isGenericFamily(name) && !warned.has(name)) {
+      report(
+        unknownFontFamily(
+          name,
+          families.bundled.map((each) => each.name),
+        ),
+      );
+      warned.add(name);
+    }
+    return family;
+  };
   const choiceOf = (request: FontRequest): FontChoice => {
     let choice = choicesByObject.get(request);
     if (choice === undefined) {
       const key = requestKey(request);
       choice = choices.get(key);
       if (choice === undefined) {
-        const named = namedFamilies(request.families, families, (family) => {
-          if (!warned.has(family)) report(unknownFontFamily(family, [...families.keys()]));
-          warned.add(family);
-        });
+        const named = [...new Set(request.families.flatMap((name) => familyNamed(name) ?? []))];
         choice = chooseFonts(named, families, request, openFace);
         choices.set(key, choice);
       }
@@ -61,7 +84,7 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
   };
 
   const fontNamed = (key: string): Font | undefined => {
-    const source = resources.fontFaces.find((face) => keyOf(face) === key);
+    const source = families.faceWithKey(key);
     return source && openFace(source);
   };
   const { words } = resources;
@@ -72,7 +95,9 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
   return {
     firstFont: (request) => choiceOf(request).first(),
     fontNamed,
+    hasFamily: (name) => families.named(name) !== undefined,
     fontCovering: (request, cluster) => choiceOf(request).covering(cluster),
+    remedyFor: (cluster, language) => families.remedyFor(cluster, language),
     shape(font, text, properties) {
       hasNewWords = true;
       return shape(font, text, properties);
@@ -94,7 +119,7 @@ export function coversCluster(font: Font, cluster: string): boolean {
 
 /** Returns the key by which two requests want the same fonts. */
 function requestKey(request: FontRequest): string {
-  return `${request.families.join('\n')}\t${request.weight}\t${request.style}`;
+  return `${request.families.join('\n')}\t${request.weight}\t${request.style}\t${request.language ?? ''}`;
 }
 
 function coversEach(font: Font, text: string): boolean {
@@ -136,59 +161,19 @@ interface FontChoice {
 }
 
 type OpenFace = (source: FontFaceSource) => Font | undefined;
-type Families = ReadonlyMap<string, readonly FontFaceSource[]>;
 
-function groupFamilies(faces: readonly FontFaceSource[]): Families {
-  const families = new Map<string, FontFaceSource[]>();
-  for (const face of faces) {
-    const family = families.get(face.family);
-    if (family) family.push(face);
-    else families.set(face.family, [face]);
-  }
-  return families;
-}
-
-/** Returns the bundled families that are meant, in order; generic names stand for the first family of their kind. */
-function namedFamilies(names: readonly string[], families: Families, warn: (family: string) => void): readonly string[] {
-  const named: string[] = [];
-  for (const name of names) {
-    const wanted = name.toLowerCase();
-    const isGenericSerif = wanted === 'serif' || wanted === 'ui-serif';
-    const isGeneric = isGenericSerif || genericNames.includes(wanted);
-    const found = [...families.keys()].find((family) =>
-      isGeneric ? isSansSerif(family) !== isGenericSerif : family.toLowerCase() === wanted,
-    );
-    if (found === undefined) {
-      if (!isGeneric) warn(name);
-    } else if (!named.includes(found)) named.push(found);
-  }
-  return named;
-}
-
-const genericNames = ['sans-serif', 'ui-sans-serif', 'system-ui', 'monospace', 'ui-monospace', 'cursive', 'fantasy'];
-const isSansSerif = (family: string): boolean => /\bsans\b/i.test(family);
-
-function chooseFonts(named: readonly string[], families: Families, request: FontRequest, openFace: OpenFace): FontChoice {
-  const unnamed = [...families.keys()].filter((family) => !named.includes(family));
-  // Families of the same kind first, so that a word in another script looks at home.
-  const isSans = isSansSerif(named[0] ?? unnamed[0]!);
-  const ordered = [
-    ...named,
-    ...unnamed.filter((family) => isSansSerif(family) === isSans),
-    ...unnamed.filter((family) => isSansSerif(family) !== isSans),
-  ];
-  const fontOf = (family: string): Font | undefined => openFace(nearestFace(families.get(family)!, request));
+function chooseFonts(named: readonly FontFamily[], families: FontFamilies, request: FontRequest, openFace: OpenFace): FontChoice {
+  const fontOf = (family: FontFamily): Font | undefined => openFace(nearestFace(family, request));
   const clusters = new Map<string, Font | undefined>();
-
   const firstReadable = (): Font => {
-    for (const family of ordered) {
+    for (const family of [...named, ...families.bundled]) {
       const font = fontOf(family);
       if (font) return font;
     }
     throw new Error('none of the bundled fonts can be read');
   };
   const search = (cluster: string): Font | undefined => {
-    for (const family of ordered) {
+    for (const family of families.candidates(named, cluster, request.language ?? '')) {
       const font = fontOf(family);
       if (font && coversCluster(font, cluster)) return font;
     }
@@ -202,26 +187,6 @@ function chooseFonts(named: readonly string[], families: Families, request: Font
       return clusters.get(cluster);
     },
   };
-}
-
-/** Finds the face of a family by style, then by weight (CSS Fonts 4, section 5.2). */
-function nearestFace(faces: readonly FontFaceSource[], request: FontRequest): FontFaceSource {
-  const inStyle = faces.filter((face) => face.style === request.style);
-  const candidates = inStyle.length > 0 ? inStyle : faces;
-  return candidates.reduce((best, face) =>
-    weightRank(face.weight, request.weight) < weightRank(best.weight, request.weight) ? face : best,
-  );
-}
-
-/** Ranks how well a weight serves, the least being the best; a step to the wrong side costs more than any distance on the right one. */
-function weightRank(weight: number, wanted: number): number {
-  const distance = Math.abs(weight - wanted);
-  if (wanted >= 400 && wanted <= 500) {
-    if (weight >= wanted && weight <= 500) return distance;
-    return weight < wanted ? 1000 + distance : 2000 + distance;
-  }
-  const isRightSide = wanted < 400 ? weight <= wanted : weight >= wanted;
-  return isRightSide ? distance : 1000 + distance;
 }
 
 /** Opens each face once; a damaged one is reported and then does not exist. */
@@ -246,7 +211,7 @@ function fontOf(source: FontFaceSource): Font {
   const sfnt = parseSfnt(source.load());
   const { unitsPerEm, ascent, descent, xHeight, capHeight, underlinePosition, underlineThickness, glyphOf } = sfnt;
   return {
-    key: keyOf(source),
+    key: fontKeyOf(source),
     family: source.family,
     weight: source.weight,
     style: source.style,
@@ -255,9 +220,6 @@ function fontOf(source: FontFaceSource): Font {
     covers: (codePoint) => glyphOf(codePoint) !== 0,
   };
 }
-
-const keyOf = ({ family, weight, style }: FontFaceSource): string =>
-  `${family.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${weight}${style === 'italic' ? '-italic' : ''}`;
 
 function shaperOf(resources: Resources): FontLibrary['shape'] {
   let harfbuzz: Harfbuzz | undefined;

@@ -61,6 +61,8 @@ export interface FontRequest {
   readonly families: readonly string[];
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+  /** BCP 47; some languages have fonts of their own for the letters that they share with others. */
+  readonly language?: string;
 }
 
 /** Everything that shapes a piece of text, apart from where it stands. */

@@ -2,14 +2,14 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
 
-/** A style names a font family that does not ship with Octavo. */
+/** A style names a font family that neither ships with Octavo nor is installed; `families` are those that ship. */
 export function unknownFontFamily(family: string, families: readonly string[]): Diagnostic {
   const nearest = nearestName(family, families);
   return {
     severity: 'warning',
     code: 'text/unknown-font-family',
     message: `there is no font family "${family}"${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`,
-    hint: `use one of the families that come with Octavo: ${families.join(', ')}`,
+    hint: `use one of the families that come with Octavo (${families.join(', ')}) or install the package of another, such as @expo-google-fonts/lexend`,
   };
 }
 

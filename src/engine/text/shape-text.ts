@@ -5,7 +5,7 @@
 import type { Font, ShapedWord, TextStyle } from './font.ts';
 import { coversCluster, type FontLibrary, isInvisible } from './font-library.ts';
 import type { FontFeature } from './harfbuzz.ts';
-import { scriptOf, scriptOfLanguage } from './script.ts';
+import { type Script, scriptOf, scriptOfLanguage } from './script.ts';
 import { splitScripts } from './split-scripts.ts';
 
 /**
@@ -49,7 +49,7 @@ function shapeAnew(library: FontLibrary, text: string, style: TextStyle, rtl: bo
   const shaped: ShapedWord[] = [];
   for (const run of splitScripts(text, style.language)) {
     const properties = { rtl, script: shapingScript(run.script), language: style.language, features };
-    for (const piece of splitFonts(library, text.slice(run.start, run.end), style)) {
+    for (const piece of splitFonts(library, text.slice(run.start, run.end), run.script, style)) {
       const word = library.shape(piece.font, piece.text, properties);
       shaped.push(piece.missing === '' ? word : { ...word, missing: piece.missing });
     }
@@ -81,12 +81,12 @@ interface FontPiece {
   readonly missing: string;
 }
 
-function splitFonts(library: FontLibrary, text: string, style: TextStyle): readonly FontPiece[] {
+function splitFonts(library: FontLibrary, text: string, script: Script, style: TextStyle): readonly FontPiece[] {
   const first = resolveFont(library, style);
   if (coversCluster(first, text)) return [{ text, font: first, missing: '' }];
   graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   const clusters = Array.from(graphemes.segment(text), (segment) => segment.segment);
-  const fonts = chooseClusterFonts(library, clusters, style);
+  const fonts = chooseClusterFonts(library, clusters, alphabets.has(script), style);
   const pieces: FontPiece[] = [];
   for (let start = 0; start < clusters.length; ) {
     const font = fonts[start];
@@ -99,12 +99,22 @@ function splitFonts(library: FontLibrary, text: string, style: TextStyle): reado
   return pieces;
 }
 
+/** Scripts in which one letter in another face spoils its word: the rest of the word then goes with it. */
+const alphabets: ReadonlySet<Script> = new Set(['Latn', 'Grek', 'Cyrl', 'Hebr', 'Arab', 'Armn', 'Geor']);
+
 /**
- * Chooses a font for each cluster, undefined for none. Letters decide for themselves; spaces, digits and
- * punctuation stay in the font before them, or after them, if it has them.
+ * Chooses a font for each cluster, undefined for none. Letters decide for themselves, or all together when a font has them all;
+ * spaces, digits and punctuation stay in the font before them, or after them, if it has them.
  */
-function chooseClusterFonts(library: FontLibrary, clusters: readonly string[], style: TextStyle): readonly (Font | undefined)[] {
-  const fonts = clusters.map((cluster) => (isNeutral(cluster) ? undefined : library.fontCovering(style, cluster)));
+function chooseClusterFonts(
+  library: FontLibrary,
+  clusters: readonly string[],
+  staysTogether: boolean,
+  style: TextStyle,
+): readonly (Font | undefined)[] {
+  const letters = staysTogether ? clusters.filter((cluster) => !isNeutral(cluster)).join('') : '';
+  const common = letters === '' ? undefined : library.fontCovering(style, letters);
+  const fonts = clusters.map((cluster) => (isNeutral(cluster) ? undefined : (common ?? library.fontCovering(style, cluster))));
   for (let at = 0; at < clusters.length; at++) {
     const cluster = clusters[at]!;
     if (!isNeutral(cluster)) continue;

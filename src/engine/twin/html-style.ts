@@ -110,13 +110,15 @@ img { max-width: 100%; height: auto; vertical-align: middle }
 figure > img { display: block }
 .twin-chart { display: block }
 .twin-chart svg { width: 100%; height: auto; max-width: 40rem; vertical-align: top }
+.twin-drawing { display: inline-block; max-width: 100% }
+.twin-drawing svg { width: 100%; height: auto; vertical-align: middle }
 .twin-narrow { display: none }
 @media (max-width: 34rem) {
   .twin-narrow { display: inline }
   .twin-wide { display: none }
 }
-/* Charts are drawn for paper, so in the dark they stay on it. */
-@media (prefers-color-scheme: dark) { .twin-chart { border-radius: .4rem; padding: .75rem; background: #fff } }
+/* Charts and drawings are made for paper, so in the dark they stay on it. */
+@media (prefers-color-scheme: dark) { .twin-chart, .twin-drawing { border-radius: .4rem; padding: .75rem; background: #fff } }
 .twin-words { margin-bottom: 2rem; font-family: var(--head); font-size: 1rem; color: var(--quiet) }
 .twin-words summary { padding-block: .25rem; cursor: pointer }
 .twin-words p { margin: .25rem 0 0 }

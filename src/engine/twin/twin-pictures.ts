@@ -10,6 +10,7 @@ import type { TwinPictures } from './twin.ts';
 /** Where pictures come from: what has been loaded of them. */
 export interface LoadedTwinPictures {
   chartOf(src: string, look: { readonly width: Pt; readonly style: ChartStyle }, report: Report): Drawing | undefined;
+  drawingOf(src: string, style: ChartStyle): Drawing | undefined;
   fileOf(src: string): Uint8Array | undefined;
 }
 
@@ -44,6 +45,7 @@ export function twinPictures(
       const narrow = loaded.chartOf(src, { width: narrowWidth, style }, () => {});
       return narrow && isReadable(narrow.items) ? { wide, narrow } : { wide };
     },
+    drawingOf: (src) => loaded.drawingOf(src, style),
     fileOf: (src) => loaded.fileOf(src),
   };
 }
@@ -63,8 +65,8 @@ const chartColors: readonly (readonly [string, string])[] = [
 /** Tells whether all letters of a drawing are large enough and none of its labels is cut short. */
 function isReadable(items: readonly DrawingItem[]): boolean {
   return items.every((item) => {
-    if (item.kind === 'clip') return isReadable(item.items);
-    if (item.kind === 'path') return true;
+    if (item.kind === 'clip' || item.kind === 'group') return isReadable(item.items);
+    if (item.kind !== 'text') return true;
     const [a, b] = item.transform;
     return item.size * Math.hypot(a, b) >= leastLetterSize && item.parts.at(-1)?.word.text.endsWith('…') !== true;
   });

@@ -19,6 +19,8 @@ export interface TwinChart {
 /** Pictures by the path that the author wrote. */
 export interface TwinPictures {
   chartOf(src: string): TwinChart | undefined;
+  /** An SVG file as it was drawn; undefined for other files. */
+  drawingOf(src: string): Drawing | undefined;
   /** The PNG or JPEG file. */
   fileOf(src: string): Uint8Array | undefined;
 }

@@ -1,12 +1,19 @@
 /** Pictures and charts in the web page: everything inside the one file, each with its words. */
+import { encodeBase64 } from '../drawing/base64.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import type { MarkupElement } from '../markup/element.ts';
 import { paintDrawing } from '../paint/svg/paint-drawing.ts';
-import { encodeBase64 } from './encode-base64.ts';
 import { escapeHtml, type HtmlPage, type HtmlPlace } from './html-page.ts';
 
-/** Writes a bitmap as a data address. One that could not be read leaves its words. */
+/** Writes a bitmap as a data address, and a drawing as it is. One that could not be read leaves its words. */
 export function writeImage(element: MarkupElement, _place: HtmlPlace, page: HtmlPage): void {
   const alt = element.attributes.get('alt') ?? '';
+  const drawing = page.twin.pictures.drawingOf(element.attributes.get('src') ?? '');
+  if (drawing) {
+    const frame = { alt, className: 'twin-only', idPrefix: `octavo-chart-${++page.chartCount}-` };
+    page.parts.push(`<span class="twin-drawing"${widthOf(element) || naturalWidth(drawing)}>${paintDrawing(drawing, frame)}</span>`);
+    return;
+  }
   const file = page.twin.pictures.fileOf(element.attributes.get('src') ?? '');
   if (!file) {
     page.parts.push(`<span>${escapeHtml(alt)}</span>`);
@@ -39,6 +46,9 @@ export function writeChart(element: MarkupElement, place: HtmlPlace, page: HtmlP
   const words = `\n<details class="twin-words"><summary>${escapeHtml(chartInWords)}</summary><p>${escapeHtml(alt)}</p></details>`;
   (place.isInFigure ? page.chartWords : page.parts).push(words);
 }
+
+/** Drawings are in points, and pages on screens in pixels. */
+const naturalWidth = ({ width }: Drawing): string => ` style="width: ${Math.round((width * 4) / 3)}px"`;
 
 /** A width that the author wrote; never more than there is room for. */
 function widthOf(element: MarkupElement): string {

@@ -50,7 +50,7 @@ export function drawSilently(spec: unknown, options: Partial<ChartInput> = {}): 
 }
 
 const flat = (items: readonly DrawingItem[]): readonly (DrawnPath | DrawnText)[] =>
-  items.flatMap((item) => (item.kind === 'clip' ? flat(item.items) : [item]));
+  items.flatMap((item) => (item.kind === 'path' || item.kind === 'text' ? [item] : item.kind === 'image' ? [] : flat(item.items)));
 
 /** Everything in a drawing as text; fonts by their names. */
 export const describeItems = (drawing: Drawing): string =>

@@ -20,7 +20,7 @@ describe('readPicture', () => {
     expect(readPicture(bytes(start))).toEqual({
       ok: false,
       code: 'drawing/picture-format',
-      message: `the file is ${name}; pictures are PNG or JPEG`,
+      message: `the file is ${name}; pictures are SVG, PNG or JPEG`,
       hint: 'convert it to PNG or JPEG and use the new file',
     });
   });

@@ -14,6 +14,7 @@ const context: LayoutContext = {
   pictures: { pictureOf: () => undefined },
   words: { number: String, label: (name) => name },
   references: noReferences,
+  missingFonts: new Set(),
   memory: new WeakMap(),
   nestedFlows: [],
   pageHeight: 500,
@@ -37,8 +38,10 @@ const cell = (text: string, attributes?: Record<string, string>, style?: Partial
 const row = (...cells: StyledElement[]): StyledElement => element('tr', 'table-row', cells);
 const table = (...rows: StyledElement[]): StyledElement => element('table', 'table', rows);
 
+const tableStyle = (isFull: boolean): Style => ({ ...plainStyle, width: isFull ? { kind: 'share', share: 1 } : 'auto' });
+
 const widthsOf = (built: StyledElement, available: number, isFull = false): readonly number[] =>
-  columnWidths(readTableGrid(built), available, isFull, context).widths.map((width) => Math.round(width * 10) / 10);
+  columnWidths(readTableGrid(built), available, tableStyle(isFull), context).widths.map((width) => Math.round(width * 10) / 10);
 
 describe('columnWidths', () => {
   it('gives columns their natural widths when there is room', () => {
@@ -61,7 +64,8 @@ describe('columnWidths', () => {
   });
 
   it('says what it needs when words must be divided, and stays inside its place', () => {
-    const { widths, needed } = columnWidths(readTableGrid(table(row(cell('a'.repeat(30)), cell('b'.repeat(30))))), 100, true, context);
+    const grid = readTableGrid(table(row(cell('a'.repeat(30)), cell('b'.repeat(30)))));
+    const { widths, needed } = columnWidths(grid, 100, tableStyle(true), context);
     expect(needed).toBe(300);
     expect(widths.reduce((total, width) => total + width, 0)).toBeCloseTo(100, 5);
   });
@@ -70,6 +74,38 @@ describe('columnWidths', () => {
     const fixed = { width: { kind: 'length', length: 70 } } as const;
     const half = { width: { kind: 'share', share: 0.5 } } as const;
     expect(widthsOf(table(row(cell('a', {}, fixed), cell('b', {}, half), cell('c'))), 200, true)).toEqual([70, 100, 30]);
+  });
+
+  it('shrinks what is asked for evenly when it is more than there is, and keeps words whole', () => {
+    const wide = { width: { kind: 'share', share: 0.8 } } as const;
+    expect(widthsOf(table(row(cell('a', {}, wide), cell('b', {}, wide), cell('abcdefgh'))), 200, true)).toEqual([80, 80, 40]);
+  });
+
+  it('never needs more than the words, whatever widths are asked for', () => {
+    const wide = { width: { kind: 'length', length: 900 } } as const;
+    const grid = readTableGrid(table(row(cell('ab', {}, wide), cell('cd', {}, wide))));
+    expect(columnWidths(grid, 200, tableStyle(true), context).needed).toBe(20);
+  });
+
+  it('shares the width of a spanning cell among the columns without one', () => {
+    const own = { width: { kind: 'length', length: 50 } } as const;
+    const both = { width: { kind: 'length', length: 150 } } as const;
+    const built = table(row(cell('x', { colspan: '2' }, both), cell('c')), row(cell('a', {}, own), cell('b'), cell('c')));
+    expect(widthsOf(built, 300).slice(0, 2)).toEqual([50, 100]);
+  });
+
+  it('follows the first row alone with `table-layout: fixed`, and shares the rest equally', () => {
+    const own = { width: { kind: 'length', length: 60 } } as const;
+    const grid = readTableGrid(table(row(cell('a', {}, own), cell('b'), cell('c')), row(cell('a'.repeat(90)), cell('b'), cell('c'))));
+    const { widths, needed } = columnWidths(grid, 200, { ...tableStyle(true), tableLayout: 'fixed' }, context);
+    expect([widths, needed]).toEqual([[60, 70, 70], 0]);
+  });
+
+  it('makes room for what numbers have before and after their decimal mark', () => {
+    const number = { alignCharacter: '.' } as const;
+    expect(widthsOf(table(row(cell('1.2345', {}, number)), row(cell('1234.5', {}, number)), row(cell('123', {}, number))), 300)).toEqual([
+      45,
+    ]);
   });
 
   it('spreads a spanning cell over its columns', () => {

@@ -1,8 +1,8 @@
 /** The small parts of the twins: wrapped lines, base64, levels of headings. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeBase64 } from '../../../src/engine/drawing/base64.ts';
 import type { MarkupElement } from '../../../src/engine/markup/element.ts';
-import { encodeBase64 } from '../../../src/engine/twin/encode-base64.ts';
 import { hasTitle, levelHeadings } from '../../../src/engine/twin/level-headings.ts';
 import { columnsOf, padText, plainSpaces, wrapText } from '../../../src/engine/twin/wrap-text.ts';
 

@@ -7,7 +7,7 @@ import { formatFine, formatNumber, formatReference, rawSyntax } from './pdf-synt
 import type { NamedResource, PdfWriter } from './pdf-writer.ts';
 
 /** Kinds of named resources. */
-export type ResourceKind = 'Font' | 'XObject' | 'ExtGState' | 'Shading';
+export type ResourceKind = 'Font' | 'XObject' | 'ExtGState' | 'Shading' | 'Pattern';
 
 /** Operators so far, and what the reader's state is after them. */
 export interface ContentStream {
@@ -40,7 +40,7 @@ const filled = '0 Tr\n';
 export function createContentStream(): ContentStream {
   return {
     operators: '',
-    resources: { Font: new Map(), XObject: new Map(), ExtGState: new Map(), Shading: new Map() },
+    resources: { Font: new Map(), XObject: new Map(), ExtGState: new Map(), Shading: new Map(), Pattern: new Map() },
     state: { fill: '0', stroke: '0', fillAlpha: '1', strokeAlpha: '1', pen: '', font: '', tracking: noTracking, rendering: filled },
     line: undefined,
     isTransparent: false,

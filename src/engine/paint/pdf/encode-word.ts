@@ -114,14 +114,23 @@ const holdsMarks = letterPattern(String.raw`[^\p{L}].|.[^\p{L}]`, 's');
 type Show = (glyph: SubsetGlyph, text: string) => void;
 
 function showRightToLeft(glyph: SubsetGlyph, text: string, show: Show): void {
-  const [first, ...others] = text;
-  for (const character of others.reverse()) show({ parts: [], advance: 0 }, character);
+  // From right to left what follows a letter stands before it, also within one code.
+  const [first, ...others] = Array.from(text.matchAll(letterWithJoiners), ([, letter, joiners]) => `${joiners}${letter}`);
+  for (const characters of others.reverse()) show({ parts: [], advance: 0 }, characters);
   show(glyph, first!);
 }
 
+/**
+ * Joiners share the code of the character before which they stand on the line: pdf.js leaves out a code that means, or whose
+ * meaning ends in, a character without a shape.
+ */
+const letterWithJoiners = /(.)([\u200c\u200d]*)/gsu;
+const isJoiner = (text: string, at: number): boolean => text.charCodeAt(at) === 0x200c || text.charCodeAt(at) === 0x200d;
+const joinersWithLetter = /[\u200c\u200d]*[^\u200c\u200d]|[\u200c\u200d]/gsu;
+
 /** From left to right each code needs a width: poppler takes a code within a tenth of an em of the last for the start of another word. */
 function showLeftToRight(glyph: SubsetGlyph, text: string, unitsPerEm: number, show: Show): void {
-  const [first, ...others] = text;
+  const [first, ...others] = Array.from(text.matchAll(joinersWithLetter), ([characters]) => characters);
   const width = Math.min(Math.ceil(unitsPerEm * 0.105), Math.floor(glyph.advance / (others.length + 1)));
   show({ parts: glyph.parts, advance: glyph.advance - others.length * width }, first!);
   for (const character of others) show({ parts: [], advance: width }, character);
@@ -147,6 +156,9 @@ function clustersOf(word: ShapedWord): readonly Cluster[] {
     // In logical order, the first cluster also owns what stands before it and the last what follows.
     let [from, to] = isRightToLeft ? [clusterAt(first), previous] : [previous, end < count ? clusterAt(end) : text.length];
     if (isRightToLeft && end === count) from = 0;
+    // A joiner goes with the letter that stands to its right, so that they can share a code (see `letterWithJoiners`).
+    if (isRightToLeft) while (from > 0 && isJoiner(text, from)) from++;
+    else while (to < text.length && to - 1 > from && isJoiner(text, to - 1)) to--;
     previous = isRightToLeft ? from : to;
     clusters.push({ ...joinGlyphs(word, first, end), text: readable(text.slice(from, to)) });
     first = end;

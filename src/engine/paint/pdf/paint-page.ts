@@ -7,8 +7,7 @@ import { type ContentStream, createContentStream, endText, type ResourceKind } f
 import { rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { extendFigure, type Leaf, leafOf, type StructurePlan, type TagNode } from './plan-structure.ts';
-import { showObject, writeDrawing } from './write-drawing.ts';
-import { writeImage } from './write-images.ts';
+import { showBitmap, showObject, writeDrawing } from './write-drawing.ts';
 import { type LinkRegister, writeLink } from './write-links.ts';
 import { writePath } from './write-shapes.ts';
 import type { PaintedPage } from './write-structure.ts';
@@ -59,7 +58,7 @@ function paintItem(writer: PdfWriter, stream: ContentStream, item: PaintedItem):
   if (item.kind === 'text') writeTextItem(writer, stream, item);
   else if (item.kind === 'shape') writePath(writer, stream, item);
   else if (item.kind === 'drawing') paintDrawing(writer, stream, item);
-  else paintImage(writer, stream, item);
+  else showBitmap(writer, stream, item.bitmap, unitSquareIn(item));
 }
 
 function paintDrawing(writer: PdfWriter, stream: ContentStream, item: DrawingItem): void {
@@ -69,28 +68,9 @@ function paintDrawing(writer: PdfWriter, stream: ContentStream, item: DrawingIte
   showObject(writer, stream, { resource: writeDrawing(writer, drawing), matrix });
 }
 
-function paintImage(writer: PdfWriter, stream: ContentStream, item: ImageItem): void {
-  const { bitmap } = item;
-  if (bitmap.alpha) stream.isTransparent = true;
-  const matrix = compose(unitSquareIn(item), uprightMatrices[bitmap.orientation ?? 1]!);
-  showObject(writer, stream, { resource: writeImage(writer, bitmap), matrix });
-}
-
 /** Maps the unit square, y going down, to the rectangle of a picture. */
 const unitSquareIn = ({ rect, isTurned }: DrawingItem | ImageItem): Transform =>
   isTurned ? [0, -rect.height, rect.width, 0, rect.x, rect.y + rect.height] : [rect.width, 0, 0, rect.height, rect.x, rect.y];
-
-/** An image fills the unit square with y going up. These put it upright into a unit square with y going down, by EXIF orientation. */
-const uprightMatrices: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
-  1: [1, 0, 0, -1, 0, 1],
-  2: [-1, 0, 0, -1, 1, 1],
-  3: [-1, 0, 0, 1, 1, 0],
-  4: [1, 0, 0, 1, 0, 0],
-  5: [0, 1, -1, 0, 1, 0],
-  6: [0, 1, 1, 0, 0, 0],
-  7: [0, -1, 1, 0, 0, 1],
-  8: [0, -1, -1, 0, 1, 1],
-};
 
 function endMark(stream: ContentStream, mark: Mark | undefined): void {
   if (mark === undefined) return;

@@ -1,10 +1,9 @@
 /** Writes vector pictures as form XObjects: a picture that is shown twice is written once. */
-import type { Drawing, DrawingItem, DrawnPath, LinearGradient } from '../../drawing/drawing.ts';
-import type { Transform } from '../../geometry/transform.ts';
+import type { Bitmap, Drawing, DrawingItem, DrawnPath, FadedGroup } from '../../drawing/drawing.ts';
+import { compose, identity, type Transform } from '../../geometry/transform.ts';
 import {
   type ContentStream,
   createContentStream,
-  formatColor,
   formatResources,
   nameResource,
   resetState,
@@ -13,6 +12,8 @@ import {
 } from './content-stream.ts';
 import { formatFine, formatNumber, rawSyntax } from './pdf-syntax.ts';
 import type { NamedResource, PdfWriter } from './pdf-writer.ts';
+import { writeGradientFill, writeGradientStroke } from './write-gradients.ts';
+import { writeImage } from './write-images.ts';
 import { formatPath, writePath } from './write-shapes.ts';
 import { writeTransformedText } from './write-text.ts';
 
@@ -29,12 +30,15 @@ export function writeDrawing(writer: PdfWriter, drawing: Drawing): NamedResource
 function writeForm(writer: PdfWriter, drawing: Drawing): NamedResource {
   const stream = createContentStream();
   writeItems(writer, stream, drawing.items);
-  const box = `[0 0 ${formatNumber(drawing.width)} ${formatNumber(drawing.height)}]`;
+  return writeFormObject(writer, stream, `[0 0 ${formatNumber(drawing.width)} ${formatNumber(drawing.height)}]`, stream.isTransparent);
+}
+
+function writeFormObject(writer: PdfWriter, stream: ContentStream, box: string, isGroup: boolean): NamedResource {
   const resources = formatResources(stream);
-  const key = `${box}${resources}${stream.operators}`;
+  const key = `${box}${isGroup}${resources}${stream.operators}`;
   const known = writer.forms.get(key);
   if (known) return known;
-  const group = stream.isTransparent ? { Group: rawSyntax('<</S/Transparency/CS/DeviceRGB>>') } : {};
+  const group = isGroup ? { Group: rawSyntax('<</S/Transparency/CS/DeviceRGB>>') } : {};
   const reference = writer.document.ref({
     Type: 'XObject',
     Subtype: 'Form',
@@ -52,79 +56,55 @@ function writeItems(writer: PdfWriter, stream: ContentStream, items: readonly Dr
   for (const item of items) {
     if (item.kind === 'path') writeDrawnPath(writer, stream, item);
     else if (item.kind === 'text') writeTransformedText(writer, stream, item);
+    else if (item.kind === 'image') showBitmap(writer, stream, item.bitmap, item.transform);
+    else if (item.kind === 'group')
+      showObject(writer, stream, { resource: writeGroup(writer, item), matrix: identity, opacity: item.opacity });
     else {
       withSavedState(stream, () => {
-        stream.operators += `${formatPath(item.path) || '0 0 0 0 re\n'}W n\n`;
+        stream.operators += `${formatPath(item.path) || '0 0 0 0 re\n'}W${item.rule === 'evenodd' ? '*' : ''} n\n`;
         writeItems(writer, stream, item.items);
       });
     }
   }
 }
 
+/** Writes items as a form of their own, painted on nothing before it is seen through. */
+function writeGroup(writer: PdfWriter, { items }: FadedGroup): NamedResource {
+  const stream = createContentStream();
+  writeItems(writer, stream, items);
+  // Content is already in the coordinates of the drawing; no drawing reaches further than this.
+  return writeFormObject(writer, stream, '[-16000 -16000 16000 16000]', true);
+}
+
 function writeDrawnPath(writer: PdfWriter, stream: ContentStream, item: DrawnPath): void {
-  const { path, fill, stroke, fillRule = 'nonzero' } = item;
-  if (fill && 'kind' in fill) {
-    writeGradient(writer, stream, item, fill);
-    writePath(writer, stream, { path, ...(stroke && { stroke }) });
-  } else {
-    writePath(writer, stream, { path, fillRule, ...(fill && { fill }), ...(stroke && { stroke }) });
+  const { transform, path } = item;
+  if (path.steps === '') return;
+  if (!transform) paintPath(writer, stream, item);
+  else {
+    withSavedState(stream, () => {
+      stream.operators += `${transform.map(formatFine).join(' ')} cm\n`;
+      paintPath(writer, stream, item);
+    });
   }
 }
 
-/** Paints a gradient through the path. Its opacity is that of the first stop: charts fade colors, not opacities. */
-function writeGradient(writer: PdfWriter, stream: ContentStream, item: DrawnPath, gradient: LinearGradient): void {
-  const first = gradient.stops[0];
-  if (!first || item.path.steps === '') return;
-  withSavedState(stream, () => {
-    stream.operators += `${formatPath(item.path)}${item.fillRule === 'evenodd' ? 'W*' : 'W'} n\n`;
-    setAlpha(writer, stream, formatNumber(first.color.alpha), stream.state.strokeAlpha);
-    stream.operators += `/${nameResource(stream, 'Shading', writeShading(writer, gradient))} sh\n`;
-  });
-}
-
-function writeShading(writer: PdfWriter, gradient: LinearGradient): NamedResource {
-  const ends = [...gradient.from, ...gradient.to].map(formatNumber).join(' ');
-  const text = `<</ShadingType 2/ColorSpace/DeviceRGB/Coords[${ends}]/Extend[true true]/Function ${formatStops(gradient)}>>`;
-  const known = writer.shadings.get(text);
-  if (known) return known;
-  const reference = writer.document.ref(rawSyntax(text));
-  reference.end();
-  const shading = { name: `S${writer.shadings.size + 1}`, reference };
-  writer.shadings.set(text, shading);
-  return shading;
-}
-
-/** Writes the colors as a function from 0 to 1; stops at the same place make a hard edge. */
-function formatStops(gradient: LinearGradient): string {
-  const stops = [...gradient.stops].sort((one, other) => one.offset - other.offset);
-  const last = stops[stops.length - 1]!;
-  const steps: string[] = [];
-  const bounds: string[] = [];
-  let start = { offset: 0, color: stops[0]!.color };
-  for (const stop of [...stops, { offset: 1, color: last.color }]) {
-    const end = Math.min(1, Math.max(0, stop.offset));
-    if (end > start.offset) {
-      if (steps.length > 0) bounds.push(formatFine(start.offset));
-      steps.push(`<</FunctionType 2/Domain[0 1]/N 1/C0[${formatRgb(start.color)}]/C1[${formatRgb(stop.color)}]>>`);
-    }
-    start = { offset: end, color: stop.color };
-  }
-  if (steps.length === 1) return steps[0]!;
-  const encode = steps.map(() => '0 1').join(' ');
-  return `<</FunctionType 3/Domain[0 1]/Functions[${steps.join('')}]/Bounds[${bounds.join(' ')}]/Encode[${encode}]>>`;
-}
-
-function formatRgb(color: Parameters<typeof formatColor>[0]): string {
-  const components = formatColor(color);
-  return components.includes(' ') ? components : `${components} ${components} ${components}`;
+function paintPath(writer: PdfWriter, stream: ContentStream, item: DrawnPath): void {
+  const { path, fill, stroke, fillRule = 'nonzero', transform } = item;
+  const color = fill && !('kind' in fill) ? fill : undefined;
+  const line = stroke?.gradient ? undefined : stroke;
+  if (fill && 'kind' in fill) writeGradientFill(writer, stream, item, fill);
+  writePath(writer, stream, { path, fillRule, ...(color && { fill: color }), ...(line && { stroke: line }) });
+  if (stroke?.gradient) writeGradientStroke(writer, stream, { path, stroke, ...(transform && { pen: transform }) });
 }
 
 /** Writes the operators that show a named form or image through a matrix. */
 export function showObject(writer: PdfWriter, stream: ContentStream, object: ShownObject): void {
-  const { resource, matrix } = object;
+  const { resource, matrix, opacity = 1 } = object;
   withSavedState(stream, () => {
     // A form begins with the state of whoever shows it.
     resetState(writer, stream);
+    const alpha = formatNumber(opacity);
+    if (opacity < 1) setAlpha(writer, stream, alpha, alpha);
     stream.operators += `${matrix.map(formatFine).join(' ')} cm\n/${nameResource(stream, 'XObject', resource)} Do\n`;
   });
 }
@@ -133,4 +113,25 @@ export function showObject(writer: PdfWriter, stream: ContentStream, object: Sho
 export interface ShownObject {
   readonly resource: NamedResource;
   readonly matrix: Transform;
+  /** Of all that is shown, 0 to 1; 1 when absent. */
+  readonly opacity?: number;
 }
+
+/** Shows a bitmap in the unit square, top left at 0,0, that a transform maps to where it goes. */
+export function showBitmap(writer: PdfWriter, stream: ContentStream, bitmap: Bitmap, transform: Transform): void {
+  if (bitmap.alpha) stream.isTransparent = true;
+  const matrix = compose(transform, uprightMatrices[bitmap.orientation ?? 1]!);
+  showObject(writer, stream, { resource: writeImage(writer, bitmap), matrix });
+}
+
+/** An image fills the unit square with y going up. These put it upright into a unit square with y going down, by EXIF orientation. */
+const uprightMatrices: Readonly<Record<number, Transform>> = {
+  1: [1, 0, 0, -1, 0, 1],
+  2: [-1, 0, 0, -1, 1, 1],
+  3: [-1, 0, 0, 1, 1, 0],
+  4: [1, 0, 0, 1, 0, 0],
+  5: [0, 1, -1, 0, 1, 0],
+  6: [0, 1, 1, 0, 0, 0],
+  7: [0, -1, 1, 0, 0, 1],
+  8: [0, -1, -1, 0, 1, 1],
+};

@@ -5,9 +5,11 @@
  * outlines. The booklet's fonts are rarely installed, so `textLength` holds every word run to the width that was
  * measured: another font is set a little narrower or wider and never runs into its neighbor.
  */
-import type { Color, Drawing, DrawingItem, DrawnPath, DrawnText, LinearGradient, Path, Stroke } from '../../drawing/drawing.ts';
-import type { Font, TextPart } from '../../text/font.ts';
-import { widthOf } from '../../text/font.ts';
+import { encodeBase64 } from '../../drawing/base64.ts';
+import type { Color, Drawing, DrawingItem, DrawnImage, DrawnPath, DrawnText, Gradient, Path, Stroke } from '../../drawing/drawing.ts';
+import { stepSizes } from '../../drawing/path-geometry.ts';
+import type { Transform } from '../../geometry/transform.ts';
+import { type Font, type TextPart, widthOf } from '../../text/font.ts';
 
 /** How a drawing is presented. */
 export interface DrawingFrame {
@@ -44,7 +46,7 @@ interface Painting {
 
 function firstFont(items: readonly DrawingItem[]): Font | undefined {
   for (const item of items) {
-    const font = item.kind === 'text' ? item.parts[0]?.word.font : item.kind === 'clip' ? firstFont(item.items) : undefined;
+    const font = item.kind === 'text' ? item.parts[0]?.word.font : 'items' in item ? firstFont(item.items) : undefined;
     if (font) return font;
   }
   return undefined;
@@ -54,9 +56,14 @@ function paintItems(items: readonly DrawingItem[], painting: Painting): void {
   for (const item of items) {
     if (item.kind === 'path') paintPath(item, painting);
     else if (item.kind === 'text') paintText(item, painting);
+    else if (item.kind === 'image') painting.parts.push(imageElement(item));
     else {
-      const id = nextId(painting);
-      painting.parts.push(`<clipPath id="${id}"><path d="${stepsOf(item.path)}"/></clipPath><g clip-path="url(#${id})">`);
+      if (item.kind === 'group') painting.parts.push(`<g opacity="${decimal(item.opacity)}">`);
+      else {
+        const id = nextId(painting);
+        const rule = item.rule ? ` clip-rule="${item.rule}"` : '';
+        painting.parts.push(`<clipPath id="${id}"><path d="${stepsOf(item.path)}"${rule}/></clipPath><g clip-path="url(#${id})">`);
+      }
       paintItems(item.items, painting);
       painting.parts.push('</g>');
     }
@@ -65,28 +72,48 @@ function paintItems(items: readonly DrawingItem[], painting: Painting): void {
 
 const nextId = (painting: Painting): string => escapeXml(`${painting.idPrefix}${++painting.idCount}`);
 
-function paintPath({ path, fill, fillRule, stroke }: DrawnPath, painting: Painting): void {
+function paintPath({ path, fill, fillRule, stroke, transform }: DrawnPath, painting: Painting): void {
   if (path.steps === '') return;
   const attributes = [`d="${stepsOf(path)}"`, fill ? fillAttributes(fill, painting) : 'fill="none"'];
   if (fillRule === 'evenodd') attributes.push('fill-rule="evenodd"');
-  if (stroke) attributes.push(strokeAttributes(stroke));
+  if (stroke) attributes.push(strokeAttributes(stroke, painting));
+  if (transform) attributes.push(`transform="${matrixOf(transform)}"`);
   painting.parts.push(`<path ${attributes.join(' ')}/>`);
 }
 
-function fillAttributes(fill: Color | LinearGradient, painting: Painting): string {
-  if (!('kind' in fill)) return colorAttributes('fill', fill);
+function fillAttributes(fill: Color | Gradient, painting: Painting): string {
+  return 'kind' in fill ? `fill="url(#${paintGradient(fill, painting)})"` : colorAttributes('fill', fill);
+}
+
+/** Adds a gradient and returns its id. */
+function paintGradient(gradient: Gradient, painting: Painting): string {
   const id = nextId(painting);
-  const [[x1, y1], [x2, y2]] = [fill.from, fill.to];
-  const stops = fill.stops.map(
+  const stops = gradient.stops.map(
     ({ offset, color }) => `<stop offset="${decimal(offset)}" ${colorAttributes('stop', color, 'stop-color')}/>`,
   );
-  painting.parts.push(
-    `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="${decimal(x1)}" y1="${decimal(y1)}" x2="${decimal(x2)}" y2="${decimal(y2)}">`,
-    ...stops,
-    '</linearGradient>',
-  );
-  return `fill="url(#${id})"`;
+  if (gradient.kind === 'linear-gradient') {
+    const [[x1, y1], [x2, y2]] = [gradient.from, gradient.to];
+    const ends = `x1="${decimal(x1)}" y1="${decimal(y1)}" x2="${decimal(x2)}" y2="${decimal(y2)}"`;
+    painting.parts.push(`<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${ends}>`, ...stops, '</linearGradient>');
+  } else {
+    const { from, to, transform } = gradient;
+    const rim = `cx="${decimal(to.x)}" cy="${decimal(to.y)}" r="${decimal(to.radius)}"`;
+    const focus = `fx="${decimal(from.x)}" fy="${decimal(from.y)}" fr="${decimal(from.radius)}"`;
+    painting.parts.push(
+      `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${rim} ${focus} gradientTransform="${matrixOf(transform)}">`,
+      ...stops,
+      '</radialGradient>',
+    );
+  }
+  return id;
 }
+
+function imageElement({ bitmap, file, transform }: DrawnImage): string {
+  const place = `width="1" height="1" preserveAspectRatio="none" transform="${matrixOf(transform)}"`;
+  return `<image ${place} href="data:image/${bitmap.format};base64,${encodeBase64(file)}"/>`;
+}
+
+const matrixOf = ([a, b, c, d, e, f]: Transform): string => `matrix(${[a, b, c, d].map(fine).join(' ')} ${decimal(e)} ${decimal(f)})`;
 
 function colorAttributes(name: string, color: Color, property = name): string {
   const digits = [color.red, color.green, color.blue].map((part) =>
@@ -97,8 +124,9 @@ function colorAttributes(name: string, color: Color, property = name): string {
   return `${property}="#${digits.join('')}"${color.alpha < 1 ? ` ${name}-opacity="${decimal(color.alpha)}"` : ''}`;
 }
 
-function strokeAttributes({ color, width, cap, join, miterLimit, dash, dashOffset }: Stroke): string {
-  const attributes = [colorAttributes('stroke', color), `stroke-width="${decimal(width)}"`];
+function strokeAttributes({ color, gradient, width, cap, join, miterLimit, dash, dashOffset }: Stroke, painting: Painting): string {
+  const paint = gradient ? `stroke="url(#${paintGradient(gradient, painting)})"` : colorAttributes('stroke', color);
+  const attributes = [paint, `stroke-width="${decimal(width)}"`];
   if (cap !== 'butt') attributes.push(`stroke-linecap="${cap}"`);
   if (join !== 'miter') attributes.push(`stroke-linejoin="${join}"`);
   else if (miterLimit !== 4) attributes.push(`stroke-miterlimit="${decimal(miterLimit)}"`);
@@ -153,8 +181,6 @@ function fontAttributes({ family, weight, style, sfnt }: Font): string {
   const families = ` font-family="${escapeXml(`'${family.replaceAll("'", '')}', ${generic}`)}"`;
   return `${families} font-weight="${weight}"${style === 'italic' ? ' font-style="italic"' : ''}`;
 }
-
-const stepSizes: Readonly<Record<string, number>> = { M: 2, L: 2, C: 6, Z: 0 };
 
 function stepsOf({ steps, coordinates }: Path): string {
   const parts: string[] = [];
