@@ -304,8 +304,14 @@ describe('compiled code', () => {
       });
       return { code: ran.status, out: ran.stdout, err: ran.stderr };
     };
-    expect(run()).toMatchObject({ code: 0, err: '' });
-    const [name] = readdirSync(cache);
+    // The second build takes other ways through the program than the first; then the code is complete.
+    const runTwice = (): void => {
+      for (let round = 0; round < 2; round++) expect(run()).toMatchObject({ code: 0, err: '' });
+    };
+    runTwice();
+    const code = readdirSync(cache).filter((file) => file.endsWith('.v8'));
+    expect(code).toEqual([expect.stringMatching(/^engine\.cjs-.*-2\.v8$/)]);
+    const [name] = code;
     const kept = readFileSync(join(cache, name!));
     for (const damaged of [
       Buffer.alloc(0),
@@ -314,7 +320,7 @@ describe('compiled code', () => {
       Buffer.concat([Buffer.from('x'), kept]),
     ]) {
       writeFileSync(join(cache, name!), damaged);
-      expect(run()).toMatchObject({ code: 0, err: '' });
+      runTwice();
       expect(readFileSync(join(cache, name!)).length).toBeGreaterThan(100_000);
     }
     const modified = statSync(join(cache, name!)).mtimeMs;
