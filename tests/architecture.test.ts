@@ -42,6 +42,7 @@ const doors: Readonly<Record<string, string>> = {
   'markdown-it': 'engine/content',
   'markdown-it-footnote': 'engine/content',
   pdfkit: 'engine/paint/pdf',
+  uqr: 'engine/drawing',
   vega: 'engine/drawing',
   'vega-lite': 'engine/drawing',
   yaml: 'engine/content',

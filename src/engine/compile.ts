@@ -20,6 +20,7 @@ import { chartsIn, createPictureCache, loadPictures, type PictureCache } from '.
 import { loadTemplate } from './load-template.ts';
 import { checkMarkup } from './markup/check-markup.ts';
 import type { MarkupElement } from './markup/element.ts';
+import { expandCodes } from './markup/expand-codes.ts';
 import { markGlossary } from './markup/mark-glossary.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { resolveReferences } from './markup/resolve-references.ts';
@@ -104,7 +105,7 @@ export async function composeEdition(
   name: string | undefined,
   report: Report,
 ): Promise<{ document: PagedDocument; edition: Edition }> {
-  const { booklet, edition, labels, marked } = renderEdition(open, name, report);
+  const { booklet, edition, labels, marked } = renderEdition(open, name, 'paper', report);
   const pictures = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
   const charts = chartsIn(open.pictures);
   const whole = addChartTables(marked, { charts, place: booklet.chartData, labels }, report);
@@ -139,7 +140,7 @@ export async function composeEdition(
 
 /** Writes one edition as a web page or a plain text that says the same as its pages. `name` undefined means the booklet's first. */
 export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, report: Report): Promise<string> {
-  const { booklet, edition, labels, marked } = renderEdition(open, name, report);
+  const { booklet, edition, labels, marked } = renderEdition(open, name, 'screen', report);
   const loaded = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
   const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
   const markup = resolveReferences(whole, { labels: withoutPages(labels) }, report);
@@ -154,13 +155,14 @@ export async function composeTwin(open: OpenBooklet, name: string | undefined, f
 }
 
 /** What an edition says, as checked markup: the way that pages and twins have in common. */
-function renderEdition(open: OpenBooklet, name: string | undefined, report: Report): RenderedEdition {
+function renderEdition(open: OpenBooklet, name: string | undefined, medium: 'paper' | 'screen', report: Report): RenderedEdition {
   const { booklet, edition } = selectEdition(open.booklet, name, report);
   const labels = labelsFor(booklet.language);
   const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
   const parsed = parseMarkup(html, open.sources.files, report);
   checkMarkup(parsed, report);
-  return { booklet, edition, labels, marked: markGlossary(parsed, booklet.glossary, report) };
+  const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: medium === 'paper' });
+  return { booklet, edition, labels, marked: markGlossary(expanded, booklet.glossary, report) };
 }
 
 interface RenderedEdition {

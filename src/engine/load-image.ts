@@ -1,8 +1,11 @@
 /** Reads the file of a picture: PNG and JPEG become bitmaps, SVG a drawing file that is drawn where it is shown. */
-import type { Bitmap } from './drawing/drawing.ts';
+
+import { drawCode } from './drawing/draw-code.ts';
+import type { Bitmap, Drawing } from './drawing/drawing.ts';
 import { looksLikeSvg, readPicture } from './drawing/read-picture.ts';
 import { readSvg, type SvgFile } from './drawing/svg/svg-file.ts';
-import { badPicture, outsidePath, unreadableFile } from './problems.ts';
+import { codeScheme } from './markup/expand-codes.ts';
+import { badPicture, longCodeAddress, notAnAddress, outsidePath, unreadableFile } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
 import type { Span } from './source/source-file.ts';
 import type { SourceList } from './source/source-list.ts';
@@ -25,10 +28,12 @@ export interface Asking {
 /** A picture in memory. */
 export type LoadedImage =
   | { readonly kind: 'bitmap'; readonly bitmap: Bitmap; readonly file: Uint8Array }
-  | { readonly kind: 'svg'; readonly svg: SvgFile };
+  | { readonly kind: 'svg'; readonly svg: SvgFile }
+  | { readonly kind: 'drawing'; readonly drawing: Drawing };
 
 /** Loads a picture; undefined, after a report, when it cannot be shown. */
 export async function loadImage(src: string, from: ImageSources, { place, report }: Asking): Promise<LoadedImage | undefined> {
+  if (src.startsWith(codeScheme)) return loadCode(src.slice(codeScheme.length), { place, report });
   const path = pathInBooklet(src);
   if (path === undefined) {
     report(outsidePath(src, place));
@@ -47,6 +52,16 @@ export async function loadImage(src: string, from: ImageSources, { place, report
   }
   const bitmap = { ...reading.bitmap, ...(reading.orientation !== undefined && { orientation: reading.orientation }) };
   return { kind: 'bitmap', bitmap, file: result.content };
+}
+
+function loadCode(address: string, { place, report }: Asking): LoadedImage | undefined {
+  if (!/^https?:\/\//.test(address)) {
+    report(notAnAddress(address, place));
+    return undefined;
+  }
+  const drawing = drawCode(address);
+  if (!drawing) report(longCodeAddress(address, place));
+  return drawing && { kind: 'drawing', drawing };
 }
 
 async function loadSvg(path: string, from: ImageSources, { place, report }: Asking): Promise<LoadedImage | undefined> {

@@ -1,4 +1,5 @@
 /** Messages about files that belong to no single stage: templates, paper, pictures. */
+import { longestCodeAddress } from './drawing/draw-code.ts';
 import type { Diagnostic } from './source/diagnostic.ts';
 import { nearestName } from './source/nearest-name.ts';
 import type { Span } from './source/source-file.ts';
@@ -107,6 +108,19 @@ export const outsidePath = (path: string, place: Place): Diagnostic =>
 /** A file that is no picture, or a damaged one. */
 export const badPicture = (path: string, message: string, hint: string, place: Place): Diagnostic =>
   error('picture/bad-picture', `${path}: ${message}`, hint, place);
+
+/** A QR code of a place that phones cannot open. */
+export const notAnAddress = (address: string, place: Place): Diagnostic =>
+  error('picture/not-an-address', `a QR code cannot lead to ${address}`, 'write a web address that begins with https://', place);
+
+/** An address that makes too large a QR code. */
+export const longCodeAddress = (address: string, place: Place): Diagnostic =>
+  error(
+    'picture/long-code',
+    `the address ${address.slice(0, 40)}${address.length > 40 ? '…' : ''} is too long for a QR code`,
+    `use a shorter address: at most ${longestCodeAddress} letters fit`,
+    place,
+  );
 
 /** A chart file that has the wrong ending. */
 export const notAChartFile = (path: string, place: Place): Diagnostic =>

@@ -129,7 +129,7 @@ describe('README.md', () => {
   it('links to files that are there, and so do the other manuals', () => {
     const broken: string[] = [];
     for (const name of [...manuals, 'CHANGELOG.md']) {
-      for (const [, target = ''] of read(name).matchAll(/\]\((?!https?:|#|charts\/)([^)#\s]+)[^)]*\)/g)) {
+      for (const [, target = ''] of read(name).matchAll(/\]\((?!https?:|qr:|#|charts\/)([^)#\s]+)[^)]*\)/g)) {
         const isExample = /^(…|images\/)/.test(target);
         if (!isExample && !existsSync(new URL(`../../${name.replace(/[^/]*$/, '')}${target}`, import.meta.url)))
           broken.push(`${name}: ${target}`);

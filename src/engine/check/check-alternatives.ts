@@ -1,6 +1,7 @@
 /** Alternative texts that help nobody: empty, a file name, "picture", the caption once more, or a whole page. */
 
 import { type MarkupElement, textOf } from '../markup/element.ts';
+import { codeScheme } from '../markup/expand-codes.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { pictureOpenings, pictureWords } from './picture-words.ts';
 import { plainWords } from './plain-words.ts';
@@ -15,7 +16,8 @@ const fewestWords = 2;
 /** Checks a picture or chart. `figure` is the figure that it stands in. */
 export function checkAlternative(picture: MarkupElement, figure: MarkupElement | undefined, report: Report): void {
   const alt = picture.attributes.get('alt');
-  if (alt === undefined) return;
+  // The words of a QR code are made from its address.
+  if (alt === undefined || picture.attributes.get('src')?.startsWith(codeScheme)) return;
   const caption = figure?.children.find((child) => child.kind === 'element' && child.name === 'figcaption');
   const what = picture.name === 'chart' ? 'chart' : 'picture';
   const { origin } = picture;

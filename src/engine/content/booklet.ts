@@ -112,6 +112,8 @@ export interface Booklet {
   readonly paper: string;
   /** For charts that do not say themselves. */
   readonly chartData: ChartDataPlace;
+  /** Whether the list of sources has a QR code for each address. */
+  readonly sourceCodes: boolean;
   readonly objectives: readonly Prose[];
   readonly keyFacts: readonly KeyFact[];
   readonly contentNote?: Prose;

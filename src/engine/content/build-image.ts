@@ -5,7 +5,7 @@ import { type BuildContext, spanOfToken } from './build-context.ts';
 import { type AttributeValue, chartEndings } from './directives.ts';
 import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
-import { captionOfInlineImage, inlineChart, missingAlt, missingImagePath, remoteImage } from './markdown-problems.ts';
+import { badCodeAddress, captionOfInlineImage, inlineChart, missingAlt, missingImagePath, remoteImage } from './markdown-problems.ts';
 import type { ProseElement } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
 import { setTypography } from './set-typography.ts';
@@ -39,6 +39,7 @@ export function buildPicture(
   const span = spanOfToken(token, locate, context);
   const place = placeOf(token);
   const path = decodePath(String(token.attrGet('src') ?? ''));
+  if (path.startsWith(codeScheme)) return buildCode(path.slice(codeScheme.length).trim(), token, locate, context);
   const name = chartEndings.some((ending) => path.toLowerCase().endsWith(ending)) ? 'chart' : 'img';
   const known = name === 'chart' ? chartAttributes : imageAttributes;
   const written = new Map(readAttributes({ text: place.attributes, at: place.attributesAt ?? 0, locate }, known, context));
@@ -58,6 +59,24 @@ export function buildPicture(
     written.delete(attribute);
   }
   return { image: { kind: 'element', name, attributes: own, children: [], start: span.start, end: span.end }, attributes: written };
+}
+
+/** Begins the path of an image that is a QR code. */
+const codeScheme = 'qr:';
+
+/** Builds a QR code. Its words for those who do not see it are made from the address, whatever stands between the brackets. */
+function buildCode(address: string, token: Token, locate: Locate, context: BuildContext): ReturnType<typeof buildPicture> {
+  const span = spanOfToken(token, locate, context);
+  const place = placeOf(token);
+  const known = new Map([...imageAttributes].filter(([name]) => name !== 'width'));
+  const attributes = new Map(readAttributes({ text: place.attributes, at: place.attributesAt ?? 0, locate }, known, context));
+  const isAddress = /^https?:\/\/[^\s<>"]+$/.test(address);
+  if (!isAddress) context.report(badCodeAddress(address, span));
+  const own: ReadonlyMap<string, string> = new Map(isAddress ? [['href', address]] : []);
+  return {
+    image: { kind: 'element', name: isAddress ? 'qr-code' : 'span', attributes: own, children: [], start: span.start, end: span.end },
+    attributes,
+  };
 }
 
 /** Alternative text is plain: of markup in it only the words count. */

@@ -148,6 +148,10 @@ export const missingImagePath = (span: Span): Diagnostic =>
 export const remoteImage = (path: string, span: Span): Diagnostic =>
   error('remote-image', `${quoted(path)} is not a file of the booklet`, span, 'save the image in the folder images and use its path');
 
+/** A QR code of something that is no web address. */
+export const badCodeAddress = (address: string, span: Span): Diagnostic =>
+  error('bad-code', `${quoted(address)} is no web address`, span, 'write a whole address, as in `![](qr:https://example.org/map)`');
+
 /** A caption that has no place to be printed. */
 export const captionOfInlineImage = (span: Span): Diagnostic =>
   error(

@@ -66,6 +66,7 @@ export function parseBooklet(files: BookletFiles, report: Report): Booklet {
     template: textAt(map, 'template') ?? defaults.template,
     paper: readPaper(map, context),
     chartData: chartDataPlaces.find((place) => place === textAt(map, 'chartData')?.trim()) ?? 'none',
+    sourceCodes: textAt(map, 'sourceCodes')?.trim() === 'true',
     objectives: prosesAt(map, 'objectives', 'inline', context),
     keyFacts: parseKeyFacts(map, context),
     ...(contentNote && { contentNote }),

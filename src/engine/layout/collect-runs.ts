@@ -9,7 +9,7 @@ import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
 import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
 import { baselineShiftOf, lengthOf, noteCallRise } from './inline-place.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
-import { naturalSize } from './natural-size.ts';
+import { inlineSize } from './natural-size.ts';
 import { pageList, pagePhrase } from './references.ts';
 import { preformattedLines, transformText } from './transform-text.ts';
 
@@ -249,13 +249,7 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
   const { style } = element;
   const picture = collector.context.pictures.pictureOf(element, style.fontSize * 20);
   if (!picture) return;
-  const natural = naturalSize(picture);
-  const height =
-    lengthOf(style.height) ??
-    (lengthOf(style.width) !== undefined
-      ? (lengthOf(style.width)! * natural.height) / natural.width
-      : Math.min(natural.height, style.fontSize * 1.2));
-  const width = lengthOf(style.width) ?? (height * natural.width) / natural.height;
+  const { width, height } = inlineSize(element, picture);
   const alt = element.attributes.get('alt') ?? '';
   const figure: GrowingStructure = { role: 'Figure', alt, children: [] };
   if (alt !== '') around.structure.children.push(figure);

@@ -193,6 +193,9 @@ const rows: Readonly<Record<string, ElementRule>> = {
       description: 'Where its numbers are given as a table, `spoken` only to those who listen; `chartData` of the booklet if left out.',
     },
   }),
+  'qr-code': mark('A QR code that opens an address, and a link to it.', {
+    href: { value: 'link', isRequired: true, description: 'The web address.' },
+  }),
   blockquote: block('BlockQuote', 'flow', 'A quotation that stands alone.'),
   pre: block('Code', 'text', 'Text whose line ends and spaces are kept.'),
   hr: block('NonStruct', 'nothing', 'A rule between two thoughts.'),

@@ -104,6 +104,7 @@ export const contextShape = {
     questions: list('Questions about the whole booklet.', question),
     glossary: list('The glossary in order of the file.', glossaryEntry),
     sources: list('The sources in order of the file.', source),
+    sourceCodes: flag('Whether the list of sources has a QR code for each address.'),
   }),
   edition: record('The edition that is made.', {
     name: text('`student`, `facilitator`.'),

@@ -61,6 +61,7 @@ export function buildContext(booklet: Booklet, edition: Edition, labels: Labels)
       questions: groups.general.map(describeQuestion),
       glossary: booklet.glossary.map((entry) => glossaryContext(entry, printing)),
       sources: booklet.sources.map((source) => sourceContext(source, printing)),
+      sourceCodes: booklet.sourceCodes,
     }),
     edition: record({
       name: edition.name,

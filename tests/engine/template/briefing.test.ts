@@ -71,6 +71,7 @@ const full: Booklet = {
   template: 'briefing',
   paper: 'a4',
   chartData: 'none',
+  sourceCodes: false,
   objectives: [prose('Learn *this*'), prose('Learn that')],
   keyFacts: [
     { value: '4 in 5', label: prose('of all'), source: 'smith', origin },
@@ -133,6 +134,7 @@ const bare: Booklet = {
   template: 'briefing',
   paper: 'a4',
   chartData: 'none',
+  sourceCodes: false,
   objectives: [],
   keyFacts: [],
   sections: [{ id: 'only', title: 'Only', body: prose('Text.', 'block'), origin }],

@@ -25,6 +25,7 @@ const booklet: Booklet = {
   template: 'briefing',
   paper: 'a4',
   chartData: 'none',
+  sourceCodes: false,
   objectives: [prose],
   keyFacts: [],
   sections: [{ id: 'a', title: 'A', body: prose, origin }],

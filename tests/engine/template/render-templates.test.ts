@@ -28,6 +28,7 @@ const booklet: Booklet = {
   template: 'briefing',
   paper: 'a4',
   chartData: 'none',
+  sourceCodes: false,
   objectives: [prose],
   keyFacts: [],
   sections: [

@@ -59,6 +59,7 @@ export const arabic: LanguageWords = {
   tickedBox: 'مربع محدد',
   chartNumbers: 'أرقام هذا الرسم البياني',
   chartAppendix: 'أرقام الرسوم البيانية',
+  codeFor: 'رمز QR: {address}',
   chartInWords: 'هذا الرسم البياني بالكلمات',
   continued: '(تابع)',
   skipToText: 'انتقل إلى النص',

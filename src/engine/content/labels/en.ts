@@ -52,6 +52,7 @@ export const english: LanguageWords = {
   tickedBox: 'Ticked box',
   chartNumbers: 'The numbers in this chart',
   chartAppendix: 'The numbers in the charts',
+  codeFor: 'QR code: {address}',
   chartInWords: 'This chart in words',
   continued: '(continued)',
   skipToText: 'Skip to the text',

@@ -52,6 +52,7 @@ export const spanish: LanguageWords = {
   tickedBox: 'Casilla marcada',
   chartNumbers: 'Los números de esta gráfica',
   chartAppendix: 'Los números de las gráficas',
+  codeFor: 'Código QR: {address}',
   chartInWords: 'Este gráfico en palabras',
   continued: '(continuación)',
   skipToText: 'Saltar al texto',

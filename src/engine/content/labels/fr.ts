@@ -59,6 +59,7 @@ export const french: LanguageWords = {
   tickedBox: 'Case cochée',
   chartNumbers: 'Les chiffres de ce graphique',
   chartAppendix: 'Les chiffres des graphiques',
+  codeFor: 'Code QR : {address}',
   chartInWords: 'Ce graphique en mots',
   continued: '(suite)',
   skipToText: 'Aller au texte',

@@ -52,6 +52,7 @@ export const hebrew: LanguageWords = {
   tickedBox: 'תיבה מסומנת',
   chartNumbers: 'המספרים שבתרשים',
   chartAppendix: 'המספרים שבתרשימים',
+  codeFor: 'קוד QR: {address}',
   chartInWords: 'התרשים הזה במילים',
   continued: '(המשך)',
   skipToText: 'דלגו אל הטקסט',

@@ -59,6 +59,7 @@ export const hindi: LanguageWords = {
   tickedBox: 'चिह्नित बॉक्स',
   chartNumbers: 'इस चार्ट के आँकड़े',
   chartAppendix: 'चार्टों के आँकड़े',
+  codeFor: 'QR कोड: {address}',
   chartInWords: 'यह चार्ट शब्दों में',
   continued: '(जारी)',
   skipToText: 'मुख्य पाठ पर जाएँ',

@@ -73,6 +73,8 @@ export interface LanguageWords {
   readonly chartNumbers: string;
   /** Heading above the tables of all charts. */
   readonly chartAppendix: string;
+  /** Read aloud where a QR code is, with `{address}`. */
+  readonly codeFor: string;
   /** Opens the description of a chart, on the web page. */
   readonly chartInWords: string;
   /** After the label of a table on its later pages, and below what a cell says again there. */

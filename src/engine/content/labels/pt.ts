@@ -52,6 +52,7 @@ export const portuguese: LanguageWords = {
   tickedBox: 'Caixa marcada',
   chartNumbers: 'Os números deste gráfico',
   chartAppendix: 'Os números dos gráficos',
+  codeFor: 'Código QR: {address}',
   chartInWords: 'Este gráfico em palavras',
   continued: '(continuação)',
   skipToText: 'Saltar para o texto',

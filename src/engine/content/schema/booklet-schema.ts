@@ -62,6 +62,11 @@ export const bookletSchema: Schema = {
         'Where the numbers of each chart are given as a table: nowhere, beside the chart, in an appendix, or only to those who listen.',
       enum: [...chartDataPlaces],
     },
+    sourceCodes: {
+      type: 'boolean',
+      title: 'yes or no',
+      description: 'Whether the list of sources prints a QR code beside each address, for readers with a phone.',
+    },
     editions: {
       type: 'array',
       description: 'The copies to print; the first is the default.',
