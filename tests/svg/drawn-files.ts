@@ -88,7 +88,8 @@ export const shootFiles = (drawings: readonly Drawing[]): Bitmap =>
     drawingFiles.map(([, svg], index) => {
       const named = svg.replace(
         /<svg[^>]*>/,
-        (tag) => `${/xmlns=/.test(tag) ? tag : tag.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')}<style>${fontFaces}</style>`,
+        (tag) =>
+          `${/xmlns=/.test(tag) ? tag : tag.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')}<style>${svg.includes('<text') ? fontFaces : ''}</style>`,
       );
       return `<img style="${placeOf(index)};${sizeOf(drawings[index]!)}" src="data:image/svg+xml;base64,${Buffer.from(named).toString('base64')}">`;
     }),
