@@ -42,6 +42,15 @@ describe('text reads back as it was written', () => {
     if (tagged !== undefined) expect(tagged).toMatch(/"मनुष्यों को"[^"]*"waffles"/);
   });
 
+  it('when it was turned sideways: it runs up the page, and reads as before', async () => {
+    const file = await paint(documentOfLines([setLine('January February')], { isTurned: true, y: 150 }));
+    const streams = openStreams(file);
+    if (streams !== undefined) expect(streams).toMatch(/^0 -1 -1 0 [\d.]+ [\d.]+ Tm$/m);
+    expect((await textByPdfjs(file)).trim()).toBe('January February');
+    const tagged = runOn(file, 'pdfinfo', ['-struct-text']);
+    if (tagged !== undefined) expect(tagged).toContain('"January February"');
+  });
+
   it('with the hyphen of a broken word as a soft hyphen', async () => {
     const file = await paint(documentOfLines([[{ x: 0, word: hyphen() }]]));
     expect(linesByPoppler(file) ?? ['\u00AD']).toEqual(['\u00AD']);
