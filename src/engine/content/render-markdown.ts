@@ -3,6 +3,7 @@ import { stampOf } from '../source/source-file.ts';
 import type { Grouping } from './booklet.ts';
 import { fillPattern, formatCount, formatNumber } from './format-labels.ts';
 import type { Labels } from './labels.ts';
+import { directionOf } from './language.ts';
 import type { Prose, ProseCallout, ProseCitation, ProseNode } from './prose.ts';
 
 /** What only the whole booklet knows. */
@@ -10,6 +11,8 @@ export interface RenderContext {
   /** Id of a source to its number. */
   readonly sourceNumbers: ReadonlyMap<string, number>;
   readonly labels: Labels;
+  /** Which way the text around is written: a passage in a language that is written the other way says so. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** Renders prose as inline markup or blocks, whichever it is. */
@@ -36,15 +39,24 @@ function renderNodes(nodes: readonly ProseNode[], prose: Prose, context: RenderC
     else {
       parts.push('<', node.name);
       for (const [name, value] of node.attributes) parts.push(' ', name, '="', escapeMarkup(value), '"');
+      const inside = insideOf(node.attributes, context);
+      if (inside.direction !== context.direction) parts.push(' dir="', inside.direction, '"');
       if (node.start >= 0) parts.push(originOf(node, prose));
       if (emptyElements.has(node.name)) parts.push('/>');
       else {
         parts.push('>');
-        renderNodes(node.children, prose, context, parts);
+        renderNodes(node.children, prose, inside, parts);
         parts.push('</', node.name, '>');
       }
     }
   }
+}
+
+/** The context of what is inside an element. */
+function insideOf(attributes: ReadonlyMap<string, string>, context: RenderContext): RenderContext {
+  const language = attributes.get('lang');
+  const direction = language === undefined ? context.direction : directionOf(language);
+  return direction === context.direction ? context : { ...context, direction };
 }
 
 function originOf(place: { readonly start: number; readonly end: number }, prose: Prose): string {
@@ -70,12 +82,14 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
   const title = callout.attributes.get('title');
   const classes = [callout.name, callout.attributes.get('class')].filter((name) => name !== undefined).join(' ');
   const language = callout.attributes.get('lang');
+  const inside = insideOf(callout.attributes, context);
   const named = `${id === undefined ? '' : ` id="${escapeMarkup(id)}"`}${language === undefined ? '' : ` lang="${escapeMarkup(language)}"`}`;
-  const shared = `${named}${originOf(callout, prose)}`;
+  const turned = inside.direction === context.direction ? '' : ` dir="${inside.direction}"`;
+  const shared = `${named}${turned}${originOf(callout, prose)}`;
   if (callout.name === 'timeline') {
     parts.push(`<div class="timeline-block${escapeMarkup(classes.slice('timeline'.length))}"${shared}>`);
     if (title !== undefined) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');
-    renderNodes(callout.children, prose, context, parts);
+    renderNodes(callout.children, prose, inside, parts);
     parts.push('</div>');
     return;
   }
@@ -83,7 +97,7 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
   parts.push(escapeMarkup(calloutTitle(callout.name, title, context.labels)), '</p>');
   const details = calloutDetails(callout, context.labels);
   if (details !== '') parts.push('<p class="callout-details">', escapeMarkup(details), '</p>');
-  renderNodes(callout.children, prose, context, parts);
+  renderNodes(callout.children, prose, inside, parts);
   parts.push('</aside>');
 }
 

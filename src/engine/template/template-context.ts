@@ -25,7 +25,7 @@ export type ContextRecord = { readonly [name: string]: ContextValue };
 /** Builds the context of a booklet in one edition. */
 export function buildContext(booklet: Booklet, edition: Edition, labels: Labels): ContextRecord {
   const sourceNumbers = new Map(booklet.sources.map((source) => [source.id, source.number]));
-  const render = (prose: Prose): string => renderMarkdown(prose, { sourceNumbers, labels });
+  const render = (prose: Prose): string => renderMarkdown(prose, { sourceNumbers, labels, direction: booklet.direction });
   const printing: Printing = {
     blocks: (prose) => safe(prose && (prose.isInline ? `<p${originOf(prose)}>${render(prose)}</p>` : render(prose))),
     text: (prose) => safe(prose && `<span${originOf(prose)}>${withoutParagraph(render(prose))}</span>`),

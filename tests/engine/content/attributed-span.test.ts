@@ -12,8 +12,8 @@ describe('words in brackets before braces', () => {
 
   it('get classes and an id as blocks do, in table cells and notes too', () => {
     expect(readProse('A [b]{#here .quiet .small}.').markup).toBe('<p>A <span id="here" class="quiet small">b</span>.</p>');
-    expect(readProse('| a |\n|---|\n| [ماء]{lang=ar} |\n').markup).toContain('<td><span lang="ar">ماء</span></td>');
-    expect(readProse('A^[See [ماء]{lang=ar}.]').markup).toBe('<p>A<footnote>See <span lang="ar">ماء</span>.</footnote></p>');
+    expect(readProse('| a |\n|---|\n| [ماء]{lang=ar} |\n').markup).toContain('<td><span lang="ar" dir="rtl">ماء</span></td>');
+    expect(readProse('A^[See [ماء]{lang=ar}.]').markup).toBe('<p>A<footnote>See <span lang="ar" dir="rtl">ماء</span>.</footnote></p>');
   });
 
   it('may hold links and other such words', () => {
@@ -23,8 +23,10 @@ describe('words in brackets before braces', () => {
   });
 
   it('keep their braces at the end of a heading, where braces after a space are those of the heading', () => {
-    expect(readProse('## The word [ماء]{lang=ar}\n').markup).toBe('<h2>The word <span lang="ar">ماء</span></h2>');
-    expect(readProse('## The word [ماء]{lang=ar} {#word}\n').markup).toBe('<h2 id="word">The word <span lang="ar">ماء</span></h2>');
+    expect(readProse('## The word [ماء]{lang=ar}\n').markup).toBe('<h2>The word <span lang="ar" dir="rtl">ماء</span></h2>');
+    expect(readProse('## The word [ماء]{lang=ar} {#word}\n').markup).toBe(
+      '<h2 id="word">The word <span lang="ar" dir="rtl">ماء</span></h2>',
+    );
   });
 
   it('stay as they are without an attribute', () => {
@@ -53,5 +55,17 @@ describe('blocks', () => {
       '<aside class="callout note" lang="es"><p class="callout-title">Hola</p><p>Buenos días.</p></aside>',
     );
     expect(readProse('## Hola {lang=es}\n').markup).toBe('<h2 lang="es">Hola</h2>');
+  });
+
+  it('that are written the other way turn their text, and what is inside turns it back', () => {
+    expect(readProse('[ماء [water]{lang=en} ماء]{lang=ar}').markup).toBe(
+      '<p><span lang="ar" dir="rtl">ماء <span lang="en" dir="ltr">water</span> ماء</span></p>',
+    );
+    expect(readProse('[مرحبا]{lang=ar} [water]{lang=en}', 'block', 'ar').markup).toBe(
+      '<p><span lang="ar">مرحبا</span> <span lang="en" dir="ltr">water</span></p>',
+    );
+    expect(readProse(':::note{lang=he title=א}\nב [c]{lang=en}\n:::\n').markup).toBe(
+      '<aside class="callout note" lang="he" dir="rtl"><p class="callout-title">א</p><p>ב <span lang="en" dir="ltr">c</span></p></aside>',
+    );
   });
 });

@@ -74,7 +74,11 @@ function parse(text: string): { readonly nodes: readonly ProseNode[]; readonly m
   const prose = parseMarkdown(file, { start: 0, end: text.length }, { language: 'en', mode: 'block' }, ({ span }) =>
     ends.push(span?.start ?? -1, span?.end ?? -1),
   );
-  return { nodes: prose.nodes, markup: renderMarkdown(prose, { sourceNumbers: new Map(), labels: labelsFor('en') }), ends };
+  return {
+    nodes: prose.nodes,
+    markup: renderMarkdown(prose, { sourceNumbers: new Map(), labels: labelsFor('en'), direction: 'ltr' }),
+    ends,
+  };
 }
 
 describe('any Markdown', () => {

@@ -1,5 +1,7 @@
 /** Markdown to markup and problems in one step, for the tests of this folder. */
+
 import { labelsFor } from '../../../src/engine/content/labels.ts';
+import { directionOf } from '../../../src/engine/content/language.ts';
 import { parseMarkdown } from '../../../src/engine/content/parse-markdown.ts';
 import { renderMarkdown } from '../../../src/engine/content/render-markdown.ts';
 import type { Diagnostic } from '../../../src/engine/source/diagnostic.ts';
@@ -26,6 +28,7 @@ export function readProse(text: string, mode: 'block' | 'inline' | 'auto' = 'blo
       ['b', 2],
     ]),
     labels: labelsFor(language),
+    direction: directionOf(language),
   });
   const origins = [...markup.matchAll(/<([a-z-]+\d?)[^>]* origin="([^"]+)"/g)].map(([, name, stamp]) => {
     const span = readStamp(stamp!, [file])!;
