@@ -26,11 +26,16 @@ import { describeLines } from '../support/describe-lines.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const booklets = readdirSync(join(root, 'content'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 const checks = { checkPlaces, checkOverlaps, checkNotes, checkHeadings, checkFilling, checkLeaves, checkLinks, checkBookmarks };
-const editions = ['student', 'facilitator'] as const;
+
+/** Every edition that a booklet names, or both that others get. */
+function editionsOf(booklet: string): readonly string[] {
+  const named = /^editions: \[(.*)\]/m.exec(readFileSync(join(root, 'content', booklet, 'booklet.yaml'), 'utf8'));
+  return named ? named[1]!.split(', ') : ['student', 'facilitator'];
+}
 
 describe.each(booklets)('the booklet %s', (name) => {
-  describe.each(editions)('in the edition %s', (edition) => {
-    const compiled = compileWorkspace(diskWorkspace(root), { folder: `content/${name}`, edition });
+  describe.each(editionsOf(name))('in the edition %s', (edition) => {
+    const compiled = compileWorkspace(diskWorkspace(root), { folder: `content/${name}`, edition, hasScriptFonts: true });
 
     it('is free of errors and warnings', async () => {
       const { diagnostics } = await compiled;
