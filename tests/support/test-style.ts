@@ -58,6 +58,7 @@ export const plainStyle: Style = {
   breakBefore: 'auto',
   breakAfter: 'auto',
   breakInside: 'auto',
+  float: 'none',
   boxDecorationBreak: 'slice',
   page: '',
   footnoteDisplay: 'block',

@@ -8,11 +8,13 @@ import type { Style } from '../style/style.ts';
 import {
   type BookmarkTrace,
   type BreakCost,
+  type FloatSection,
   type Flow,
   type ForcedBreak,
   type Frame,
   type LineContent,
   type Note,
+  type PageFloat,
   type RunningString,
   type SpokenTable,
   type Strip,
@@ -87,6 +89,13 @@ export interface FlowBuilder {
   addSideways(flow: Flow): void;
   /** Whether a frame is open: a box is being filled. */
   readonly isFramed: boolean;
+  /** Whether floats can be taken out of this flow: not out of cells, notes and other floats. */
+  readonly takesFloats: boolean;
+  /** Adds a float that was written here, to the strip above it, or to the next one at the beginning of its section. */
+  float(float: Omit<PageFloat, 'section'>): void;
+  /** Floats that are added from now on stay above the end of this section. */
+  openSection(): void;
+  closeSection(): void;
   forceBreak(kind: ForcedBreak): void;
   /** Forbids or prices the break above the next strip. */
   avoidBreak(cost: BreakCost): void;
@@ -96,8 +105,8 @@ export interface FlowBuilder {
   finish(): Flow;
 }
 
-/** Makes an empty builder. `pageHeight` decides which boxes can stay whole at all. */
-export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
+/** Makes an empty builder. `pageHeight` decides which boxes can stay whole at all; `takesFloats` is for the text of pages. */
+export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuilder {
   const strips: Strip[] = [];
   const frames: Frame[] = [];
   const volatile: VolatileParagraph[] = [];
@@ -109,6 +118,8 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
   let opening: Frame[] = [];
   let cost: BreakCost = 0;
   let forced: ForcedBreak | undefined;
+  const sections: FloatSection[] = [{ first: 0, end: Number.POSITIVE_INFINITY }];
+  let floats: PageFloat[] = [];
   let markers: LineContent[] = [];
   let anchors: string[] = [];
   let strings: RunningString[] = [];
@@ -118,6 +129,7 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
   const collapse = (a: Pt, b: Pt): Pt => (a >= 0 && b >= 0 ? Math.max(a, b) : a < 0 && b < 0 ? Math.min(a, b) : a + b);
 
   const builder: FlowBuilder = {
+    takesFloats,
     get stripCount() {
       return strips.length;
     },
@@ -186,6 +198,7 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
         content: input.content,
         markers,
         notes: input.notes ?? [],
+        ...(floats.length > 0 && { floats }),
         anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
         strings,
         bookmarks,
@@ -197,6 +210,7 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
       opening = [];
       cost = 0;
       forced = undefined;
+      floats = [];
       markers = [];
       anchors = [];
       strings = [];
@@ -232,6 +246,20 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
       const last = strips.at(-1)!;
       last.sideways = [...(last.sideways ?? []), flow];
     },
+    float(input) {
+      const section = sections.at(-1)!;
+      const float = { ...input, section };
+      const above = strips.at(-1);
+      if (above && strips.length > section.first && forced === undefined) above.floats = [...(above.floats ?? []), float];
+      else floats.push(float);
+    },
+    openSection() {
+      sections.push({ first: strips.length, end: Number.POSITIVE_INFINITY });
+    },
+    closeSection() {
+      if (floats.length > 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: floats[0]!.origin });
+      sections.pop()!.end = strips.length;
+    },
     forceBreak(kind) {
       forced = strongest(forced, kind);
     },
@@ -242,8 +270,9 @@ export function createFlowBuilder(pageHeight: Pt): FlowBuilder {
       volatile.push({ first: strips.length - count, count, setLines });
     },
     finish() {
-      if (strips.length === 0 || anchors.length > 0 || strings.length > 0)
+      if (strips.length === 0 || anchors.length > 0 || strings.length > 0 || floats.length > 0)
         builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
+      sections[0]!.end = strips.length;
       return { strips, frames, volatile };
     },
   };

@@ -187,6 +187,8 @@ export interface Strip {
   sideways?: readonly Flow[];
   /** Notes called here, in order. */
   readonly notes: readonly Note[];
+  /** Blocks written here that stand at the head or foot of a page. */
+  floats?: readonly PageFloat[] | undefined;
   /** Ids, running strings and outline entries that begin here. */
   readonly anchors: readonly string[];
   readonly strings: readonly RunningString[];
@@ -270,6 +272,34 @@ export interface Note {
   readonly flow: Flow;
   readonly height: Pt;
   readonly origin: Span | undefined;
+}
+
+/** A block that is moved to the head or foot of the page of its call, or of a later one. */
+export interface PageFloat {
+  readonly side: 'top' | 'bottom' | 'nearest';
+  readonly flow: Flow;
+  readonly height: Pt;
+  /** Space between it and the text. */
+  readonly gap: Pt;
+  /** Notes called in it. */
+  readonly notes: readonly Note[];
+  /** Whether it may stand between the strips where it was written: never inside text columns. */
+  readonly canStay: boolean;
+  readonly section: FloatSection;
+  readonly origin: Span | undefined;
+}
+
+/** The strips from `first` to before `end` of the section that a float never leaves. */
+export interface FloatSection {
+  readonly first: number;
+  end: number;
+}
+
+/** A float in its place on a page; `here` is below strip `call`. */
+export interface PlacedFloat {
+  readonly float: PageFloat;
+  readonly place: 'top' | 'here' | 'bottom';
+  readonly call: number;
 }
 
 /** Height of a strip with the parts of boxes that open and close on it. */

@@ -12,6 +12,7 @@ import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import { growRole, growStructure } from './grow-structure.ts';
 import { layoutColumns } from './layout-columns.ts';
 import type { GrowingStructure } from './layout-context.ts';
+import { layoutFloat } from './layout-float.ts';
 import { layoutGrid } from './layout-grid.ts';
 import { definitionStructure, hangMarker, markerTexts } from './layout-list.ts';
 import { layoutParagraph } from './layout-paragraph.ts';
@@ -52,6 +53,7 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
 export function layoutBlock(element: StyledElement, containing: Place, parent: GrowingStructure, tools: BlockTools): void {
   const { builder } = tools;
   const { style } = element;
+  if (builder.takesFloats && layoutFloat(element, parent, tools, layoutBlock)) return;
   markPlace(element, builder);
   switch (element.name) {
     case 'page-break':
@@ -76,8 +78,11 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
   }
   const box = borderBox(style, containing);
   const content = contentBox(style, box);
+  const isSection = element.name === 'section' || element.name === 'article';
   builder.open(style, { ...box, origin: element.origin });
+  if (isSection) builder.openSection();
   layoutContent(element, content, structure, tools);
+  if (isSection) builder.closeSection();
   builder.close();
 }
 

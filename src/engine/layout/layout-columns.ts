@@ -14,7 +14,8 @@ import type { GrowingStructure } from './layout-context.ts';
 export function layoutColumns(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const { columnCount: count, columnGap: gap, direction } = element.style;
   const columnWidth = Math.max(1, (place.width - gap * (count - 1)) / count);
-  const inside = { ...tools, sideways: undefined, builder: createFlowBuilder(tools.context.pageHeight) };
+  const builder = createFlowBuilder(tools.context.pageHeight, tools.builder.takesFloats);
+  const inside = { ...tools, sideways: undefined, builder };
   const single = { ...element, style: { ...element.style, columnCount: 1 } };
   tools.layoutContent(single, { x: 0, width: columnWidth }, structure, inside);
   const flow = finishNested(inside.builder, tools.context);
@@ -29,6 +30,8 @@ export function layoutColumns(element: StyledElement, place: Place, structure: G
       notes: strip.notes,
       cost: index === 0 ? 0 : strip.breakCost,
     });
+    // Floats stand over all columns, in the section around them.
+    for (const { section: _, ...float } of strip.floats ?? []) tools.builder.float({ ...float, canStay: false });
   }
 }
 

@@ -1,17 +1,17 @@
 /** The three steps from the styled tree to pages: make flows, cut them, place them. */
+
 import type { Page, PageItem } from '../document/paged-document.ts';
 import { type Insets, inset, type Rect } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
-import { boxShapes } from './draw-box.ts';
-import { type Flow, type FlowPart, type Note, stripHeight } from './flow.ts';
+import type { PageSlice } from './cut-stretch.ts';
+import { type Flow, type Note, stripHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import { layoutContent } from './layout-block.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
-import type { NotePart } from './note-stream.ts';
 import type { PageRoom } from './page-room.ts';
-import { type CollectedPages, createPageSink, type PageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
-import { type PageSlice, paginate } from './paginate.ts';
-import { placeFlow } from './place-flow.ts';
+import { type CollectedPages, createPageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
+import { paginate } from './paginate.ts';
+import { type PagePart, placePart } from './place-page.ts';
 import { lateNote, tallerThanPage, tooManyPages } from './problems.ts';
 import { layoutMarginBoxes } from './running-content.ts';
 import { turnedSink } from './turned-sink.ts';
@@ -42,11 +42,6 @@ export interface CutPage {
   readonly isSideways?: true;
 }
 
-/** A part of a flow, and the notes below it. */
-export interface PagePart extends FlowPart {
-  readonly notes: readonly NotePart[];
-}
-
 /** A page before its furniture: that waits for the number of pages. */
 interface BarePage {
   readonly style: PageStyle;
@@ -70,7 +65,7 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
     const page = styled.pageStyle({ name, side: 'right', isFirst: index === 0, isBlank: false });
     const area = areaOf(page);
     const sequenceContext = { ...context, pageHeight: area.height };
-    const builder = createFlowBuilder(area.height);
+    const builder = createFlowBuilder(area.height, true);
     const width = Math.max(area.width, 10);
     layoutContent({ ...styled.root, children }, { x: 0, width }, structure, {
       context: sequenceContext,
@@ -120,6 +115,7 @@ function reportMisfits(slice: PageSlice, { flow, room }: { flow: Flow; room: Pag
   if (slice.notes.length === 0) return;
   const called = new Set<Note>();
   for (let index = slice.from; index < slice.to; index += 1) for (const note of strips[index]!.notes) called.add(note);
+  for (const { float } of slice.floats) for (const note of float.notes) called.add(note);
   for (const { note, from } of slice.notes) if (from === 0 && !called.has(note)) context.report(lateNote(note.origin));
 }
 
@@ -141,13 +137,13 @@ export function placePages(cut: readonly CutPage[], styled: StyledDocument, cont
 }
 
 /** A page for nothing but the place that sideways pages follow is left out. */
-const isOnlySideways = ({ flow, from, to }: FlowPart): boolean => {
+const isOnlySideways = ({ flow, from, to, floats }: PagePart): boolean => {
   const strip = to === from + 1 ? flow.strips[from] : undefined;
-  return strip?.content.kind === 'empty' && strip.sideways !== undefined && strip.anchors.length === 0;
+  return strip?.content.kind === 'empty' && strip.sideways !== undefined && strip.anchors.length === 0 && floats.length === 0;
 };
 
 /** What stands on the sideways pages that follow a page. */
-function sidewaysParts({ flow, from, to }: FlowPart, room: PageRoom, context: LayoutContext): readonly PagePart[] {
+function sidewaysParts({ flow, from, to }: PagePart, room: PageRoom, context: LayoutContext): readonly PagePart[] {
   const parts: PagePart[] = [];
   for (let index = from; index < to; index += 1) {
     for (const turned of flow.strips[index]!.sideways ?? []) {
@@ -160,7 +156,7 @@ function sidewaysParts({ flow, from, to }: FlowPart, room: PageRoom, context: La
   return parts;
 }
 
-const partOf = (flow: Flow, { from, to, notes }: PageSlice): PagePart => ({ flow, from, to, notes });
+const partOf = (flow: Flow, { from, to, floats, notes }: PageSlice): PagePart => ({ flow, from, to, floats, notes });
 
 const areaOf = (page: PageStyle): Rect => inset({ x: 0, y: 0, ...page.size }, page.margin);
 
@@ -174,29 +170,6 @@ function roomOf(page: PageStyle, notes: Style): PageRoom {
     noteArea: notes.margin.top + notes.borderTop.width + notes.padding.top + notes.padding.bottom,
     noteGap: notes.rowGap,
   };
-}
-
-function placePart(part: PagePart, page: { area: Rect; room: PageRoom; footnoteArea: Style }, sink: PageSink): void {
-  const { area } = page;
-  const { notes } = part;
-  const notesHeight = notes.reduce((total, note) => total + note.height + page.room.noteGap, notes.length > 0 ? page.room.noteArea : 0);
-  if (part.to > part.from) placeFlow(part, { ...area, height: area.height - notesHeight }, sink);
-  if (notes.length === 0) return;
-  const { footnoteArea } = page;
-  let y = area.y + area.height - notesHeight + footnoteArea.margin.top;
-  const ruleWidth =
-    footnoteArea.width !== 'auto'
-      ? footnoteArea.width.kind === 'length'
-        ? footnoteArea.width.length
-        : footnoteArea.width.share * area.width
-      : area.width;
-  const x = footnoteArea.direction === 'rtl' ? area.x + area.width - ruleWidth : area.x;
-  for (const shape of boxShapes({ x, y, width: ruleWidth, height: 0 }, footnoteArea, { top: true, bottom: false })) sink.add(shape);
-  y += footnoteArea.borderTop.width + footnoteArea.padding.top;
-  for (const note of notes) {
-    placeFlow(note, { x: area.x, y, height: note.height }, sink);
-    y += note.height + page.room.noteGap;
-  }
 }
 
 /** Adds heads and feet, now that the number of pages is known. */

@@ -25,3 +25,9 @@ export function spreadCost(difference: number): number {
   const seen = Math.abs(difference) - 0.02;
   return seen > 0 ? Math.min(1_500, 3_000 * seen) : 0;
 }
+
+/** A page of nothing but floats. */
+export const floatOnlyCost = 2_500;
+
+/** A line or two of text among floats is hardly found. */
+export const crowdedCost = (floatShare: number): number => (floatShare > 0.75 ? 700 : 0);

@@ -7,6 +7,8 @@
 export interface PageState {
   /** Strips of notes that have been placed. */
   readonly notes: number;
+  /** Floats that have been placed. */
+  readonly floats: number;
   /** Index of the page that comes next. */
   readonly page: number;
   readonly cost: number;
@@ -22,6 +24,7 @@ export interface PageStates {
   readonly count: number;
   readonly position: Int32Array;
   readonly notes: Int32Array;
+  readonly floats: Int32Array;
   readonly page: Int32Array;
   readonly cost: Float64Array;
   readonly before: Int32Array;
@@ -44,7 +47,7 @@ export function createPageStates(positions: number): PageStates {
       if (states.count + arrivals.length > capacity) {
         capacity = (states.count + arrivals.length) * 2;
         const larger = columnsOf(capacity);
-        for (const name of ['position', 'notes', 'page', 'cost', 'before', 'emptiness', 'overfull'] as const)
+        for (const name of ['position', 'notes', 'floats', 'page', 'cost', 'before', 'emptiness', 'overfull'] as const)
           larger[name].set(states[name]);
         Object.assign(states, larger);
       }
@@ -52,6 +55,7 @@ export function createPageStates(positions: number): PageStates {
         const row = states.count;
         states.position[row] = closed;
         states.notes[row] = state.notes;
+        states.floats[row] = state.floats;
         states.page[row] = state.page;
         states.cost[row] = state.cost;
         states.before[row] = state.before;
@@ -70,6 +74,7 @@ export function createPageStates(positions: number): PageStates {
 const columnsOf = (capacity: number) => ({
   position: new Int32Array(capacity),
   notes: new Int32Array(capacity),
+  floats: new Int32Array(capacity),
   page: new Int32Array(capacity),
   cost: new Float64Array(capacity),
   before: new Int32Array(capacity),

@@ -11,7 +11,9 @@ import {
   type FlowPart,
   type Frame,
   flowHeight,
+  type PageFloat,
   type PictureContent,
+  type PlacedFloat,
   type RuleContent,
   type Strip,
 } from './flow.ts';
@@ -28,6 +30,8 @@ export interface FlowArea {
   readonly y: Pt;
   /** Height of the area: `fill` rules take what is left of it. */
   readonly height: Pt;
+  /** Floats that stay where they were written. */
+  readonly floats?: readonly PlacedFloat[];
 }
 
 /** Places strips from the top of the area downward, and returns the y of their lower edge. */
@@ -46,6 +50,7 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
   }
   const filled = fillSteps(part, y, area);
 
+  const floatTops = new Map<PageFloat, Pt>();
   const tops = new Float64Array(to - from);
   const stretches = new Map<number, ColumnStretch>();
   const frameBottoms = new Map<Frame, Pt>();
@@ -61,6 +66,11 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     if (strip.content.kind === 'band' && index === from) y += strip.content.block.resumes[strip.content.index]!;
     for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) frameBottoms.set(frame, y + frame.closeAt);
     y += strip.trail;
+    for (const { float, call } of area.floats ?? []) {
+      if (call !== index) continue;
+      floatTops.set(float, y + float.gap);
+      y += float.height + 2 * float.gap;
+    }
   }
   let foot = y;
   for (const frame of to < strips.length ? brokenFrames(strips, to) : []) {
@@ -91,6 +101,8 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
       placeBands({ block: content.block, from: content.index, to: bandsEnd(part, index) }, { x: area.x, top, placeFlow }, sink);
     placeStrip(strips[index]!, { x: area.x, top, filled }, sink);
   }
+  for (const [{ flow: floated, height }, top] of floatTops)
+    placeFlow({ flow: floated, from: 0, to: floated.strips.length }, { x: area.x, y: top, height }, sink);
   return foot;
 }
 
@@ -150,6 +162,7 @@ function openFrames(strip: Strip, index: number, y: Pt, tops: Map<Frame, Pt>): v
 /** How many more rules each `fill` on this page gets. */
 function fillSteps(part: FlowPart, top: Pt, area: FlowArea): number {
   let used = top - area.y;
+  for (const { float } of area.floats ?? []) used += float.height + 2 * float.gap;
   let steps = 0;
   for (let index = part.from; index < part.to; index += 1) {
     const strip = part.flow.strips[index]!;

@@ -2,7 +2,7 @@
  * Sets the paragraphs that print page numbers again, once the numbers are known, and puts their new lines in the
  * place of the old ones. Everything else of a flow stays as it was made.
  */
-import type { Flow, Frame, LineStrip, PageReferences, Strip, VolatileParagraph } from './flow.ts';
+import type { FloatSection, Flow, Frame, LineStrip, PageReferences, Strip, VolatileParagraph } from './flow.ts';
 
 /** Lines that take the place of a paragraph's old ones. */
 interface Replacement {
@@ -54,9 +54,17 @@ function replaceLines(flow: Flow, replacements: readonly Replacement[]): Flow {
     const parent = frame.parent && frames.get(frame.parent);
     frames.set(frame, { ...frame, parent, first: moved[frame.first]!, last: moved[frame.last + 1]! - 1 });
   }
+  const sections = new Map<FloatSection, FloatSection>();
+  const sectionOf = (section: FloatSection): FloatSection => {
+    let known = sections.get(section);
+    if (!known) sections.set(section, (known = { first: moved[section.first]!, end: moved[section.end]! }));
+    return known;
+  };
+  const withFloats = (strip: Strip): Strip =>
+    strip.floats ? { ...strip, floats: strip.floats.map((float) => ({ ...float, section: sectionOf(float.section) })) } : strip;
   const counts = new Map(replacements.map(({ paragraph, lines }) => [paragraph, lines.length]));
   return {
-    strips: strips.map((strip) => (strip.frame ? { ...strip, frame: frames.get(strip.frame)! } : strip)),
+    strips: strips.map((strip) => withFloats(strip.frame ? { ...strip, frame: frames.get(strip.frame)! } : strip)),
     frames: [...frames.values()],
     volatile: flow.volatile.map((paragraph) => ({
       ...paragraph,
@@ -85,6 +93,7 @@ function lineInPlace(line: LineStrip, first: Strip, where: { last: Strip; isFirs
     }),
     height: line.height,
     trail: isLast ? last.trail : 0,
+    floats: isLast ? last.floats : undefined,
     content: line.content,
     notes: line.notes,
   };

@@ -107,6 +107,15 @@ export const tallerThanPage = (height: number, available: number, span: Span | u
   ...at(span),
 });
 
+/** A float that has no room beside anything else. */
+export const tallFloat = (height: number, available: number, span: Span | undefined): Diagnostic => ({
+  severity: 'warning',
+  code: 'layout/tall-float',
+  message: `this is ${Math.round(height)} pt high but a page has ${Math.round(available)} pt, so it does not float and stands in the text`,
+  hint: 'make it smaller, or let it not float',
+  ...at(span),
+});
+
 /** A footnote of which not even the beginning has room below its call. */
 export const lateNote = (span: Span | undefined): Diagnostic => ({
   severity: 'warning',

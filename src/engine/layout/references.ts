@@ -1,7 +1,7 @@
 /** Page numbers in the text: how lists of pages are written, and whether a pass printed what it then found. */
 
 import { partsOfBands } from './bands.ts';
-import type { Flow, FlowPart, PageReferences } from './flow.ts';
+import type { Flow, FlowPart, PageReferences, PlacedFloat } from './flow.ts';
 import type { PrintedWords } from './layout-context.ts';
 
 /** A run of text is never empty. */
@@ -37,6 +37,7 @@ export function pagePhrase(term: string, references: PageReferences, words: Prin
 /** What stands on a page: a part of its text, and parts of notes. */
 export interface PageContent extends FlowPart {
   readonly notes: readonly FlowPart[];
+  readonly floats: readonly PlacedFloat[];
 }
 
 /** Finds out what is on which page, without placing anything. A blank page is undefined. */
@@ -63,6 +64,7 @@ interface Mention {
 
 function* mentionsOn(page: PageContent): Generator<Mention> {
   yield* mentionsIn(page);
+  for (const { float } of page.floats) yield* mentionsIn(wholeOf(float.flow));
   for (const note of page.notes) yield* mentionsIn(note);
 }
 

@@ -106,6 +106,7 @@ export interface ComputedValues {
   readonly breakBefore: BreakBetween;
   readonly breakAfter: BreakBetween;
   readonly breakInside: Style['breakInside'];
+  readonly float: Style['float'];
   readonly boxDecorationBreak: Style['boxDecorationBreak'];
   readonly page: string;
   readonly footnoteDisplay: Style['footnoteDisplay'];

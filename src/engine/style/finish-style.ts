@@ -68,6 +68,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     breakBefore: values.breakBefore,
     breakAfter: values.breakAfter,
     breakInside: values.breakInside,
+    float: values.float,
     boxDecorationBreak: values.boxDecorationBreak,
     page: values.page,
     footnoteDisplay: values.footnoteDisplay,

@@ -6,7 +6,7 @@ import { readContent, readCounterSteps, readStringSet } from './content-value.ts
 import { type CssValue, keywordOf } from './css-value.ts';
 import { fixed, type Reader, readFirst, readInteger, readKeyword, readName, readNamed } from './read-value.ts';
 import { readLength, toPoints } from './relative-length.ts';
-import type { BreakBetween } from './style.ts';
+import type { BreakBetween, Style } from './style.ts';
 
 const breaks: Readonly<Record<string, BreakBetween>> = {
   auto: 'auto',
@@ -77,6 +77,19 @@ export const pageProperties: readonly Property[] = [
     syntax: 'auto | avoid',
     description: 'whether the box may be split between pages',
     read: readNamed<'auto' | 'avoid'>({ auto: 'auto', avoid: 'avoid', 'avoid-page': 'avoid' }),
+  }),
+  row('float', 'float', {
+    initial: 'none',
+    syntax: 'none | top | bottom | block-start | block-end | snap-block',
+    description: 'moves the box to the head or foot of its page or a later one, inside its section; snap-block to the nearer',
+    read: readNamed<Style['float']>({
+      none: 'none',
+      top: 'top',
+      'block-start': 'top',
+      bottom: 'bottom',
+      'block-end': 'bottom',
+      'snap-block': 'nearest',
+    }),
   }),
   row('box-decoration-break', 'boxDecorationBreak', {
     initial: 'slice',

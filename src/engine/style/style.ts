@@ -109,6 +109,8 @@ export interface Style {
   readonly breakBefore: BreakBetween;
   readonly breakAfter: BreakBetween;
   readonly breakInside: 'auto' | 'avoid';
+  /** CSS Page Floats 3: the edge of a page to which a block is moved; `nearest` is `snap-block`. */
+  readonly float: 'none' | 'top' | 'bottom' | 'nearest';
   /** Whether borders and padding are drawn again where a box is split. */
   readonly boxDecorationBreak: 'slice' | 'clone';
   /** Name of the `@page` that this block wants; '' for the plain page. Inherited. */

@@ -8,7 +8,6 @@ const useBackground = 'use `background-color` and borders';
 /** Real CSS properties that are not laid out: names, and an instruction. A name that ends in `-` stands for all that begin so. */
 export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
   ...[
-    'float',
     'clear',
     'position',
     'top',
