@@ -7,7 +7,7 @@ import type { InlineRun } from '../text/paragraph.ts';
 import { shownText } from './block-tools.ts';
 import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
 import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
-import { baselineShiftOf, lengthOf, noteCallRise } from './inline-place.ts';
+import { baselineShiftOf, noteCallRise } from './inline-place.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { inlineSize } from './natural-size.ts';
 import { pageList, pagePhrase } from './references.ts';
