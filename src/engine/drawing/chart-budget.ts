@@ -26,13 +26,34 @@ export interface ChartBudget {
 
 /** Most rows of data in one chart; some of Vega's transforms take the square of it. */
 export const maxRows = 20_000;
+/** What is said of a sequence that is longer than data may be. */
+export const tooLongSequence = (): ChartTooLarge => new ChartTooLarge(`a sequence has more than ${maxRows} numbers`);
+/** Most rows that transforms may make out of these. */
+export const maxMadeRows = 200_000;
 /** Most marks: a page has fewer printable dots in a line. */
 export const maxMarks = 100_000;
 /** Longest text or list that an expression may make. */
 export const maxLength = 20_000;
 const maxSteps = 10_000_000;
 const maxPrograms = 25_000;
+const maxPanels = 500;
 const longestPattern = 200;
+
+/** Refuses a Vega-Lite chart that repeats its panels too often: each is compiled on its own, which takes longer than drawing. */
+export function checkPanels(spec: unknown): void {
+  if (countPanels(spec) > maxPanels) throw new ChartTooLarge('the chart has too many panels');
+}
+
+function countPanels(spec: unknown): number {
+  if (typeof spec !== 'object' || spec === null) return 1;
+  const { repeat, spec: inner, ...parts } = spec as Readonly<Record<string, unknown>>;
+  const lists = Array.isArray(repeat) ? [repeat] : typeof repeat === 'object' && repeat !== null ? Object.values(repeat) : [];
+  const times = lists.reduce<number>((product, list) => product * (Array.isArray(list) ? Math.max(1, list.length) : 1), 1);
+  const beside = ['concat', 'hconcat', 'vconcat', 'layer'].flatMap((name) =>
+    Array.isArray(parts[name]) ? (parts[name] as unknown[]) : [],
+  );
+  return times * beside.reduce<number>((total, part) => total + countPanels(part), inner === undefined ? 1 : countPanels(inner));
+}
 
 /** Makes the budget of one chart. */
 export function createChartBudget(): ChartBudget {

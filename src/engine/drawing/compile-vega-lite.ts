@@ -1,6 +1,7 @@
 /** Vega-Lite becomes Vega: fixes the width, gives heights that suit a page, and passes on what Vega-Lite has to say. */
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Pt } from '../geometry/length.ts';
+import { checkPanels } from './chart-budget.ts';
 import type { ChartPlace, ReportChart } from './chart-place.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { chartConfig } from './chart-theme.ts';
@@ -29,6 +30,7 @@ export interface ChartSetting {
 
 /** Compiles a chart to be as wide as is wanted. Throws what Vega-Lite throws. */
 export function compileVegaLite(spec: Fields, { width, theme, turnsLabels }: ChartSetting, report: ReportChart): CompiledChart {
+  checkPanels(spec);
   const isSingle = !hasPanels(spec);
   const ownWidth = typeof spec.width === 'number' ? Math.min(spec.width, width) : width;
   const panels = { continuousWidth: firstPanelWidth, discreteWidth: firstPanelWidth };

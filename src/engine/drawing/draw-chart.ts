@@ -17,6 +17,7 @@ import { checkChart } from './check-chart.ts';
 import { checkChartFields } from './check-chart-fields.ts';
 import { compileVegaLite, loggerFor, placeNamedIn, readableMessage } from './compile-vega-lite.ts';
 import type { Drawing } from './drawing.ts';
+import { guardTransforms } from './guard-vega.ts';
 import { interpretExpressions } from './interpret-expressions.ts';
 import { farthest } from './path-pen.ts';
 import { chartTooLarge, emptyChart, failedChart, notAChart, shrunkChart } from './problems.ts';
@@ -81,7 +82,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-// Vega keeps its text measuring and its dice in the module; both are ours while a chart is drawn.
+// Vega keeps its text measuring, its dice and its transforms in the module; they are ours while a chart is drawn.
 function takeOver(setLabel: LabelSetter): () => void {
   const widthBefore = textMetrics.width;
   const randomBefore = random;
@@ -90,7 +91,9 @@ function takeOver(setLabel: LabelSetter): () => void {
     return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
   };
   setRandom(randomLCG(1));
+  const unguard = guardTransforms();
   return () => {
+    unguard();
     textMetrics.width = widthBefore;
     setRandom(randomBefore);
   };
