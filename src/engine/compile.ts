@@ -109,7 +109,7 @@ export async function composeEdition(
   const pictures = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
   const charts = chartsIn(open.pictures);
   const whole = addChartTables(marked, { charts, place: booklet.chartData, labels }, report);
-  const markup = resolveReferences(whole, { labels }, report);
+  const markup = resolveReferences(whole, { labels, language: booklet.language }, report);
   const paper = parsePaper(open.request.paper ?? booklet.paper);
   if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], placeOfKey('paper', booklet)));
   const styled = applyStyles(
@@ -143,10 +143,10 @@ export async function composeTwin(open: OpenBooklet, name: string | undefined, f
   const { booklet, edition, labels, marked } = renderEdition(open, name, 'screen', report);
   const loaded = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
   const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
-  const markup = resolveReferences(whole, { labels: withoutPages(labels) }, report);
+  const markup = resolveReferences(whole, { labels: withoutPages(labels), language: booklet.language }, report);
   const twin: Twin = {
     ...metadataOf(booklet, open.request),
-    root: dropPageNumbers(markup),
+    root: dropPageNumbers(markup, labels.listComma),
     edition: labels.editions[edition.name] ?? edition.name,
     labels,
     pictures: twinPictures(loaded, booklet, report),

@@ -9,11 +9,13 @@ const patience = 0.6;
 /** Nothing is drawn outside its page, and no text outside the area of the running text. */
 export function checkPlaces(document: PagedDocument): readonly string[] {
   const found: string[] = [];
-  for (const [index, { size, contentArea, items }] of document.pages.entries()) {
+  for (const [index, { size, contentArea, sidenoteArea, items }] of document.pages.entries()) {
     for (const item of items) {
       const area = areaOf(item);
       const isRunningText = item.kind === 'text' && typeof item.mark === 'number';
-      const room = isRunningText ? contentArea : { x: 0, y: 0, ...size };
+      const isBeside =
+        sidenoteArea && area.x >= sidenoteArea.x - patience && area.x + area.width <= sidenoteArea.x + sidenoteArea.width + patience;
+      const room = isRunningText ? (isBeside ? sidenoteArea : contentArea) : { x: 0, y: 0, ...size };
       const isInside =
         area.x >= room.x - patience &&
         area.y >= room.y - patience &&

@@ -33,7 +33,7 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
   const parsed = parseMarkup(html, open.sources.files, ignore);
   const marked = markGlossary(parsed, booklet.glossary, ignore);
   const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, ignore);
-  const root = resolveReferences(whole, { labels }, ignore);
+  const root = resolveReferences(whole, { labels, language: booklet.language }, ignore);
   const speech = createSpeech();
   let notes = 0;
   const visit = (node: MarkupNode, role: string, isLast = false): void => {

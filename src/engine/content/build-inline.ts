@@ -2,12 +2,13 @@
 import type { Token } from 'markdown-it';
 import type { Span } from '../source/source-file.ts';
 import { buildCitation } from './build-citation.ts';
-import { type BuildContext, blockAttributes, spanOfToken } from './build-context.ts';
+import { type BuildContext, spanOfToken } from './build-context.ts';
 import { buildImage } from './build-image.ts';
+import { buildIndexTerm, indexAttributes, spanAttributes } from './build-index-term.ts';
 import { buildLink } from './build-link.ts';
 import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
-import { doubleNote, nestedNote, rawHtmlFound, tooDeep, undefinedNote } from './markdown-problems.ts';
+import { doubleNote, nestedNote, rawHtmlFound, strayIndexAttribute, tooDeep, undefinedNote } from './markdown-problems.ts';
 import type { ProseNode } from './prose.ts';
 import type { QuotationMarks } from './quotation-marks.ts';
 import { readAttributes } from './read-attributes.ts';
@@ -52,11 +53,14 @@ function buildElement(frame: Frame, locate: Locate, context: BuildContext): Pros
   return { kind: 'element', name: elementNames[token.type] ?? 'span', attributes: new Map(), children: frame.nodes, start: -1, end: -1 };
 }
 
-/** `[words]{lang=ar}`: its braces say what other blocks' braces say. */
+/** `[words]{lang=ar}`: its braces say what other blocks' braces say, and what the index says of the words. */
 function buildSpan(token: Token, children: readonly ProseNode[], locate: Locate, context: BuildContext): ProseNode {
   const { attributes: text, attributesAt = 0 } = placeOf(token);
-  const attributes = readAttributes({ text, at: attributesAt, locate }, blockAttributes, context);
-  const { start, end } = spanOfToken(token, locate, context);
+  const attributes = readAttributes({ text, at: attributesAt, locate }, spanAttributes, context);
+  const span = spanOfToken(token, locate, context);
+  const { start, end } = span;
+  if (attributes.has('index')) return buildIndexTerm(attributes, children, span, context);
+  for (const name of attributes.keys()) if (indexAttributes.has(name)) context.report(strayIndexAttribute(name, span));
   return { kind: 'element', name: 'span', attributes, children, start, end };
 }
 

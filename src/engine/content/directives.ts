@@ -2,7 +2,10 @@
 import { groupings } from './booklet.ts';
 
 /** What an attribute of a directive may hold. */
-export type AttributeValue = 'text' | 'minutes' | 'language' | readonly string[];
+export type AttributeValue = 'text' | 'minutes' | 'language' | 'entry' | 'flag' | readonly string[];
+
+/** What may stand in braces as a mere name, without a value. */
+export const takesNoValue = (kind: AttributeValue | undefined): boolean => kind === 'entry' || kind === 'flag';
 
 /** One teaching block. */
 export interface Directive {
@@ -36,6 +39,7 @@ export const directives: ReadonlyMap<string, Directive> = new Map(
       ['source-check', []],
       ['timeline', []],
       ['note', []],
+      ['margin', []],
     ] as readonly (readonly [string, readonly (readonly [string, AttributeValue])[]])[]
   ).map(([name, own]) => [name, { name, attributes: new Map([...common, ...own]), isForFacilitators: name === 'facilitator' }]),
 );

@@ -47,14 +47,16 @@ export function inlineNote(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * Takes `[words]{lang=ar}`: words with attributes of their own. Brackets before braces that hold no attribute are ordinary text.
+ * Takes `[words]{lang=ar}` and `[words]{index}`: words with attributes of their own. Brackets before braces that hold
+ * no attribute are ordinary text.
  */
 export function attributedSpan(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src.charCodeAt(pos) !== 0x5b || /[@^]/.test(src[pos + 1] ?? '') || pos > lastSpanEnd(state)) return false;
   const end = state.md.helpers.parseLinkLabel(state, pos);
   const attributes = end < 0 ? undefined : parseAttributes(src, end + 1);
-  if (!attributes || attributes.list.length === 0 || attributes.end > posMax) return false;
+  if (!attributes || attributes.end > posMax) return false;
+  if (attributes.list.length === 0 && !attributes.malformed.some(({ text }) => text === 'index')) return false;
   if (!silent) {
     const open = state.push('span_open', 'span', 1);
     open.meta = { attributes: src.slice(end + 1, attributes.end), attributesAt: end + 1 };

@@ -210,16 +210,29 @@ export const doubleAttribute = (name: string, span: Span): Diagnostic =>
 export const invalidId = (id: string, span: Span): Diagnostic =>
   error('invalid-id', `${quoted(id)} cannot be an id`, span, 'use letters, digits and hyphens');
 
+const valueHints: Readonly<Record<Extract<AttributeValue, string>, string>> = {
+  text: 'write words in quotation marks',
+  language: 'write a language code, as in lang=es or lang=pt-BR',
+  minutes: 'write a whole number of minutes, as in minutes=15',
+  entry: 'write a term, and up to two terms below it after `!`, as in index="water!boiling of"',
+  flag: 'write its name alone, without a value',
+};
+
 /** An attribute with a value it cannot have. */
 export function invalidAttribute(written: { readonly name: string; readonly value: string }, kind: AttributeValue, span: Span): Diagnostic {
-  const hint =
-    kind === 'language'
-      ? 'write a language code, as in lang=es or lang=pt-BR'
-      : typeof kind === 'string'
-        ? 'write a whole number of minutes, as in minutes=15'
-        : `write one of ${oneOf(kind)}`;
+  const hint = typeof kind === 'string' ? valueHints[kind] : `write one of ${oneOf(kind)}`;
   return error('invalid-attribute', `${quoted(written.value)} is not a value for \`${written.name}\``, span, hint);
 }
+
+// Index
+
+/** `see` and the like without `index`. */
+export const strayIndexAttribute = (name: string, span: Span): Diagnostic =>
+  error('stray-index-attribute', `\`${name}\` says something of an entry in the index, but there is none here`, span, 'add index="…"');
+
+/** `[]{index}`, or one whose words vanish. */
+export const emptyIndexMark = (span: Span): Diagnostic =>
+  error('empty-index-mark', 'this mark has no words for the index', span, 'write them between the brackets, or as index="…"');
 
 // Directives
 

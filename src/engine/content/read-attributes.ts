@@ -1,9 +1,10 @@
 /** Judges attributes in braces against those that exist where they stand. */
 
+import { levelsOfEntry } from '../source/index-entry.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import type { Span } from '../source/source-file.ts';
 import type { BuildContext } from './build-context.ts';
-import type { AttributeValue } from './directives.ts';
+import { type AttributeValue, takesNoValue } from './directives.ts';
 import { isLanguageTag } from './language.ts';
 import type { Locate } from './locate-inline.ts';
 import {
@@ -41,7 +42,10 @@ export function readAttributes(
     context.report(unclosedAttributes(spanOf(0, source.text.length)));
     return values;
   }
-  for (const { text, start, end } of written.malformed) context.report(malformedAttribute(text, [...known.keys()], spanOf(start, end)));
+  for (const { text, start, end } of written.malformed) {
+    if (takesNoValue(known.get(text)) && !values.has(text)) values.set(text, '');
+    else context.report(malformedAttribute(text, [...known.keys()], spanOf(start, end)));
+  }
   for (const { name, value, start, end } of written.list) {
     const kind = known.get(name);
     const span = spanOf(start, end);
@@ -57,6 +61,8 @@ export function readAttributes(
 
 function isValid(value: string, kind: AttributeValue): boolean {
   if (kind === 'text') return true;
+  if (kind === 'entry') return levelsOfEntry(value) !== undefined;
+  if (kind === 'flag') return false;
   if (kind === 'language') return isLanguageTag(value);
   return kind === 'minutes' ? /^[1-9]\d{0,3}$/.test(value) : kind.includes(value);
 }

@@ -93,6 +93,13 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
     parts.push('</div>');
     return;
   }
+  if (callout.name === 'margin') {
+    parts.push(`<aside class="margin-note${escapeMarkup(classes.slice('margin'.length))}"${shared}>`);
+    if (title !== undefined) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');
+    renderNodes(callout.children, prose, context, parts);
+    parts.push('</aside>');
+    return;
+  }
   parts.push(`<aside class="callout ${escapeMarkup(classes)}"${shared}><p class="callout-title">`);
   parts.push(escapeMarkup(calloutTitle(callout.name, title, context.labels)), '</p>');
   const details = calloutDetails(callout, context.labels);

@@ -90,6 +90,8 @@ export interface Page {
   readonly side: 'left' | 'right';
   /** The area of the running text, for checks. */
   readonly contentArea: Rect;
+  /** The column of the outer margin in which notes may stand. */
+  readonly sidenoteArea?: Rect;
   readonly items: readonly PageItem[];
 }
 

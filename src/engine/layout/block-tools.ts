@@ -18,6 +18,8 @@ export interface BlockTools {
   readonly layoutContent: LayoutContent;
   /** Area of a page turned sideways; undefined inside of boxes, which no page can be turned for. */
   readonly sideways?: { readonly width: Pt; readonly height: Pt } | undefined;
+  /** The outer margin beside the flow; absent where nothing may stand in it. */
+  readonly sidenotes?: { readonly builder: FlowBuilder; readonly width: Pt };
 }
 
 /** Ends a flow inside another one, and remembers it if it prints page numbers. */

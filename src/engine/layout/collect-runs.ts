@@ -6,25 +6,20 @@ import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
 import { shownText } from './block-tools.ts';
 import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
-import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
-import { baselineShiftOf, noteCallRise } from './inline-place.ts';
+import { growInline, growNote, growSpoken, lastLeaf, leaderAtEnd, leafIn } from './grow-inline.ts';
+import { baselineShiftOf, isolateOf, noteCallRise } from './inline-place.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { inlineSize } from './natural-size.ts';
 import { pageList, pagePhrase } from './references.ts';
 import { preformattedLines, transformText } from './transform-text.ts';
+import { pageListOf, type TracedRuns, type VolatileRuns } from './volatile-runs.ts';
 
 /** Inline content ready to be set: one trace for each run. */
-export interface CollectedRuns {
-  readonly runs: readonly InlineRun[];
-  readonly traces: readonly RunTrace[];
+export interface CollectedRuns extends TracedRuns {
   /** Runs whose text depends on page numbers. */
-  readonly volatileRuns: readonly VolatileRun[];
-}
-
-/** A run that prints page numbers: its text is poured in when they are known. */
-export interface VolatileRun {
-  readonly run: number;
-  textFor(references: PageReferences): string;
+  readonly volatileRuns: readonly VolatileRuns[];
+  /** Ids in content without any run. */
+  readonly anchors: readonly string[];
 }
 
 /** Lays out a footnote's body; given by block layout, which alone knows how. */
@@ -40,7 +35,7 @@ interface Collector {
   readonly traces: RunTrace[];
   /** Whether the text so far ends in white space, so that more of it would vanish. */
   endsInSpace: boolean;
-  readonly volatileRuns: VolatileRun[];
+  readonly volatileRuns: VolatileRuns[];
   anchors: string[];
 }
 
@@ -73,7 +68,11 @@ export function collectRuns(
   };
   for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
   trimEnd(collector);
-  return { runs: collector.runs, traces: collector.traces, volatileRuns: collector.volatileRuns };
+  const { runs, traces, volatileRuns, anchors } = collector;
+  const last = traces.at(-1);
+  // What is named at the very end has no run of its own to begin at.
+  if (last && anchors.length > 0) traces[traces.length - 1] = { ...last, anchors: [...(last.anchors ?? []), ...anchors] };
+  return { runs, traces, volatileRuns, anchors: last ? [] : anchors };
 }
 
 function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
@@ -100,13 +99,17 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       return;
     case 'page-of': {
       const id = node.attributes.get('to') ?? '';
-      addVolatile(node, (references) => references.labelOf.get(id) ?? collector.context.words.number(unknownPage), around, collector);
+      addPageText(node, (references) => references.labelOf.get(id) ?? collector.context.words.number(unknownPage), around, collector);
       return;
     }
     case 'pages-of': {
+      if (node.children.length > 0) {
+        addVolatile(pageListOf(node, around.structure, collector.context, around.baselineShift), collector);
+        return;
+      }
       const term = node.attributes.get('term') ?? '';
       const print = node.attributes.has('phrase') ? pagePhrase : pageList;
-      addVolatile(node, (references) => print(term, references, collector.context.words), around, collector);
+      addPageText(node, (references) => print(term, references, collector.context.words), around, collector);
       return;
     }
     case 'img':
@@ -175,7 +178,7 @@ function addText(text: string, style: Style, origin: StyledNode['origin'], where
     last.term === around.term &&
     last.leaf === lastLeaf(around.structure) &&
     !collector.anchors.length &&
-    collector.volatileRuns.at(-1)?.run !== collector.runs.length - 1 &&
+    !endsInVolatile(collector) &&
     last.note === undefined &&
     lastRun.isolate === around.isolate
   ) {
@@ -195,6 +198,11 @@ function addText(text: string, style: Style, origin: StyledNode['origin'], where
     around,
     collector,
   );
+}
+
+function endsInVolatile({ volatileRuns, runs }: Collector): boolean {
+  const last = volatileRuns.at(-1);
+  return last !== undefined && last.first + last.count === runs.length;
 }
 
 /** A forced line end, after a space that nobody sees: without it, the words on both sides would be read as one. */
@@ -223,25 +231,39 @@ function addPreformatted(
   where.collector.endsInSpace = false;
 }
 
-/** Reads `dir` from an inline element; a block's direction is its style's. */
-function isolateOf(element: StyledElement): Surroundings['isolate'] {
-  const dir = element.attributes.get('dir');
-  return dir === 'ltr' || dir === 'rtl' || dir === 'auto' ? dir : undefined;
-}
-
 /** Stands for a page number until it is known: as wide as most. */
 const unknownPage = 88;
 
 /** Adds text that will be exchanged when pages are known, as a run of its own. */
-function addVolatile(element: StyledElement, textFor: VolatileRun['textFor'], around: Surroundings, collector: Collector): void {
-  collector.volatileRuns.push({ run: collector.runs.length, textFor });
-  const text = textFor(collector.context.references);
-  push(
-    { kind: 'text', text, style: textStyleOf(element.style), baselineShift: around.baselineShift, hyphenates: false },
-    element,
-    around,
-    collector,
-  );
+function addPageText(
+  element: StyledElement,
+  textFor: (references: PageReferences) => string,
+  around: Surroundings,
+  collector: Collector,
+): void {
+  const style = textStyleOf(element.style);
+  const run = {
+    kind: 'text',
+    text: textFor(collector.context.references),
+    style,
+    baselineShift: around.baselineShift,
+    hyphenates: false,
+  } as const;
+  const first = collector.runs.length;
+  push(run, element, around, collector);
+  const traces = collector.traces.slice(first);
+  const renew: VolatileRuns['renew'] = (references) => ({ runs: [{ ...run, text: textFor(references) }], traces });
+  collector.volatileRuns.push({ first, count: 1, renew });
+  collector.endsInSpace = false;
+}
+
+/** Adds runs that will be made anew when pages are known. */
+function addVolatile(renew: VolatileRuns['renew'], collector: Collector): void {
+  const first = collector.runs.length;
+  const { runs, traces } = renew(collector.context.references);
+  collector.runs.push(...runs);
+  collector.traces.push(...traces);
+  collector.volatileRuns.push({ first, count: runs.length, renew });
   collector.endsInSpace = false;
 }
 
@@ -310,20 +332,6 @@ function push(
     ...extra,
   });
   if (collector.anchors.length > 0) collector.anchors = [];
-}
-
-const lastLeaf = (structure: GrowingStructure): number | undefined => {
-  const last = structure.children.at(-1);
-  return typeof last === 'number' ? last : undefined;
-};
-
-/** Returns the leaf that the next piece of content of `structure` belongs to, making one when an element came between. */
-export function leafIn(structure: GrowingStructure, context: LayoutContext): number {
-  const last = lastLeaf(structure);
-  if (last !== undefined) return last;
-  const leaf = context.counters.nextLeaf++;
-  structure.children.push(leaf);
-  return leaf;
 }
 
 function collapse(text: string, style: Style, collector: Collector): string {

@@ -16,6 +16,7 @@ import {
   type Note,
   type PageFloat,
   type RunningString,
+  type Sidenote,
   type SpokenTable,
   type Strip,
   type StripContent,
@@ -66,6 +67,9 @@ export interface PlaceMarks {
   readonly anchors?: readonly string[];
   readonly strings?: readonly RunningString[];
   readonly bookmarks?: readonly BookmarkTrace[];
+  /** Notes in the margin, and footnotes called in them. */
+  readonly sidenotes?: readonly Sidenote[];
+  readonly notes?: readonly Note[];
 }
 
 export interface FlowBuilder {
@@ -124,6 +128,8 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
   let anchors: string[] = [];
   let strings: RunningString[] = [];
   let bookmarks: BookmarkTrace[] = [];
+  let sidenotes: readonly Sidenote[] | undefined;
+  let notes: readonly Note[] = [];
 
   // CSS 2.2, 8.3.1: the largest positive and the most negative adjoining margin add up.
   const collapse = (a: Pt, b: Pt): Pt => (a >= 0 && b >= 0 ? Math.max(a, b) : a < 0 && b < 0 ? Math.min(a, b) : a + b);
@@ -197,8 +203,9 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
         frame: blocks.findLast((block) => block.frame)?.frame,
         content: input.content,
         markers,
-        notes: input.notes ?? [],
+        notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? []),
         ...(floats.length > 0 && { floats }),
+        ...(sidenotes && { sidenotes }),
         anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
         strings,
         bookmarks,
@@ -215,6 +222,8 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       anchors = [];
       strings = [];
       bookmarks = [];
+      sidenotes = undefined;
+      notes = [];
     },
     space(length) {
       space = collapse(space, length);
@@ -230,6 +239,8 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       if (marks.anchors?.length) anchors = [...anchors, ...marks.anchors];
       if (marks.strings?.length) strings = [...strings, ...marks.strings];
       if (marks.bookmarks?.length) bookmarks = [...bookmarks, ...marks.bookmarks];
+      if (marks.sidenotes) sidenotes = [...(sidenotes ?? []), ...marks.sidenotes];
+      if (marks.notes) notes = [...notes, ...marks.notes];
     },
     takeMarks() {
       const marks = { anchors, strings, bookmarks };
@@ -270,7 +281,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       volatile.push({ first: strips.length - count, count, setLines });
     },
     finish() {
-      if (strips.length === 0 || anchors.length > 0 || strings.length > 0 || floats.length > 0)
+      if (strips.length === 0 || anchors.length > 0 || strings.length > 0 || floats.length > 0 || sidenotes)
         builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
       sections[0]!.end = strips.length;
       return { strips, frames, volatile };

@@ -189,6 +189,8 @@ export interface Strip {
   readonly notes: readonly Note[];
   /** Blocks written here that stand at the head or foot of a page. */
   floats?: readonly PageFloat[] | undefined;
+  /** Notes that stand beside it, in the outer margin. */
+  readonly sidenotes?: readonly Sidenote[] | undefined;
   /** Ids, running strings and outline entries that begin here. */
   readonly anchors: readonly string[];
   readonly strings: readonly RunningString[];
@@ -250,7 +252,9 @@ export interface LineStrip {
 
 /** Where things are, as far as is known: what `<page-of>` and `<pages-of>` print. */
 export interface PageReferences {
+  /** Ids to what their page is called, and to its index. */
   readonly labelOf: ReadonlyMap<string, string>;
+  readonly pageOf: ReadonlyMap<string, number>;
   /** Glossary entry to the indexes of the pages that use it, ascending. */
   readonly pagesOfTerm: ReadonlyMap<string, readonly number[]>;
   readonly pageCount: number;
@@ -300,6 +304,14 @@ export interface PlacedFloat {
   readonly float: PageFloat;
   readonly place: 'top' | 'here' | 'bottom';
   readonly call: number;
+}
+
+/** A note in the outer margin, set to its width. */
+export interface Sidenote {
+  readonly flow: Flow;
+  readonly width: Pt;
+  readonly height: Pt;
+  readonly origin: Span | undefined;
 }
 
 /** Height of a strip with the parts of boxes that open and close on it. */

@@ -1,7 +1,7 @@
 /** Which structure element each inline element becomes in the tag tree; those without one add their text to the element around them. */
 import type { PdfRole } from '../document/structure.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
-import type { GrowingStructure } from './layout-context.ts';
+import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 
 const inlineRoles: Readonly<Record<string, PdfRole>> = { a: 'Link', code: 'Code', q: 'Quote', abbr: 'Span' };
 
@@ -60,4 +60,19 @@ function roleOfInline(element: StyledElement, isInLink: boolean): PdfRole | unde
   const isLink = role === 'Link' && !isInLink && Boolean(element.attributes.get('href'));
   if (role !== undefined && (role !== 'Link' || isLink)) return role;
   return element.attributes.has('lang') ? 'Span' : undefined;
+}
+
+/** Returns the leaf that an element ends with. */
+export const lastLeaf = (structure: GrowingStructure): number | undefined => {
+  const last = structure.children.at(-1);
+  return typeof last === 'number' ? last : undefined;
+};
+
+/** Returns the leaf that the next piece of content of `structure` belongs to, making one when an element came between. */
+export function leafIn(structure: GrowingStructure, context: LayoutContext): number {
+  const last = lastLeaf(structure);
+  if (last !== undefined) return last;
+  const leaf = context.counters.nextLeaf++;
+  structure.children.push(leaf);
+  return leaf;
 }

@@ -26,6 +26,7 @@ const blockRoles: Readonly<Record<string, PdfRole>> = {
   li: 'LI',
   figure: 'Figure',
   figcaption: 'Caption',
+  index: 'Index',
   table: 'Table',
   caption: 'Caption',
   thead: 'THead',

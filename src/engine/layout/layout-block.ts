@@ -6,9 +6,10 @@ import type { Pt } from '../geometry/length.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, finishNested, isInline, type LayoutContent, markPlace } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
-import { leafIn, type MakeNote } from './collect-runs.ts';
+import type { MakeNote } from './collect-runs.ts';
 import { type Flow, flowHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
+import { leafIn } from './grow-inline.ts';
 import { growRole, growStructure } from './grow-structure.ts';
 import { layoutColumns } from './layout-columns.ts';
 import type { GrowingStructure } from './layout-context.ts';
@@ -19,6 +20,7 @@ import { layoutParagraph } from './layout-paragraph.ts';
 import { layoutPicture } from './layout-picture.ts';
 import { layoutSpokenTable } from './layout-spoken-table.ts';
 import { layoutTable } from './layout-table.ts';
+import { layoutSidenote } from './sidenote.ts';
 
 /** Lays out what is inside a block. */
 export const layoutContent: LayoutContent = (element, place, structure, tools) => {
@@ -53,6 +55,7 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
 export function layoutBlock(element: StyledElement, containing: Place, parent: GrowingStructure, tools: BlockTools): void {
   const { builder } = tools;
   const { style } = element;
+  if (style.float === 'sidenote' && layoutSidenote(element, parent, tools, layoutBlock)) return;
   if (builder.takesFloats && layoutFloat(element, parent, tools, layoutBlock)) return;
   markPlace(element, builder);
   switch (element.name) {

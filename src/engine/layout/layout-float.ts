@@ -21,7 +21,7 @@ const mostOfPage = 0.95;
 export function layoutFloat(element: StyledElement, parent: GrowingStructure, tools: BlockTools, layoutBlock: LayoutBlock): boolean {
   const { builder, context, noteWidth } = tools;
   const { style } = element;
-  if (style.float === 'none') return false;
+  if (style.float === 'none' || style.float === 'sidenote') return false;
   const before = { counters: { ...context.counters }, children: parent.children.length, nested: context.nestedFlows.length };
   const inside = { ...tools, sideways: undefined, builder: createFlowBuilder(context.pageHeight) };
   const plain = { ...style, float: 'none', margin: { ...style.margin, top: 0, bottom: 0 } } as const;

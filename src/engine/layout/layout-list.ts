@@ -5,7 +5,7 @@ import type { Span } from '../source/source-file.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
-import { leafIn } from './collect-runs.ts';
+import { leafIn } from './grow-inline.ts';
 import { growRole } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';

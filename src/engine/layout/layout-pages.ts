@@ -1,6 +1,7 @@
 /** The three steps from the styled tree to pages: make flows, cut them, place them. */
 
 import type { Page, PageItem } from '../document/paged-document.ts';
+import type { Pt } from '../geometry/length.ts';
 import { type Insets, inset, type Rect } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
 import type { PageSlice } from './cut-stretch.ts';
@@ -14,6 +15,7 @@ import { paginate } from './paginate.ts';
 import { type PagePart, placePart } from './place-page.ts';
 import { lateNote, tallerThanPage, tooManyPages } from './problems.ts';
 import { layoutMarginBoxes } from './running-content.ts';
+import { placeSidenotes, type SidenotePage, sidenoteArea, sidenoteWidth, type WaitingNote, waitingNote } from './sidenote.ts';
 import { turnedSink } from './turned-sink.ts';
 
 /** What placing makes. */
@@ -48,6 +50,7 @@ interface BarePage {
   readonly side: 'left' | 'right';
   readonly items: PageItem[];
   readonly strings: PageStrings;
+  readonly sidenoteArea?: Rect;
 }
 
 /** Makes the flows of a booklet, with the page numbers that are known so far. */
@@ -67,12 +70,14 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
     const sequenceContext = { ...context, pageHeight: area.height };
     const builder = createFlowBuilder(area.height, true);
     const width = Math.max(area.width, 10);
+    const sidenotes = { builder, width: sidenoteWidthOf(name, styled) };
     layoutContent({ ...styled.root, children }, { x: 0, width }, structure, {
       context: sequenceContext,
       builder,
       noteWidth: width,
       layoutContent,
       sideways: { width: Math.max(area.height, 10), height: area.width },
+      sidenotes,
     });
     return { name, flow: builder.finish() };
   });
@@ -119,10 +124,14 @@ function reportMisfits(slice: PageSlice, { flow, room }: { flow: Flow; room: Pag
   for (const { note, from } of slice.notes) if (from === 0 && !called.has(note)) context.report(lateNote(note.origin));
 }
 
-/** Places what was cut, and adds heads and feet. */
+/** Places what was cut, with the notes in the margin, and adds heads and feet. */
 export function placePages(cut: readonly CutPage[], styled: StyledDocument, context: LayoutContext): PlacedPages {
   const collected = createPageSink();
-  const bare = cut.map(({ name, room, side, part, isSideways }, index): BarePage => {
+  let waiting: readonly WaitingNote[] = [];
+  /** The last page whose margin is for notes: the pattern of pages for those that never found room. */
+  let pattern: CutPage | undefined;
+  const placePage = (cutPage: CutPage, index: number): BarePage => {
+    const { name, room, side, part, isSideways } = cutPage;
     const style = styled.pageStyle({ name, side, isFirst: index === 0, isBlank: part === undefined });
     const page = collected.beginPage(index);
     const area = areaOf(style);
@@ -130,8 +139,16 @@ export function placePages(cut: readonly CutPage[], styled: StyledDocument, cont
       const turned = { x: 0, y: 0, width: area.height, height: area.width };
       placePart(part, { area: turned, room, footnoteArea: styled.footnoteArea }, turnedSink(collected.sink, area));
     } else if (part) placePart(part, { area, room, footnoteArea: styled.footnoteArea }, collected.sink);
-    return { style, side, ...page };
-  });
+    if (page.sidenotes.length > 0) pattern = cutPage;
+    const margin: SidenotePage = { side, area, style: styled.sidenoteArea, width: sidenoteWidthOf(name, styled) };
+    waiting = placeSidenotes([...waiting, ...page.sidenotes.map(waitingNote)], margin, collected.sink, context);
+    return { style, side, ...page, ...(margin.width > 0 && { sidenoteArea: sidenoteArea(margin) }) };
+  };
+  const bare = cut.map(placePage);
+  // Each of these takes one note at least.
+  while (pattern && waiting.length > 0) {
+    bare.push(placePage({ ...pattern, side: sideOf(bare.length, styled.root.style.direction), part: undefined }, bare.length));
+  }
   const labels = bare.map((_, index) => context.words.number(index + 1));
   return { pages: furnish(bare, labels, context), bookmarks: collected.bookmarks, destinations: collected.destinations };
 }
@@ -160,6 +177,12 @@ const partOf = (flow: Flow, { from, to, floats, notes }: PageSlice): PagePart =>
 
 const areaOf = (page: PageStyle): Rect => inset({ x: 0, y: 0, ...page.size }, page.margin);
 
+/** Notes are as wide on the pages of one name, whichever side they lie on. */
+function sidenoteWidthOf(name: string, styled: StyledDocument): Pt {
+  const pageOf = (side: 'left' | 'right') => styled.pageStyle({ name, side, isFirst: false, isBlank: false });
+  return sidenoteWidth(styled.sidenoteArea, { left: pageOf('left'), right: pageOf('right') });
+}
+
 /** The first page of a booklet lies on the side from which it is opened. */
 const sideOf = (index: number, direction: 'ltr' | 'rtl'): 'left' | 'right' =>
   (index % 2 === 0) === (direction === 'ltr') ? 'right' : 'left';
@@ -175,7 +198,7 @@ function roomOf(page: PageStyle, notes: Style): PageRoom {
 /** Adds heads and feet, now that the number of pages is known. */
 function furnish(bare: readonly BarePage[], labels: readonly string[], context: LayoutContext): readonly Page[] {
   const carried = new Map<string, string>();
-  return bare.map(({ style, side, items, strings }, index): Page => {
+  return bare.map(({ style, side, items, strings, sidenoteArea: column }, index): Page => {
     const furniture = layoutMarginBoxes(style, { index, pageCount: bare.length, label: labels[index]!, strings, carried }, context);
     for (const [name, value] of strings.last) carried.set(name, value);
     const margin: Insets = style.margin;
@@ -184,6 +207,7 @@ function furnish(bare: readonly BarePage[], labels: readonly string[], context: 
       label: labels[index]!,
       side,
       contentArea: inset({ x: 0, y: 0, ...style.size }, margin),
+      ...(column && { sidenoteArea: column }),
       items: [...furniture, ...items],
     };
   });

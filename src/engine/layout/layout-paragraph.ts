@@ -3,7 +3,7 @@ import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
 import type { ShapedWord } from '../text/font.ts';
-import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph, TextRun } from '../text/paragraph.ts';
+import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
@@ -11,6 +11,7 @@ import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace }
 import { breakCosts, type FlowBuilder } from './flow-builder.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { missingGlyph, wideWord } from './problems.ts';
+import { renewRuns, type TracedRuns } from './volatile-runs.ts';
 
 /** Inline content to be set: where, in what style, and under which structure element. */
 export interface ParagraphInput {
@@ -32,15 +33,17 @@ export interface ParagraphTools {
 export function layoutParagraph(input: ParagraphInput, builder: FlowBuilder, tools: ParagraphTools): void {
   const { context } = tools;
   const collected = collectRuns(input.nodes, input.style, input.structure, tools);
-  if (collected.runs.length === 0) return;
+  if (collected.runs.length === 0) {
+    builder.mark({ anchors: collected.anchors });
+    return;
+  }
   const isVolatile = collected.volatileRuns.length > 0;
   const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
   for (const strip of lineStrips(lines, collected.traces, input, context)) builder.add({ ...strip, origin: input.origin });
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
-      const runs = [...collected.runs];
-      for (const { run, textFor } of collected.volatileRuns) runs[run] = { ...(runs[run] as TextRun), text: textFor(references) };
-      return lineStrips(setAnew({ ...collected, runs }, input, context).lines, collected.traces, input, context);
+      const renewed = renewRuns(collected, references);
+      return lineStrips(setAnew(renewed, input, context).lines, renewed.traces, input, context);
     });
   }
   if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
@@ -138,7 +141,7 @@ function setOnce(collected: CollectedRuns, input: ParagraphInput, context: Layou
   return paragraph;
 }
 
-function setAnew(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
+function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
   const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width), context.text);
   checkLines(paragraph, collected, input, context);
   return paragraph;
@@ -160,7 +163,7 @@ function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
   };
 }
 
-function checkLines({ lines, longLine }: SetParagraph, collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): void {
+function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {
   const wide = longLine ?? lines.find((line) => line.overflow > 0.5);
   if (wide) context.report(wideWord(lineText(wide), input.origin));
   for (const line of lines) {
@@ -176,7 +179,7 @@ function checkLines({ lines, longLine }: SetParagraph, collected: CollectedRuns,
 function reportMissing(
   word: ShapedWord,
   run: number,
-  { runs, traces }: CollectedRuns,
+  { runs, traces }: TracedRuns,
   { origin, context }: { readonly origin: Span | undefined; readonly context: LayoutContext },
 ): void {
   const textRun = runs[run];

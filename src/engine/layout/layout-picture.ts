@@ -3,7 +3,7 @@ import { fits } from '../geometry/length.ts';
 import type { StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import { borderBox, contentBox, extentOf, type Place } from './box-geometry.ts';
-import { leafIn } from './collect-runs.ts';
+import { leafIn } from './grow-inline.ts';
 import { growRole } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { naturalSize } from './natural-size.ts';

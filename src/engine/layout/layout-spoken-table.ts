@@ -4,8 +4,8 @@
  */
 import type { StyledElement } from '../style/style.ts';
 import { type BlockTools, shownText } from './block-tools.ts';
-import { leafIn } from './collect-runs.ts';
 import type { SpokenCell } from './flow.ts';
+import { leafIn } from './grow-inline.ts';
 import { growStructure } from './grow-structure.ts';
 import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';

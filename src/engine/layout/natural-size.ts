@@ -1,8 +1,9 @@
 /** How large a picture is shown when nobody says otherwise. */
 import type { Size } from '../geometry/rect.ts';
 import { codeScheme } from '../markup/expand-codes.ts';
-import type { Extent, StyledElement } from '../style/style.ts';
+import type { StyledElement } from '../style/style.ts';
 import type { RunTrace } from './flow.ts';
+import { lengthOf } from './inline-place.ts';
 
 type ShownPicture = NonNullable<RunTrace['picture']>;
 
@@ -25,5 +26,3 @@ export function inlineSize({ attributes, style }: StyledElement, picture: ShownP
   const shown = height ?? (width !== undefined ? (width * natural.height) / natural.width : Math.min(natural.height, style.fontSize * 1.2));
   return { width: width ?? (shown * natural.width) / natural.height, height: shown };
 }
-
-const lengthOf = (extent: Extent): number | undefined => (extent !== 'auto' && extent.kind === 'length' ? extent.length : undefined);

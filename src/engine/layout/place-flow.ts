@@ -175,6 +175,7 @@ function fillSteps(part: FlowPart, top: Pt, area: FlowArea): number {
 function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readonly filled: number }, sink: PageSink): void {
   const { content } = strip;
   for (const id of strip.anchors) sink.anchor(id, at.x, at.top);
+  for (const note of strip.sidenotes ?? []) sink.sidenote(note, strip, at.top);
   for (const value of strip.strings) sink.string(value);
   for (const bookmark of strip.bookmarks) sink.bookmark(bookmark, at.x, at.top);
   for (const marker of strip.markers) placeLine(alignMarker(marker, strip), at, sink);

@@ -90,6 +90,7 @@ function lineInPlace(line: LineStrip, first: Strip, where: { last: Strip; isFirs
       anchors: [],
       strings: [],
       bookmarks: [],
+      sidenotes: undefined,
     }),
     height: line.height,
     trail: isLast ? last.trail : 0,

@@ -125,6 +125,33 @@ export const lateNote = (span: Span | undefined): Diagnostic => ({
   ...at(span),
 });
 
+/** A margin in which no note has room. */
+export const narrowMargin = (width: number, least: number, span: Span | undefined): Diagnostic => ({
+  severity: 'warning',
+  code: 'layout/narrow-margin',
+  message: `the outer margin leaves ${Math.max(0, Math.round(width))} pt for notes, so this one is printed in the text`,
+  hint: `widen the outer margins of the template so that notes get ${least} pt, or give the note \`float: none\``,
+  ...at(span),
+});
+
+/** A note in the margin that is longer than a page. */
+export const longSidenote = (span: Span | undefined): Diagnostic => ({
+  severity: 'warning',
+  code: 'layout/long-margin-note',
+  message: 'this note is longer than the margin of a page, so it is printed in the text',
+  hint: 'shorten it, or make it a :::note',
+  ...at(span),
+});
+
+/** A note in the margin that other notes left no room. */
+export const movedSidenote = (span: Span | undefined): Diagnostic => ({
+  severity: 'warning',
+  code: 'layout/moved-margin-note',
+  message: 'this note has no room in the margin beside its place, so it stands on the next page',
+  hint: 'shorten the notes on its page, or make one of them a :::note',
+  ...at(span),
+});
+
 /** Page references that still change after the last allowed pass. */
 export const unstableReferences = (names: readonly string[], passes: number): Diagnostic => ({
   severity: 'warning',

@@ -1,31 +1,20 @@
-/** Page numbers in the text: how lists of pages are written, and whether a pass printed what it then found. */
+/** Page numbers in the text: how the pages of a glossary term are written, and whether a pass printed what it then found. */
 
 import { partsOfBands } from './bands.ts';
 import type { Flow, FlowPart, PageReferences, PlacedFloat } from './flow.ts';
 import type { PrintedWords } from './layout-context.ts';
+import { foldPages, pagesOfTerm, writeSpan } from './page-list.ts';
 
 /** A run of text is never empty. */
 const nothingYet = '\u200b';
 
 /** What the first pass believes: nothing is anywhere yet. */
-export const noReferences: PageReferences = { labelOf: new Map(), pagesOfTerm: new Map(), pageCount: 0 };
+export const noReferences: PageReferences = { labelOf: new Map(), pageOf: new Map(), pagesOfTerm: new Map(), pageCount: 0 };
 
-/** Writes the pages that use a glossary term: `4, 7–9`. Runs of three pages or more become ranges. */
+/** Writes the pages that use a glossary term: `4, 7–9`. */
 export function pageList(term: string, references: PageReferences, words: PrintedWords): string {
-  const pages = references.pagesOfTerm.get(term) ?? [];
-  const pieces: string[] = [];
-  for (let index = 0; index < pages.length; ) {
-    let end = index;
-    while (pages[end + 1] === pages[end]! + 1) end += 1;
-    if (end - index >= 2) {
-      pieces.push(`${words.number(pages[index]! + 1)}–${words.number(pages[end]! + 1)}`);
-      index = end + 1;
-    } else {
-      pieces.push(words.number(pages[index]! + 1));
-      index += 1;
-    }
-  }
-  return pieces.length === 0 ? nothingYet : pieces.join(words.label('listComma'));
+  const spans = foldPages(pagesOfTerm(term, references));
+  return spans.length === 0 ? nothingYet : spans.map((span) => writeSpan(span, words)).join(words.label('listComma'));
 }
 
 /** Writes the same in words, as in "Used on pages 4, 7–9". */
@@ -43,18 +32,22 @@ export interface PageContent extends FlowPart {
 /** Finds out what is on which page, without placing anything. A blank page is undefined. */
 export function findReferences(pages: readonly (PageContent | undefined)[], words: PrintedWords): PageReferences {
   const labelOf = new Map<string, string>();
-  const pagesOfTerm = new Map<string, number[]>();
+  const pageOf = new Map<string, number>();
+  const pagesUsing = new Map<string, number[]>();
   for (const [page, part] of pages.entries()) {
     const label = words.number(page + 1);
     for (const mention of part ? mentionsOn(part) : []) {
-      if (mention.anchor !== undefined && !labelOf.has(mention.anchor)) labelOf.set(mention.anchor, label);
+      if (mention.anchor !== undefined && !labelOf.has(mention.anchor)) {
+        labelOf.set(mention.anchor, label);
+        pageOf.set(mention.anchor, page);
+      }
       if (mention.term === undefined) continue;
-      const known = pagesOfTerm.get(mention.term);
-      if (!known) pagesOfTerm.set(mention.term, [page]);
+      const known = pagesUsing.get(mention.term);
+      if (!known) pagesUsing.set(mention.term, [page]);
       else if (known.at(-1) !== page) known.push(page);
     }
   }
-  return { labelOf, pagesOfTerm, pageCount: pages.length };
+  return { labelOf, pageOf, pagesOfTerm: pagesUsing, pageCount: pages.length };
 }
 
 interface Mention {
@@ -70,7 +63,7 @@ function* mentionsOn(page: PageContent): Generator<Mention> {
 
 function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
   for (let index = from; index < to; index += 1) {
-    const { content, anchors } = flow.strips[index]!;
+    const { content, anchors, sidenotes } = flow.strips[index]!;
     for (const anchor of anchors) yield { anchor };
     if (content.kind === 'line') {
       for (const run of content.line.runs) {
@@ -82,6 +75,7 @@ function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
     else if (content.kind === 'band')
       for (const part of partsOfBands(content.block, content.index, content.index + 1)) yield* mentionsIn(part);
     else if (content.kind === 'columns') yield* mentionsIn({ flow: content.columns.flow, from: content.index, to: content.index + 1 });
+    for (const note of sidenotes ?? []) yield* mentionsIn(wholeOf(note.flow));
   }
 }
 

@@ -41,7 +41,7 @@ function textOfBox(box: MarginBox, facts: PageFacts, words: PrintedWords): strin
         text += part.name === 'pages' ? words.number(facts.pageCount) : facts.label;
         break;
       case 'string':
-        text += runningString(part.name, part.which, facts);
+        text += part.which === 'range' ? rangeOf(part.name, facts, words) : runningString(part.name, part.which, facts);
         break;
       case 'label':
         text += words.label(part.name, { page: facts.label, pages: words.number(facts.pageCount) });
@@ -65,6 +65,17 @@ function runningString(name: string, which: 'first' | 'start' | 'last' | 'first-
     case 'first-except':
       return first === undefined ? carried : '';
   }
+}
+
+/**
+ * The head of a dictionary: what the page begins with and the last value on it, `boil – chlorine`. Nothing on a page that
+ * begins with none: one on which the list has its own heading. Ours, because CSS can't leave out the dash with the words.
+ */
+function rangeOf(name: string, facts: PageFacts, words: PrintedWords): string {
+  const from = runningString(name, 'start', facts);
+  const to = facts.strings.lastFilled.get(name) ?? from;
+  if (from === '' || from === to) return from;
+  return words.label('headRange', { from, to });
 }
 
 function placeBox(box: MarginBox, text: string, page: PageStyle, context: LayoutContext): readonly PageItem[] {

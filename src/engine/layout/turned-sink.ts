@@ -28,6 +28,7 @@ export function turnedSink(sink: PageSink, area: Rect): PageSink {
     anchor: (id, x, y) => sink.anchor(id, turn(x, y).x, area.y),
     bookmark: (bookmark, x, y) => sink.bookmark(bookmark, turn(x, y).x, area.y),
     string: (value) => sink.string(value),
+    sidenote: (note, strip) => sink.sidenote(note, strip, area.y),
     markOf: (mark) => sink.markOf(mark),
     repeating: (place) => sink.repeating(place),
     get isRepeating() {

@@ -68,7 +68,7 @@ function copyForPrint(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
     if (node.kind === 'text') return [node];
     if (node.name === 'footnote') return [];
     if (node.name === 'br') return [{ kind: 'text', text: ' ', origin: node.origin }];
-    if (node.name === 'a' || node.name === 'term') return copyForPrint(node.children);
+    if (node.name === 'a' || node.name === 'term' || node.name === 'index-term') return copyForPrint(node.children);
     const attributes = new Map([...node.attributes].filter(([name]) => name !== 'id'));
     return [{ ...node, attributes, children: copyForPrint(node.children) }];
   });

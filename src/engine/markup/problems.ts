@@ -162,3 +162,34 @@ export const sharedTerm = (word: string, other: string, place: Place): Diagnosti
     place,
     'keep the word in one of the two entries',
   );
+
+/** Marks for an index that no template prints. */
+export const unprintedIndex = (place: Place): Diagnostic =>
+  warning(
+    'markup/unprinted-index',
+    'words are marked for an index, but the template prints none',
+    place,
+    'add <index/> to the template, or take the marks out',
+  );
+
+/** A stretch of pages without its other end. */
+export const openIndexRange = (entry: string, end: 'start' | 'end', place: Place): Diagnostic =>
+  warning(
+    'markup/open-index-range',
+    end === 'start' ? `the range of “${entry}” in the index never ends` : `the range of “${entry}” in the index ends here but never began`,
+    place,
+    end === 'start' ? 'mark its last place with range=end' : 'mark its first place with range=start, before this one',
+  );
+
+/** `see` to an entry that is not in the index. */
+export const unknownIndexEntry = (entry: string, near: string | undefined, place: Place): Diagnostic =>
+  warning(
+    'markup/unknown-index-entry',
+    `the index has no entry “${entry}” to look under`,
+    place,
+    orMeant(near, 'mark a place for it, or correct its name'),
+  );
+
+/** An entry whose terms below each other cannot be read. */
+export const badIndexEntry = (entry: string, place: Place): Diagnostic =>
+  error('markup/bad-index-entry', `“${entry}” is no entry of an index`, place, 'write a term, and up to two terms below it after `!`');

@@ -4,38 +4,50 @@
  */
 import type { Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
+import { buildIndex, type IndexLabels, withoutIndex } from './build-index.ts';
 import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
+import { collectIndexMarks, type IndexMarks } from './index-marks.ts';
 import { listHeadings, type Outline } from './list-headings.ts';
 import * as problems from './problems.ts';
 
 /** What is printed, in the booklet's language: the part of its labels that references need. */
-export interface ReferenceLabels {
+export interface ReferenceLabels extends IndexLabels {
   readonly figure: string;
   readonly table: string;
   /** After a reference; `{page}`. */
   readonly onPage: string;
   /** Around the title of a section; `{title}`. */
   readonly quotedTitle: string;
-  /** The ten digits. */
-  readonly digits: string;
 }
 
 /** Levels of headings in the contents when the template does not say. */
 const usualDepth = 2;
 
-/** Resolves all references of a tree. Headings without an id get one, for contents and bookmarks. */
-export function resolveReferences(root: MarkupElement, context: { readonly labels: ReferenceLabels }, report: Report): MarkupElement {
+/** Resolves all references of a tree. Headings without an id get one, for contents and bookmarks; so do marks for the index. */
+export function resolveReferences(
+  tree: MarkupElement,
+  context: { readonly labels: ReferenceLabels; readonly language: string },
+  report: Report,
+): MarkupElement {
+  const names = collectNames(tree);
+  const root = names.firstMark ? tree : withoutIndex(tree);
+  if (names.firstMark && !names.hasIndex) report(problems.unprintedIndex(names.firstMark.origin));
   const outline = listHeadings(root);
+  const targets = new Set([...outline.idOf.values(), ...names.targets]);
   const captions = numberCaptions(root, context.labels);
-  const resolution: Resolution = { outline, captions, labels: context.labels, ...collectNames(root, outline), report };
-  return resolveElement(root, resolution) ?? root;
+  const marks = names.firstMark && names.hasIndex ? collectIndexMarks(root, outline, report) : noMarks;
+  return resolveElement(root, { ...context, ...names, outline, captions, targets, marks, report }) ?? root;
 }
+
+const noMarks: IndexMarks = { entries: new Map(), idOf: new Map() };
 
 interface Resolution {
   readonly outline: Outline;
   /** Caption elements to their label, and ids of figures and tables to the same label. */
   readonly captions: Captions;
   readonly labels: ReferenceLabels;
+  readonly language: string;
+  readonly marks: IndexMarks;
   /** All ids. */
   readonly targets: ReadonlySet<string>;
   /** Glossary entries and how often the text uses them. */
@@ -92,32 +104,42 @@ function inDigits(number: number, labels: ReferenceLabels): string {
   return String(number).replace(/\d/g, (digit) => labels.digits[Number(digit)] ?? digit);
 }
 
-function collectNames(root: MarkupElement, outline: Outline): Pick<Resolution, 'targets' | 'uses'> {
-  const targets = new Set<string>(outline.idOf.values());
+interface Names extends Pick<Resolution, 'targets' | 'uses'> {
+  readonly firstMark: MarkupElement | undefined;
+  readonly hasIndex: boolean;
+}
+
+function collectNames(root: MarkupElement): Names {
+  let firstMark: MarkupElement | undefined;
+  let hasIndex = false;
+  const targets = new Set<string>();
   const uses = new Map<string, number>();
   const visit = (element: MarkupElement): void => {
     const id = element.attributes.get('id');
     const key = element.name === 'term' ? element.attributes.get('key') : undefined;
     if (id !== undefined) targets.add(id);
     if (key !== undefined) uses.set(key, (uses.get(key) ?? 0) + 1);
+    if (element.name === 'index') hasIndex = true;
+    else if (element.name === 'index-term') firstMark ??= element;
     for (const child of element.children) if (child.kind === 'element') visit(child);
   };
   visit(root);
-  return { targets, uses };
+  return { targets, uses, firstMark, hasIndex };
 }
 
 /** Returns undefined for an element that has nothing left to say. */
 function resolveElement(element: MarkupElement, resolution: Resolution): MarkupElement | undefined {
-  const { outline, captions } = resolution;
+  const { outline, captions, marks } = resolution;
   if (element.name === 'contents') return buildContents(element, resolution);
   if (element.name === 'ref') return buildReference(element, resolution);
+  if (element.name === 'index') return buildIndex(element, resolution.marks, resolution);
   checkTarget(element, resolution);
   // An entry that no text uses says nothing of pages; the words are layout's, which knows how many pages there are.
   if (element.children.some((child) => isPhrase(child) && !resolution.uses.get(child.attributes.get('term') ?? ''))) return undefined;
   let children: readonly MarkupNode[] = resolveChildren(element, resolution);
   const label = captions.byElement.get(element);
   if (label !== undefined) children = [span('label', [text(label, element)], element), text(' ', element), ...children];
-  const madeId = element.attributes.has('id') ? undefined : outline.idOf.get(element);
+  const madeId = element.attributes.has('id') ? undefined : (outline.idOf.get(element) ?? marks.idOf.get(element));
   if (children === element.children && madeId === undefined) return element;
   return { ...element, children, attributes: madeId === undefined ? element.attributes : new Map([...element.attributes, ['id', madeId]]) };
 }

@@ -38,6 +38,7 @@ export type ElementRole =
   | 'Code'
   | 'Link'
   | 'Figure'
+  | 'Index'
   | 'Em'
   | 'Strong';
 
@@ -168,7 +169,9 @@ const rows: Readonly<Record<string, ElementRule>> = {
   }),
   li: part('LI', 'flow', 'An item of a list.'),
   dl: block('L', ['dt', 'dd', 'div'], 'A list of terms and what is said of them.'),
-  dt: part('Lbl', 'text', 'A term of a `dl`.'),
+  dt: part('Lbl', 'text', 'A term of a `dl`.', {
+    entry: { value: 'text', description: 'The bare term, for running heads: `string-set: entry attr(entry)`.' },
+  }),
   dd: part('LBody', 'flow', 'What is said of the term before it.'),
   table: block('Table', ['caption', 'thead', 'tbody', 'tfoot', 'tr'], 'A table.'),
   caption: part('Caption', 'text', 'The title of a table; it is numbered.'),
@@ -235,6 +238,15 @@ const rows: Readonly<Record<string, ElementRule>> = {
       value: 'nothing',
       description: 'Adds words, as in “Used on pages 4, 7–9”; the paragraph around it goes when no text uses the term.',
     },
+  }),
+  index: block('Index', 'nothing', 'Becomes the index of all that is marked with `index-term`; its section goes when nothing is marked.'),
+  'index-term': inline('Span', 'A place that the index names; written in Markdown as `[words]{index}`.', {
+    entry: { value: 'text', description: 'The entry, and terms below it after `!`, as in `water!boiling of`; its own words if left out.' },
+    principal: { value: 'nothing', description: 'The most important place of its entry.' },
+    range: { value: ['start', 'end'], description: 'Begins or ends a stretch of pages.' },
+    see: { value: 'text', description: 'Another entry, under which readers find what they look for here.' },
+    'see-also': { value: 'text', description: 'Another entry, where there is more.' },
+    sort: { value: 'text', description: 'What the entry is filed as.' },
   }),
   ref: mark('Becomes a reference such as “Figure 2 on page 5”.', {
     to: { value: 'target', isRequired: true, description: 'The id of a figure, table, section or heading.' },

@@ -17,8 +17,8 @@ import { createPageStyles } from './page-style.ts';
 import { createClassReader, type Place } from './place.ts';
 import { readWidthAttribute } from './read-declaration.ts';
 import type { PseudoElement, Selector } from './selector.ts';
-import type { StyledDocument, StyledElement, StyledMarker, StyledNode } from './style.ts';
-import type { Declaration, StyleRule, Stylesheet } from './stylesheet.ts';
+import type { Style, StyledDocument, StyledElement, StyledMarker, StyledNode } from './style.ts';
+import type { Declaration, NoteRule, StyleRule, Stylesheet } from './stylesheet.ts';
 
 /** What decides the looks of a booklet, besides its markup. */
 export interface StyleInput {
@@ -61,16 +61,16 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
   const computedRoot = computeFor(place, '', undefined, walk)!;
   const styledRoot = styleElement(place, computedRoot, walk);
   const pageRules = sheets.flatMap((sheet) => sheet.pageRules.filter((rule) => holds(rule.media)));
-  const footnoteRules = sheets.flatMap((sheet) => sheet.footnoteRules.filter((rule) => holds(rule.media)));
+  const noteRules = sheets.flatMap((sheet) => sheet.noteRules.filter((rule) => holds(rule.media)));
+  const areaOf = (area: NoteRule['area']): Style => {
+    const declarations = noteRules.flatMap((rule) => (rule.area === area ? rule.declarations : []));
+    return computeStyle(declarations, computedRoot, { language }, reportOnce).style;
+  };
   return {
     root: styledRoot,
     pageStyle: createPageStyles(pageRules, { paper: input.paper, direction: input.direction, root: computedRoot, labels }, reportOnce),
-    footnoteArea: computeStyle(
-      footnoteRules.flatMap((rule) => rule.declarations),
-      computedRoot,
-      { language },
-      reportOnce,
-    ).style,
+    footnoteArea: areaOf('footnote'),
+    sidenoteArea: areaOf('sidenote'),
   };
 }
 

@@ -22,9 +22,11 @@ export const baseCss = `
 @page :blank { @bottom-center { content: none } }
 @footnote { margin-top: 9pt; padding-top: 4pt; border-top: 0.5pt solid; font-size: 8.5pt; line-height: 11.5pt }
 
+@sidenote { column-gap: 5mm; row-gap: 2mm }
+
 /* Blocks */
 body, header, main, section, nav, article, aside, div, address, blockquote, figure, figcaption,
-h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dt, dd, pre, hr, img, chart, answer-lines, page-break, contents { display: block }
+h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dt, dd, pre, hr, img, chart, answer-lines, page-break, contents, index { display: block }
 body { font: 10.5pt/15pt "Source Serif 4", "Noto Naskh Arabic", serif; hyphens: manual }
 p, ul, ol, dl, pre, blockquote, address { margin: 0 0 7.5pt }
 blockquote { margin-inline: 15pt }
@@ -41,6 +43,8 @@ pre { white-space: pre; hyphens: none; text-align: start; font-size: 9pt; line-h
 code { hyphens: none }
 page-break { break-after: page }
 answer-lines { line-height: 8.5mm; border-bottom: 0.5pt solid #767676; margin-bottom: 7.5pt }
+
+aside.margin-note { float: sidenote; font-size: 8.5pt; line-height: 11.5pt; text-align: start; hyphens: none }
 
 /* Headings */
 h1, h2, h3, h4, h5, h6 {
@@ -104,6 +108,10 @@ q:lang(es)::after, q:lang(pt-PT)::after, q:lang(ar)::after { content: "»" }
 q:lang(he)::before { content: "”" }
 q:lang(he)::after { content: "”" }
 term[first] { text-decoration: underline dotted }
+index ul { list-style-type: none; padding-inline-start: 0; margin: 0 }
+index li { padding-inline-start: 12pt; text-indent: -12pt; text-align: start; hyphens: none }
+index p.letter { font-weight: 700; margin: 7.5pt 0 0; break-after: avoid }
+page-of.principal { font-weight: bolder }
 footnote { display: inline; font-family: inherit; font-size: 8.5pt; line-height: 11.5pt; font-style: normal; font-weight: 400; text-align: start; text-indent: 0; padding-inline-start: 1.4em }
 `;
 

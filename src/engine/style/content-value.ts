@@ -65,7 +65,7 @@ function readPart(component: CssComponent): GeneratedPart | undefined {
   return component.kind === 'function' ? readCall(component) : undefined;
 }
 
-const stringChoices = ['first', 'start', 'last', 'first-except'] as const;
+const stringChoices = ['first', 'start', 'last', 'first-except', 'range'] as const;
 
 function readCall(call: CssFunction): GeneratedPart | undefined {
   const [first = [], second, ...more] = splitAtCommas(call.inner);

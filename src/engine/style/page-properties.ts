@@ -80,8 +80,9 @@ export const pageProperties: readonly Property[] = [
   }),
   row('float', 'float', {
     initial: 'none',
-    syntax: 'none | top | bottom | block-start | block-end | snap-block',
-    description: 'moves the box to the head or foot of its page or a later one, inside its section; snap-block to the nearer',
+    syntax: 'none | top | bottom | block-start | block-end | snap-block | sidenote',
+    description:
+      'moves the box to the head or foot of its page or a later one, inside its section; snap-block to the nearer; sidenote into the outer margin, beside what follows it',
     read: readNamed<Style['float']>({
       none: 'none',
       top: 'top',
@@ -89,6 +90,7 @@ export const pageProperties: readonly Property[] = [
       bottom: 'bottom',
       'block-end': 'bottom',
       'snap-block': 'nearest',
+      sidenote: 'sidenote',
     }),
   }),
   row('box-decoration-break', 'boxDecorationBreak', {

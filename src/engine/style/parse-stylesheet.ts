@@ -21,16 +21,7 @@ import {
 } from './problems.ts';
 import { readDeclaration } from './read-declaration.ts';
 import type { MarginBoxName } from './style.ts';
-import type {
-  Declaration,
-  FootnoteRule,
-  MarginBoxRule,
-  PageCondition,
-  PageRule,
-  PageSelector,
-  StyleRule,
-  Stylesheet,
-} from './stylesheet.ts';
+import type { Declaration, MarginBoxRule, NoteRule, PageCondition, PageRule, PageSelector, StyleRule, Stylesheet } from './stylesheet.ts';
 import { unsupportedAtRules } from './unsupported.ts';
 
 /** Where rules are collected while the file is walked. */
@@ -39,12 +30,12 @@ interface Draft {
   readonly report: Report;
   readonly rules: StyleRule[];
   readonly pageRules: PageRule[];
-  readonly footnoteRules: FootnoteRule[];
+  readonly noteRules: NoteRule[];
 }
 
 /** Parses a stylesheet of the author. */
 export function parseStylesheet(file: SourceFile, report: Report): Stylesheet {
-  const draft: Draft = { file, report, rules: [], pageRules: [], footnoteRules: [] };
+  const draft: Draft = { file, report, rules: [], pageRules: [], noteRules: [] };
   reportUnclosed(file, report);
   const complaints: CssComplaint[] = [];
   const root = parseCss(file.text, (complaint) => complaints.push(complaint));
@@ -53,7 +44,7 @@ export function parseStylesheet(file: SourceFile, report: Report): Stylesheet {
     const start = Math.min(offset, Math.max(0, file.text.length - 1));
     report(brokenCss(message, { file, start, end: Math.min(start + 1, file.text.length) }));
   }
-  return { rules: draft.rules, pageRules: draft.pageRules, footnoteRules: draft.footnoteRules };
+  return { rules: draft.rules, pageRules: draft.pageRules, noteRules: draft.noteRules };
 }
 
 /** Margin boxes that can be filled. */
@@ -119,7 +110,8 @@ function readAtRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): 
       readPageRule(node, media, draft);
       return;
     case 'footnote':
-      draft.footnoteRules.push({ declarations: readDeclarations(block, draft), media });
+    case 'sidenote':
+      draft.noteRules.push({ area: node.name.toLowerCase() as NoteRule['area'], declarations: readDeclarations(block, draft), media });
       return;
     default: {
       const name = node.name.toLowerCase();
@@ -137,9 +129,10 @@ function readPageRule(node: CssNode, media: readonly MediaQuery[], draft: Draft)
     if (child.type !== 'Atrule') continue;
     const name = child.name.toLowerCase();
     const box = marginBoxNames.find((each) => each === name);
-    const declarations = box || name === 'footnote' ? readDeclarations(childOf(child, 'block'), draft) : [];
+    const area = name === 'footnote' || name === 'sidenote' ? name : undefined;
+    const declarations = box || area ? readDeclarations(childOf(child, 'block'), draft) : [];
     if (box) marginBoxes.push({ name: box, declarations });
-    else if (name === 'footnote') draft.footnoteRules.push({ declarations, media });
+    else if (area) draft.noteRules.push({ area, declarations, media });
     else draft.report(unknownMarginBox(name, marginBoxNames, { file: draft.file, start: child.start, end: child.start + name.length + 1 }));
   }
   const declarations = readDeclarations(block, draft, true);

@@ -69,7 +69,10 @@ export function unknownElement(name: string, known: Iterable<string>, span: Span
 /** An at-rule that we do not follow. */
 export function unknownAtRule(name: string, instead: string | undefined, span: Span): Diagnostic {
   if (instead) return problem('style/unsupported-at-rule', span, `Octavo does not follow \`@${name}\``, instead);
-  const hint = didYouMean(nearestName(name, ['page', 'media', 'footnote']), 'use `@page`, `@media` or `@footnote`');
+  const hint = didYouMean(
+    nearestName(name, ['page', 'media', 'footnote', 'sidenote']),
+    'use `@page`, `@media`, `@footnote` or `@sidenote`',
+  );
   return problem('style/unknown-at-rule', span, `there is no at-rule \`@${name}\``, hint);
 }
 

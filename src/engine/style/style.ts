@@ -20,10 +20,10 @@ export type BreakBetween = 'auto' | 'avoid' | 'page' | 'left' | 'right' | 'recto
 export type ContentPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'counter'; readonly name: string; readonly format: string }
-  | { readonly kind: 'string'; readonly name: string; readonly which: 'first' | 'start' | 'last' | 'first-except' }
+  | { readonly kind: 'string'; readonly name: string; readonly which: 'first' | 'start' | 'last' | 'first-except' | 'range' }
   | { readonly kind: 'attribute'; readonly name: string }
   | { readonly kind: 'element-text' }
-  /** A printed label in the booklet's language, as in `label(page)`: our one addition to CSS. */
+  /** A printed label in the booklet's language, as in `label(page)`: our addition to CSS, as `range` above is. */
   | { readonly kind: 'label'; readonly name: string };
 
 export interface Style {
@@ -109,8 +109,8 @@ export interface Style {
   readonly breakBefore: BreakBetween;
   readonly breakAfter: BreakBetween;
   readonly breakInside: 'auto' | 'avoid';
-  /** CSS Page Floats 3: the edge of a page to which a block is moved; `nearest` is `snap-block`. */
-  readonly float: 'none' | 'top' | 'bottom' | 'nearest';
+  /** CSS Page Floats 3: the edge of a page to which a block is moved; `nearest` is `snap-block`. `sidenote`: into the outer margin, beside what follows. */
+  readonly float: 'none' | 'top' | 'bottom' | 'nearest' | 'sidenote';
   /** Whether borders and padding are drawn again where a box is split. */
   readonly boxDecorationBreak: 'slice' | 'clone';
   /** Name of the `@page` that this block wants; '' for the plain page. Inherited. */
@@ -187,4 +187,6 @@ export interface StyledDocument {
   pageStyle(query: PageQuery): PageStyle;
   /** Style of the area above the footnotes (`@footnote`): its margins, padding and border-top, the note separator. */
   readonly footnoteArea: Style;
+  /** Style of the column of notes in the outer margin (`@sidenote`): its width, and gaps to the text and between notes. */
+  readonly sidenoteArea: Style;
 }

@@ -63,8 +63,9 @@ export interface PageRule {
   readonly media: readonly MediaQuery[];
 }
 
-/** `@footnote`: the area above the notes. */
-export interface FootnoteRule {
+/** `@footnote` or `@sidenote`: the area of notes at the foot, or in the outer margin. */
+export interface NoteRule {
+  readonly area: 'footnote' | 'sidenote';
   readonly declarations: readonly Declaration[];
   readonly media: readonly MediaQuery[];
 }
@@ -72,5 +73,5 @@ export interface FootnoteRule {
 export interface Stylesheet {
   readonly rules: readonly StyleRule[];
   readonly pageRules: readonly PageRule[];
-  readonly footnoteRules: readonly FootnoteRule[];
+  readonly noteRules: readonly NoteRule[];
 }

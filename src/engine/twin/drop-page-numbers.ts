@@ -11,14 +11,15 @@ import type { ReferenceLabels } from '../markup/resolve-references.ts';
 /** Returns the words for references that name no page. */
 export const withoutPages = (labels: Labels): ReferenceLabels => ({ ...labels, onPage: '' });
 
-/** Returns the tree without `page-of`, `pages-of` and `page-break`, and without the paragraphs that held nothing else. */
-export function dropPageNumbers(root: MarkupElement): MarkupElement {
-  return { ...root, children: dropFrom(root.children, { names: namesOf(root), isInLink: false }) };
+/** Returns the tree without `page-of`, `pages-of` and `page-break`, and without the paragraphs that held nothing else. `comma` joins links. */
+export function dropPageNumbers(root: MarkupElement, comma: string): MarkupElement {
+  return { ...root, children: dropFrom(root.children, { names: namesOf(root), comma, isInLink: false }) };
 }
 
 interface Dropping {
   /** What ids of headings, sections, figures and tables are called. */
   readonly names: ReadonlyMap<string, string>;
+  readonly comma: string;
   readonly isInLink: boolean;
 }
 
@@ -57,6 +58,7 @@ function dropFrom(nodes: readonly MarkupNode[], dropping: Dropping): readonly Ma
 
 function dropNode(element: MarkupElement, siblings: readonly MarkupNode[], dropping: Dropping): MarkupElement | undefined {
   if (element.name === 'leader') return leadsToPage(siblings) ? undefined : element;
+  if (element.name === 'pages-of' && element.children.length > 0) return nameHeadings(element, dropping);
   if (pageElements.has(element.name)) {
     const isAlone = element.name === 'page-of' && !dropping.isInLink && !siblings.some((node) => isNamed(node, 'leader'));
     return isAlone ? linkTo(element, dropping) : undefined;
@@ -68,6 +70,21 @@ function dropNode(element: MarkupElement, siblings: readonly MarkupNode[], dropp
   if (!isEmpty(kept)) return kept;
   if (isLink) return linkTo(element, dropping);
   return removable.has(element.name) ? undefined : kept;
+}
+
+/** An entry of the index leads to the headings below which it is told of, each once. */
+function nameHeadings(list: MarkupElement, { comma }: Dropping): MarkupElement {
+  const links: MarkupNode[] = [];
+  const known = new Set<string>();
+  for (const place of list.children) {
+    const heading = place.kind === 'element' ? (place.attributes.get('heading') ?? '') : '';
+    if (place.kind === 'text' || known.has(heading)) continue;
+    known.add(heading);
+    if (links.length > 0) links.push({ kind: 'text', text: comma, origin: list.origin });
+    const text: MarkupNode = { kind: 'text', text: heading === '' ? '#' : heading, origin: list.origin };
+    links.push({ ...place, name: 'a', attributes: new Map([['href', `#${place.attributes.get('to') ?? ''}`]]), children: [text] });
+  }
+  return { ...list, name: 'span', attributes: new Map(), children: links };
 }
 
 /** What may go when nothing is left in it; a cell of a table may not. */

@@ -203,6 +203,13 @@ function writeFigure(element: MarkupElement, place: HtmlPlace, page: HtmlPage): 
   if (!place.isInFigure) page.parts.push(...page.chartWords.splice(0));
 }
 
+/** Marks for the index keep the name that the index leads to. */
+function writeIndexTerm(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const id = element.attributes.get('id');
+  if (id === undefined) writeNodes(element.children, place, page);
+  else writeAs('span', element, place, page);
+}
+
 /** Templates stamp origins on spans that say nothing; those are left out. */
 function writeSpan(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
   if (attributesOf(element) === '') writeNodes(element.children, placeIn(element, place), page);
@@ -234,6 +241,8 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   term: writeTermUse,
   a: writeLink,
   footnote: writeFootnote,
+  index: (element, place, page) => writeAs('div', element, place, page),
+  'index-term': writeIndexTerm,
   'answer-lines': writeAnswerLines,
   img: writeImage,
   chart: writeChart,

@@ -17,6 +17,9 @@ const labels = {
   usedOnPage: '{pages}',
   usedOnPages: '{pages}',
   digits: '0123456789',
+  listComma: ', ',
+  see: 'see {entry}',
+  seeAlso: 'see also {entry}',
 };
 const glossary = [{ id: 'gun', term: 'gun', aliases: ['قلم', 'a b'], origin: { file, start: 0, end: 0 } }];
 
@@ -62,7 +65,7 @@ describe('hostile markup', () => {
         checkMarkup(parsed, () => {});
         const marked = markGlossary(parsed, glossary, () => {});
         expect(textOf(marked)).toBe(textOf(parsed));
-        const resolved: MarkupElement = resolveReferences(marked, { labels }, () => {});
+        const resolved: MarkupElement = resolveReferences(marked, { labels, language: 'en' }, () => {});
         expect(resolved.name).toBe('body');
       }),
       { numRuns: 400, seed: 7 },

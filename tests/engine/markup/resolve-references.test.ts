@@ -15,13 +15,16 @@ const english = {
   usedOnPage: 'Used on page {pages}',
   usedOnPages: 'Used on pages {pages}',
   digits: '0123456789',
+  listComma: ', ',
+  see: 'see {entry}',
+  seeAlso: 'see also {entry}',
 };
 
 function resolve(html: string, labels = english) {
   const found: Diagnostic[] = [];
   const root = resolveReferences(
     parseMarkup(html, [file], () => {}),
-    { labels },
+    { labels, language: 'en' },
     (diagnostic) => found.push(diagnostic),
   );
   return { found, root, shown: root.children.map(show).join('') };
@@ -141,7 +144,7 @@ describe('resolveReferences', () => {
 
   it('leaves a tree without references as it is', () => {
     const root = parseMarkup('<section id="a"><h2 id="b">x</h2><p>y</p></section>', [file], () => {});
-    expect(resolveReferences(root, { labels: english }, () => {})).toBe(root);
+    expect(resolveReferences(root, { labels: english, language: 'en' }, () => {})).toBe(root);
   });
 
   it('manages many headings with the same words', () => {

@@ -50,8 +50,11 @@ describe('the briefing theme', () => {
     const right = pageStyle({ name: '', side: 'right', isFirst: false, isBlank: false });
     expect(left.margin.left).toBe(right.margin.right);
     expect(left.margin.left).toBeGreaterThan(left.margin.right);
-    expect(left.marginBoxes.map((box) => box.name)).toEqual(['top-left', 'bottom-left']);
-    expect(right.marginBoxes.map((box) => box.name)).toEqual(['top-right', 'bottom-right']);
+    // The other head is the inner corner: the first and last entry of a glossary.
+    expect(left.marginBoxes.map((box) => box.name)).toEqual(['top-left', 'top-right', 'bottom-left']);
+    expect(right.marginBoxes.map((box) => box.name)).toEqual(['top-left', 'top-right', 'bottom-right']);
+    for (const inner of [left.marginBoxes[1], right.marginBoxes[0]])
+      expect(inner?.content).toEqual([{ kind: 'string', name: 'entry', which: 'range' }]);
   });
 
   it('leaves the cover without furniture', () => {

@@ -12,6 +12,7 @@ describe('a stylesheet', () => {
 
   it('tells real properties that are not laid out from misspelt ones', () => {
     expect(problemsOf('p { clear: left }')).toEqual(['style/unsupported-property 1:5 Octavo does not lay out `clear`']);
+    expect(problemsOf('p { float: left }')).toEqual(['style/invalid-value 1:12 `left` is not a value of `float`']);
     expect(problemsOf('p { background-image: none; -webkit-hyphens: auto; flex-grow: 1 }')).toEqual([
       'style/unsupported-property 1:5 Octavo does not lay out `background-image`',
       'style/unsupported-property 1:29 Octavo does not lay out `-webkit-hyphens`',

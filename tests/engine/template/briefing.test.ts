@@ -151,7 +151,7 @@ function build(booklet: Booklet, edition: Edition, language = 'en') {
   const labels = labelsFor(language);
   const parsed = parseMarkup(renderTemplates({ booklet, edition, templates, labels }, report), files, report);
   checkMarkup(parsed, report);
-  const root = resolveReferences(markGlossary(parsed, booklet.glossary, report), { labels }, report);
+  const root = resolveReferences(markGlossary(parsed, booklet.glossary, report), { labels, language: booklet.language }, report);
   return { root, found };
 }
 

@@ -41,6 +41,15 @@ export interface LanguageWords {
   /** After a term in the glossary; `{pages}`. */
   readonly usedOnPage: string;
   readonly usedOnPages: string;
+  /** Pages that follow each other; `{from}` and `{to}`. */
+  readonly pageRange: string;
+  /** The first and the last term on a page; `{from}` and `{to}`. */
+  readonly headRange: string;
+  /** Heading of the index. */
+  readonly index: string;
+  /** Leads from an entry of the index to another; `{entry}`. */
+  readonly see: string;
+  readonly seeAlso: string;
   readonly question: string;
   readonly answer: string;
   readonly answers: string;
