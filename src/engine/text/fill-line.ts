@@ -1,9 +1,10 @@
 /** Decides how the atoms of a line fill it: leaders first, then spaces, then letters within small bounds, then spaces again. */
 import type { Pt } from '../geometry/length.ts';
-import { atoms, type LineSource, leaderAtom, sizeOf, spaceAtom, wordAtom } from './line-atoms.ts';
+import { atoms, endsSpaced, type LineSource, lastSeen, leaderAtom, sizeOf, spaceAtom, wordAtom } from './line-atoms.ts';
 import { spacesAlone } from './line-costs.ts';
 import { countClusters, takesLetterSpacing } from './measure-word.ts';
 import { letterShrink, letterStretch, spaceShrink, spaceStretch } from './paragraph-items.ts';
+import { orderVisually } from './visual-order.ts';
 
 /** How the content of a line fills it. */
 export interface Filling {
@@ -55,13 +56,25 @@ function fillLeaders(spare: Pt, leaders: number): Pt {
 /** Returns how much wider the line gets for each em of tracking. */
 function spacedEms(source: LineSource): Pt {
   let ems = 0;
-  let last = 0;
-  for (let atom = 0; atom < atoms.count; atom++) {
-    const kind = atoms.kind[atom];
-    if (kind !== wordAtom && kind !== spaceAtom) continue;
-    const size = sizeOf(source, atom);
-    for (const piece of atoms.word[atom]!.pieces) if (takesLetterSpacing(piece)) ems += (last = size) * countClusters(piece);
-  }
+  for (let atom = 0; atom < atoms.count; atom++) ems += emsOf(source, atom);
   // What follows the last letter is not seen.
-  return Math.max(0, ems - last);
+  return Math.max(0, ems - lastSize(source));
+}
+
+/** Returns the size of each letter in a word or space, added up. */
+function emsOf(source: LineSource, atom: number): Pt {
+  const kind = atoms.kind[atom];
+  if (kind !== wordAtom && kind !== spaceAtom) return 0;
+  let letters = 0;
+  for (const piece of atoms.word[atom]!.pieces) if (takesLetterSpacing(piece)) letters += countClusters(piece);
+  return letters * sizeOf(source, atom);
+}
+
+/** Returns the size of the letter at the right end of the line; 0 when something else stands there. */
+function lastSize(source: LineSource): Pt {
+  const order = orderVisually(atoms.level, atoms.count);
+  const index = lastSeen(order);
+  if (index < 0) return 0;
+  const atom = order ? order[index]! : index;
+  return endsSpaced(atom) ? sizeOf(source, atom) : 0;
 }

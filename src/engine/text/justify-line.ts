@@ -11,9 +11,11 @@ import type { TextPart } from './font.ts';
 import {
   atoms,
   collectAtoms,
+  endsSpaced,
   isHyphen,
   type LineRange,
   type LineSource,
+  lastSeen,
   leaderAtom,
   sizeOf,
   spaceAtom,
@@ -58,8 +60,7 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
   let run = -1;
   let start = left;
   let x = left;
-  // Tracking after the last letter so far.
-  let trailing = 0;
+  const last = tracking === 0 ? -1 : lastSeen(order);
   const finish = (): void => {
     if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
     parts = [];
@@ -69,10 +70,6 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
   for (let index = 0; index < count; index++) {
     const atom = order ? order[index]! : index;
     const kind = atoms.kind[atom]!;
-    if (kind === trailingAtom) {
-      x -= trailing;
-      trailing = 0;
-    }
     if (atoms.run[atom] !== run) {
       finish();
       run = atoms.run[atom]!;
@@ -80,20 +77,18 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     const spacing = tracking === 0 ? 0 : tracking * sizeOf(source, atom);
     if (kind === wordAtom) {
       x = placeWord(parts, atom, x - start, spacing) + start;
-      trailing = spacing;
     } else if (kind === spaceAtom) {
       placeWord(parts, atom, x - start, 0);
       x += atoms.width[atom]! * spaceFactor + spacing;
-      trailing = spacing;
     } else if (kind === trailingAtom) {
       placeWord(parts, atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
     } else {
       if (kind === leaderAtom) placeLeader(source, parts, atom, x);
       x += atoms.width[atom]!;
-      trailing = 0;
     }
+    // What follows the last letter is not seen.
+    if (index === last && endsSpaced(atom)) x -= spacing;
   }
-  x -= trailing;
   finish();
   return segments;
 }

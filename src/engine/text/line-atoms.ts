@@ -5,7 +5,7 @@
 import type { Pt } from '../geometry/length.ts';
 import { box, glue, penalty, rigid } from './break-lines.ts';
 import { leaderWidth } from './build-items.ts';
-import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
+import { type MeasuredWord, measurerFor, takesLetterSpacing, type WordMeasurer } from './measure-word.ts';
 import type { InlineRun, LeaderRun, ParagraphStyle } from './paragraph.ts';
 import type { ParagraphItems } from './paragraph-items.ts';
 import type { TextContext } from './text-context.ts';
@@ -144,4 +144,22 @@ function shownPart({ items, runs, context }: LineSource, first: number, last: nu
 export function sizeOf({ runs }: LineSource, atom: number): Pt {
   const run = runs[atoms.run[atom]!]!;
   return run.kind === 'text' ? run.style.size : 0;
+}
+
+/** Returns the place, from the left, of the last atom that is seen; -1 when there is none. Anchors and the space at the end are not seen. */
+export function lastSeen(order: Int32Array | undefined): number {
+  for (let index = atoms.count - 1; index >= 0; index--) {
+    const atom = order ? order[index]! : index;
+    if (atoms.kind[atom] !== trailingAtom && (atoms.word[atom] !== undefined || atoms.width[atom]! > 0)) return index;
+  }
+  return -1;
+}
+
+/** Tells whether letter spacing follows the letter at the right end of an atom. */
+export function endsSpaced(atom: number): boolean {
+  const kind = atoms.kind[atom];
+  if (kind !== wordAtom && kind !== spaceAtom) return false;
+  const { pieces } = atoms.word[atom]!;
+  const last = (atoms.level[atom]! & 1) === 1 ? pieces[0] : pieces.at(-1);
+  return last !== undefined && takesLetterSpacing(last);
 }

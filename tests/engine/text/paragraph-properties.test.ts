@@ -94,6 +94,13 @@ describe('every paragraph', () => {
     );
   });
 
+  it('ends justified lines at the measure, whether an anchor stands there or not', () => {
+    const runsWithAnchor = [anchor, squareRun('(\u05d3)beautiful a beautiful')];
+    const paragraph = squareParagraph(64, { direction: 'rtl', align: 'justify', indent: -8, spacesLetters: true });
+    const [first] = setParagraph(runsWithAnchor, paragraph, context).lines;
+    expect(rightEdge(first!) - Math.min(...first!.segments.map((segment) => segment.x))).toBeCloseTo(72, 5);
+  });
+
   it('shows every run on a line, in order', () => {
     fc.assert(
       fc.property(runs, style, (list, paragraph) => {
