@@ -89,5 +89,7 @@ describe('the package', () => {
     const names = readdirSync(installed).sort();
     expect(names).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'content', 'dist', 'package.json', 'templates']);
     expect(readdirSync(join(installed, 'dist'))).not.toContain('compiled');
+    // The specimen needs the fonts of all scripts, which an installation does not have.
+    expect(readdirSync(join(installed, 'content')).sort()).toEqual(['README.md', 'guns-across-the-border', 'safe-water-ar']);
   });
 });
