@@ -1,12 +1,12 @@
-/** Text whose widths can be computed in one's head: every character is half an em wide, 0.8 em high and 0.2 em deep; there are no font files. */
-import { type Font, glyphStride, type ShapedWord, type TextStyle } from '../../src/engine/text/font.ts';
+/** Text whose widths can be computed in one's head: every character is half an em wide, those of East Asia one em, 0.8 em high and 0.2 em deep. */
+import type { Font, ShapedWord, TextStyle } from '../../src/engine/text/font.ts';
 import type { FontLibrary } from '../../src/engine/text/font-library.ts';
 import type { Hyphenator } from '../../src/engine/text/hyphenate.ts';
 import type { BoxRun, InlineRun, ParagraphStyle, SetLine, TextRun } from '../../src/engine/text/paragraph.ts';
 import type { Sfnt } from '../../src/engine/text/sfnt.ts';
 import type { TextContext } from '../../src/engine/text/text-context.ts';
 
-/** The one font: 1000 units an em, every character 500 wide. */
+/** The one font: 1000 units an em, every character 500 wide, or 1000. */
 export const squareFont: Font = {
   key: 'square-400-normal',
   family: 'Square',
@@ -28,12 +28,15 @@ function shapeSquares(font: Font, text: string, isRightToLeft: boolean): ShapedW
   const glyphs: number[][] = [];
   let cluster = 0;
   for (const character of text) {
-    glyphs.push([character.codePointAt(0)!, cluster, 500, 0, 0]);
+    glyphs.push([character.codePointAt(0)!, cluster, widthOf(character), 0, 0]);
     cluster += character.length;
   }
   if (isRightToLeft) glyphs.reverse();
-  return { font, text, glyphs: Int32Array.from(glyphs.flat()), advance: (500 * glyphs.flat().length) / glyphStride, isRightToLeft };
+  return { font, text, glyphs: Int32Array.from(glyphs.flat()), advance: glyphs.reduce((sum, glyph) => sum + glyph[2]!, 0), isRightToLeft };
 }
+
+/** Han, kana and full-width punctuation fill their square. */
+const widthOf = (character: string): number => (/[\u3000-\u9fff\uff00-\uff60]/.test(character) ? 1000 : 500);
 
 /** Returns a context of square text. `hyphenated` lists words with the hyphens that they may get, such as `beau-ti-ful`. */
 export function squareContext(hyphenated: readonly string[] = []): TextContext {

@@ -81,7 +81,8 @@ export const textProperties: readonly Property[] = [
   row('text-justify', 'textJustify', {
     initial: 'auto',
     syntax: 'auto | inter-word',
-    description: 'what fills justified lines: spaces, then letters by at most 2 % of the size (1 % closer), or spaces alone',
+    description:
+      'what fills justified lines: spaces, then letters by at most 2 % of the size (1 % closer), and all characters of Chinese and Japanese; or spaces alone',
     read: readKeyword('auto', 'inter-word'),
   }),
   row('text-indent', 'textIndent', {

@@ -6,10 +6,11 @@
 import type { Pt } from '../geometry/length.ts';
 import { addWord } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
+import { gapStretch, gapStretches, gapTrimsAfter, gapTrimsBefore, leadingBlank, trailingBlank } from './character-gaps.ts';
 import { keepsTogether } from './keep-together.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
-import { addItem, createItems, type ItemSource, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
+import { addItem, createItems, type ItemSource, isGap, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
@@ -22,6 +23,8 @@ export interface ItemOptions {
   readonly isJustified: boolean;
   /** Indent of the first line: an empty box before everything else, unless it is 0. */
   readonly indent: Pt;
+  /** What may widen and shrink between characters of Chinese and Japanese (see `characterGaps`). */
+  readonly gaps?: Uint8Array | undefined;
   /** Offsets of words and no-break spaces that may be broken anywhere, because their line would be too long otherwise. */
   readonly breakAnywhere?: ReadonlySet<number>;
 }
@@ -104,6 +107,7 @@ function moveTo(builder: Builder, run: number, offset: number): void {
 
 function addText(builder: Builder, run: TextRun, index: number): void {
   const { text, starts, levels, breaks } = builder.paragraph;
+  const { gaps } = builder;
   const start = starts[index]!;
   const end = starts[index + 1]!;
   const measurer = measurerFor(builder.context, run.style);
@@ -138,15 +142,35 @@ function addText(builder: Builder, run: TextRun, index: number): void {
       if (code === 0x20 || code === 0xa0 || isForcedBreak(code)) break;
       if (breaks[stop] !== 0 && text.charCodeAt(stop - 1) !== 0xad) break;
       if (levels && levels[stop] !== builder.source.level) break;
+      if (gaps && gaps[stop] !== 0) break;
     }
     const word = measurer.measure(text.slice(at, stop), (builder.source.level & 1) === 1);
     if (word.text !== '') {
-      addOpportunity(builder, staysAttached && at === start);
+      const isAttached = staysAttached && at === start;
+      if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder)) addGap(builder, gaps[at]!, word, run.style.size);
+      else addOpportunity(builder, isAttached);
       const isBreakable = builder.breakAnywhere?.has(at) === true;
       addWord(builder.items, word, builder.source, { measurer, hyphenates, limits: builder.hyphenLimits, isBreakable });
+      if (gaps && (gaps[stop]! & gapTrimsBefore) !== 0) {
+        // At the end of a line, too: so this is no part of the gap that vanishes there.
+        const index = addItem(builder.items, rigid, 0, builder.source);
+        builder.items.shrink[index] = trailingBlank(word) * run.style.size;
+      }
     }
     at = stop;
   }
+}
+
+/** Whether the last thing shown is neither a space nor the start of a line. */
+const touchesText = ({ hasContent, spaceAt, endsInSpace }: Builder): boolean => hasContent && spaceAt < 0 && !endsInSpace;
+
+/** Adds the gap between the character before and `word`. The line may end at it, unless one of the two forbids that. */
+function addGap({ items, source, paragraph }: Builder, gap: number, word: MeasuredWord, size: Pt): void {
+  const previous = items.length - 1;
+  const isBreak = paragraph.breaks[source.offset] !== 0 && (items.kind[previous] === box || isGap(items, previous));
+  const index = addItem(items, isBreak ? glue : rigid, 0, source);
+  if ((gap & gapStretches) !== 0) items.stretch[index] = gapStretch * size;
+  if ((gap & gapTrimsAfter) !== 0) items.shrink[index] = leadingBlank(word) * size;
 }
 
 /** Adds what may end a line before the content at the source's offset: the waiting space, or a break without a space. */
@@ -167,7 +191,7 @@ function addOpportunity(builder: Builder, isAttached: boolean): void {
   }
   if (isAfterSpace) return;
   const previous = items.length - 1;
-  if (isAttached || breaks[at] === 0 || at === 0 || items.kind[previous] !== box) return;
+  if (isAttached || breaks[at] === 0 || at === 0 || (items.kind[previous] !== box && !isGap(items, previous))) return;
   const before = text.charCodeAt(at - 1);
   if (before === 0xad || before === 0x09) return;
   const index = addItem(items, penalty, 0, source);

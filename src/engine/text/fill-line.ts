@@ -1,6 +1,6 @@
 /** Decides how the atoms of a line fill it: leaders first, then spaces, then letters within small bounds, then spaces again. */
 import type { Pt } from '../geometry/length.ts';
-import { atoms, endsSpaced, type LineSource, lastSeen, leaderAtom, sizeOf, spaceAtom, wordAtom } from './line-atoms.ts';
+import { atoms, endsSpaced, gapAtom, type LineSource, lastSeen, leaderAtom, sizeOf, spaceAtom, wordAtom } from './line-atoms.ts';
 import { spacesAlone } from './line-costs.ts';
 import { countClusters, takesLetterSpacing } from './measure-word.ts';
 import { letterShrink, letterStretch, spaceShrink, spaceStretch } from './paragraph-items.ts';
@@ -19,16 +19,22 @@ export interface Filling {
 export function fillLine(source: LineSource, available: Pt, isJustified: boolean): Filling {
   let natural = 0;
   let spaces = 0;
+  let stretch = 0;
+  let shrink = 0;
   let leaders = 0;
   for (let atom = 0; atom < atoms.count; atom++) {
     natural += atoms.width[atom]!;
     if (atoms.kind[atom] === spaceAtom) spaces += atoms.width[atom]!;
     else if (atoms.kind[atom] === leaderAtom) leaders++;
+    else if (atoms.kind[atom] === gapAtom) {
+      stretch += atoms.stretch[atom]!;
+      shrink += atoms.shrink[atom]!;
+    }
   }
   const spare = available - natural;
   if (leaders > 0) return { ratio: 0, tracking: 0, width: natural + fillLeaders(spare, leaders) };
-  if (spaces === 0 || spare === 0 || (spare > 0 && !isJustified)) return { ratio: 0, tracking: 0, width: natural };
-  const given = spaces * (spare > 0 ? spaceStretch : spaceShrink);
+  const given = spare > 0 ? spaces * spaceStretch + stretch : spaces * spaceShrink + shrink;
+  if (given === 0 || spare === 0 || (spare > 0 && !isJustified)) return { ratio: 0, tracking: 0, width: natural };
   const beyond = Math.abs(spare) - spacesAlone * given;
   const ems = beyond > 0 && source.style.align === 'justify' && source.style.spacesLetters ? spacedEms(source) : 0;
   if (spare > 0) {

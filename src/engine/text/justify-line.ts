@@ -12,6 +12,7 @@ import {
   atoms,
   collectAtoms,
   endsSpaced,
+  gapAtom,
   isHyphen,
   type LineRange,
   type LineSource,
@@ -82,6 +83,8 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
       x += atoms.width[atom]! * spaceFactor + spacing;
     } else if (kind === trailingAtom) {
       placeWord(parts, atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
+    } else if (kind === gapAtom) {
+      x += ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!);
     } else {
       if (kind === leaderAtom) placeLeader(source, parts, atom, x);
       x += atoms.width[atom]!;

@@ -7,7 +7,7 @@ import { box, glue, penalty, rigid } from './break-lines.ts';
 import { leaderWidth } from './build-items.ts';
 import { type MeasuredWord, measurerFor, takesLetterSpacing, type WordMeasurer } from './measure-word.ts';
 import type { InlineRun, LeaderRun, ParagraphStyle } from './paragraph.ts';
-import type { ParagraphItems } from './paragraph-items.ts';
+import { isGap, type ParagraphItems } from './paragraph-items.ts';
 import type { TextContext } from './text-context.ts';
 
 /** The paragraph that lines are taken from. */
@@ -37,6 +37,7 @@ export const spaceAtom = 1;
 export const boxAtom = 2;
 export const leaderAtom = 3;
 export const trailingAtom = 4;
+export const gapAtom = 5;
 
 /** What stands on the line in logical order, one column for each property; used again for every line. */
 export const atoms = {
@@ -46,6 +47,9 @@ export const atoms = {
   width: [] as Pt[],
   run: [] as number[],
   level: [] as number[],
+  /** Of gaps only; other kinds leave what they find here. */
+  stretch: [] as Pt[],
+  shrink: [] as Pt[],
 };
 
 /** Tells whether a break leaves a hyphen that the author did not write. */
@@ -85,6 +89,10 @@ export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRa
       const shown = shownPart(source, index, last);
       addAtom(wordAtom, shown, shown.width, at);
       index = last;
+    } else if (isGap(items, index)) {
+      addAtom(gapAtom, undefined, 0, at);
+      atoms.stretch[atoms.count - 1] = items.stretch[index]!;
+      atoms.shrink[atoms.count - 1] = items.shrink[index]!;
     } else if (word) {
       if (items.width[index] === 0) addTrailingSpace(word, style, at);
       else addAtom(spaceAtom, word, word.width, at);
@@ -92,7 +100,7 @@ export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRa
       addAtom(leaderAtom, undefined, leaderWidth(runs[items.run[index]!] as LeaderRun, context), at);
     }
   }
-  if (items.kind[end] === glue) {
+  if (items.kind[end] === glue && !isGap(items, end)) {
     addTrailingSpace(items.words[end], style, { items, index: end });
   } else if (isHyphen(items, end)) {
     const run = runs[items.run[end]!]!;

@@ -3,7 +3,7 @@
  * again and again, because a book has a million items: what is read from it is valid until the next paragraph is built.
  */
 import type { Pt } from '../geometry/length.ts';
-import type { LineItems } from './break-lines.ts';
+import { box, type LineItems, penalty } from './break-lines.ts';
 import type { MeasuredWord } from './measure-word.ts';
 
 /** TeX's proportions for text type: a space gives half of its width and takes a third. */
@@ -67,6 +67,10 @@ export function addItem(items: ParagraphItems, kind: number, width: Pt, source: 
   items.words[index] = undefined;
   return index;
 }
+
+/** Tells whether an item is the gap between two characters of Chinese or Japanese: it shows nothing and has no width of its own. */
+export const isGap = ({ kind, width, words }: ParagraphItems, index: number): boolean =>
+  width[index] === 0 && words[index] === undefined && kind[index] !== box && kind[index] !== penalty;
 
 const columns = (capacity: number) => ({
   capacity,

@@ -9,6 +9,8 @@ import type { InlineRun, TextRun } from './paragraph.ts';
 /** A paragraph's characters and what is known about each UTF-16 unit. */
 export interface ParagraphText {
   readonly text: string;
+  /** Of its first text; BCP 47. */
+  readonly language: string;
   /** Where each run begins in `text`, and the length of the text at the end. */
   readonly starts: readonly number[];
   /** Undefined when everything runs from left to right. */
@@ -24,18 +26,17 @@ export const isForcedBreak = (code: number): boolean => code === 0x2029 || code 
 export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'): ParagraphText {
   const starts: number[] = [];
   let text = '';
-  let language: string | undefined;
+  const language = runs.find((run) => run.kind === 'text')?.style.language ?? 'und';
   let hasIsolates = false;
   for (const run of runs) {
     starts.push(text.length);
     text += textOf(run);
     if (run.kind !== 'text') continue;
-    language ??= run.style.language;
     hasIsolates ||= run.isolate !== undefined;
   }
   starts.push(text.length);
   const levels = hasIsolates ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
-  return { text, starts, levels, breaks: lineBreaks(text, language ?? 'und') };
+  return { text, language, starts, levels, breaks: lineBreaks(text, language) };
 }
 
 const otherSpace = /[\t-\r]/;

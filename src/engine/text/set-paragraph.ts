@@ -2,6 +2,7 @@
 import { balanceLines } from './balance-lines.ts';
 import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
 import { buildItems, type ItemOptions } from './build-items.ts';
+import { characterGaps } from './character-gaps.ts';
 import { justifyLine } from './justify-line.ts';
 import type { LineSource } from './line-atoms.ts';
 import type { LineSetting } from './line-costs.ts';
@@ -29,14 +30,18 @@ const invisible = 0.5;
  */
 export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle, context: TextContext): SetParagraph {
   const paragraph = composeText(runs, wanted.direction);
-  // One joined word among others would stand out if only they were spaced.
-  const style = wanted.spacesLetters && holdsJoinedLetters(paragraph.text) ? { ...wanted, spacesLetters: false } : wanted;
+  const isJustified = wanted.align === 'justify';
+  const gaps = isJustified && wanted.spacesLetters ? characterGaps(paragraph.text, paragraph.language) : undefined;
+  // One joined word among others would stand out if only they were spaced; and gaps between characters need no help.
+  const spacesLetters = wanted.spacesLetters && !gaps && !holdsJoinedLetters(paragraph.text);
+  const style = spacesLetters === wanted.spacesLetters ? wanted : { ...wanted, spacesLetters };
   const options: ItemOptions = {
     context,
     hyphenates: style.hyphenates,
     hyphenLimits: style.hyphenLimits,
-    isJustified: style.align === 'justify',
+    isJustified,
     indent: style.indent,
+    gaps,
   };
   const items = buildItems(runs, paragraph, options);
   if (items.length === 0) return { lines: [] };
