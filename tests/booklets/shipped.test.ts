@@ -3,7 +3,7 @@
  *
  * `UPDATE_CASES=1 npx vitest run tests/booklets` writes them anew; the change is then reviewed with `git diff`.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -22,38 +22,30 @@ import {
 } from '../support/check-document.ts';
 import { compileWorkspace } from '../support/compile-project.ts';
 import { describeLines } from '../support/describe-lines.ts';
+import { shippedEditions } from '../support/shipped-booklets.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const booklets = readdirSync(join(root, 'content'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 const checks = { checkPlaces, checkOverlaps, checkNotes, checkHeadings, checkFilling, checkLeaves, checkLinks, checkBookmarks };
 
-/** Every edition that a booklet names, or both that others get. */
-function editionsOf(booklet: string): readonly string[] {
-  const named = /^editions: \[(.*)\]/m.exec(readFileSync(join(root, 'content', booklet, 'booklet.yaml'), 'utf8'));
-  return named ? named[1]!.split(', ') : ['student', 'facilitator'];
-}
+describe.each(shippedEditions(root))('the booklet $name in the edition $edition', ({ name, edition }) => {
+  const compiled = compileWorkspace(diskWorkspace(root), { folder: `content/${name}`, edition, hasScriptFonts: true });
 
-describe.each(booklets)('the booklet %s', (name) => {
-  describe.each(editionsOf(name))('in the edition %s', (edition) => {
-    const compiled = compileWorkspace(diskWorkspace(root), { folder: `content/${name}`, edition, hasScriptFonts: true });
+  it('is free of errors and warnings', async () => {
+    const { diagnostics } = await compiled;
+    expect(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic))).toEqual([]);
+  });
 
-    it('is free of errors and warnings', async () => {
-      const { diagnostics } = await compiled;
-      expect(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic))).toEqual([]);
-    });
+  it.each(Object.entries(checks))('passes %s', async (_name, check) => {
+    expect(check((await compiled).document!)).toEqual([]);
+  });
 
-    it.each(Object.entries(checks))('passes %s', async (_name, check) => {
-      expect(check((await compiled).document!)).toEqual([]);
-    });
-
-    it.each([
-      ['pages', describeLines],
-      ['tags', describeStructure],
-      ['outline', describeBookmarks],
-    ] as const)('has the expected %s', async (what, describeDocument) => {
-      const { document } = await compiled;
-      compareWithGolden(join(root, 'tests/booklets', name, `${edition}.expected.${what}.txt`), describeDocument(document!));
-    });
+  it.each([
+    ['pages', describeLines],
+    ['tags', describeStructure],
+    ['outline', describeBookmarks],
+  ] as const)('has the expected %s', async (what, describeDocument) => {
+    const { document } = await compiled;
+    compareWithGolden(join(root, 'tests/booklets', name, `${edition}.expected.${what}.txt`), describeDocument(document!));
   });
 });
 

@@ -1,4 +1,5 @@
 /** Reads the tag tree of a PDF with its content: what a screen reader has. */
+import { directionOf } from '../../src/engine/content/language.ts';
 import { entriesOfTree, idOf, type PdfFile } from './open-pdf.ts';
 import { isArray, isDictionary, type PdfValue, textOf, wordOf } from './pdf-value.ts';
 import { type ContentMark, type PageContent, readContent, type ShownText } from './read-content.ts';
@@ -14,6 +15,8 @@ export interface Tag {
   readonly actualText: string | undefined;
   readonly expansion: string | undefined;
   readonly language: string | undefined;
+  /** Whether its language, or the one around it, is written from right to left. */
+  readonly isRightToLeft: boolean;
   readonly id: string | undefined;
   /** Attributes of all owners. */
   readonly attributes: ReadonlyMap<string, PdfValue>;
@@ -53,10 +56,10 @@ export function readTags(file: PdfFile): TaggedFile {
   const contents = file.pages.map((page) => readContent(file, page));
   const pageOf = new Map(file.pages.map((page, index) => [page.id, index]));
   const kids = file.look(file.catalog, 'StructTreeRoot', 'K');
-  const root = readTag(file, isArray(kids) ? kids[0] : kids, { parent: undefined, pageOf });
+  const isRightToLeft = wordOf(file.look(file.catalog, 'ViewerPreferences', 'Direction')) === 'R2L';
+  const root = readTag(file, isArray(kids) ? kids[0] : kids, { parent: undefined, isRightToLeft, pageOf });
   const texts = contents.map(textsByMark);
   const owners = entriesOfTree(file, file.look(file.catalog, 'StructTreeRoot', 'ParentTree'));
-  const isRightToLeft = wordOf(file.look(file.catalog, 'ViewerPreferences', 'Direction')) === 'R2L';
   return { file, root, contents, owners, isRightToLeft, textsOf: ({ page, number }) => texts[page]?.get(number) ?? [] };
 }
 
@@ -72,13 +75,15 @@ function textsByMark(content: PageContent): ReadonlyMap<ContentMark, readonly Sh
 
 interface Surroundings {
   readonly parent: Tag | undefined;
+  readonly isRightToLeft: boolean;
   readonly pageOf: ReadonlyMap<number, number>;
 }
 
-function readTag(file: PdfFile, reference: PdfValue | undefined, { parent, pageOf }: Surroundings): Tag {
+function readTag(file: PdfFile, reference: PdfValue | undefined, { parent, isRightToLeft, pageOf }: Surroundings): Tag {
   const dictionary = file.resolve(reference);
   if (!isDictionary(dictionary)) throw new Error('a tag that is no dictionary');
   const children: Tag['children'][number][] = [];
+  const language = textOf(dictionary.get('Lang'));
   const tag: Tag = {
     objectId: idOf(reference)!,
     role: wordOf(dictionary.get('S')) ?? '',
@@ -87,7 +92,8 @@ function readTag(file: PdfFile, reference: PdfValue | undefined, { parent, pageO
     alt: textOf(dictionary.get('Alt')),
     actualText: textOf(dictionary.get('ActualText')),
     expansion: textOf(dictionary.get('E')),
-    language: textOf(dictionary.get('Lang')),
+    language,
+    isRightToLeft: language === undefined ? isRightToLeft : directionOf(language) === 'rtl',
     id: textOf(dictionary.get('ID')),
     attributes: attributesOf(file, dictionary.get('A')),
   };
@@ -105,7 +111,7 @@ function readTag(file: PdfFile, reference: PdfValue | undefined, { parent, pageO
     const type = wordOf(value.get('Type'));
     if (type === 'MCR') children.push({ kind: 'content', page, number: Number(value.get('MCID')) });
     else if (type === 'OBJR') children.push({ kind: 'link', page, objectId: idOf(value.get('Obj'))! });
-    else children.push(readTag(file, kid, { parent: tag, pageOf }));
+    else children.push(readTag(file, kid, { parent: tag, isRightToLeft: tag.isRightToLeft, pageOf }));
   }
   return tag;
 }
@@ -143,7 +149,7 @@ export function readAloud(tagged: TaggedFile, tag: Tag): string {
   return tag.children
     .map((child) => {
       if (isTag(child)) return readAloud(tagged, child);
-      return child.kind === 'link' ? '' : shownWords(tagged.textsOf(child), tagged.isRightToLeft);
+      return child.kind === 'link' ? '' : shownWords(tagged.textsOf(child), tag.isRightToLeft);
     })
     .join('');
 }

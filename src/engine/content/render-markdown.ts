@@ -88,30 +88,35 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
   const shared = `${named}${turned}${originOf(callout, prose)}`;
   if (callout.name === 'timeline') {
     parts.push(`<div class="timeline-block${escapeMarkup(classes.slice('timeline'.length))}"${shared}>`);
-    if (title !== undefined) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');
+    renderCalloutTitle(title, parts);
     renderNodes(callout.children, prose, inside, parts);
     parts.push('</div>');
     return;
   }
   if (callout.name === 'margin') {
     parts.push(`<aside class="margin-note${escapeMarkup(classes.slice('margin'.length))}"${shared}>`);
-    if (title !== undefined) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');
+    renderCalloutTitle(title, parts);
     renderNodes(callout.children, prose, context, parts);
     parts.push('</aside>');
     return;
   }
-  parts.push(`<aside class="callout ${escapeMarkup(classes)}"${shared}><p class="callout-title">`);
-  parts.push(escapeMarkup(calloutTitle(callout.name, title, context.labels)), '</p>');
+  parts.push(`<aside class="callout ${escapeMarkup(classes)}"${shared}>`);
+  renderCalloutTitle(calloutTitle(callout.name, title, context.labels), parts);
   const details = calloutDetails(callout, context.labels);
   if (details !== '') parts.push('<p class="callout-details">', escapeMarkup(details), '</p>');
   renderNodes(callout.children, prose, inside, parts);
   parts.push('</aside>');
 }
 
+/** Writes the title of a block, unless there is none or `title=""` asks for none. */
+function renderCalloutTitle(title: string | undefined, parts: string[]): void {
+  if (title) parts.push('<p class="callout-title">', escapeMarkup(title), '</p>');
+}
+
 /** An activity's title says what it is and what it is called; other blocks are called by their title alone. */
 function calloutTitle(name: string, title: string | undefined, labels: Labels): string {
   const label = labels.callouts[name] ?? name;
-  if (title === undefined) return label;
+  if (title === undefined || title === '') return title ?? label;
   return name === 'activity' ? fillPattern(labels.labelledTitle, { label, title }) : title;
 }
 

@@ -166,6 +166,14 @@ describe('teaching blocks', () => {
     );
   });
 
+  it('have no title where the author gives an empty one', () => {
+    expect(readProse(':::note{title="" .wide}\nText\n:::\n').markup).toBe('<aside class="callout note wide"><p>Text</p></aside>');
+    expect(readProse(':::margin{title=""}\nText\n:::\n').markup).toBe('<aside class="margin-note"><p>Text</p></aside>');
+    expect(readProse(':::activity{minutes=5 title=""}\nText\n:::\n').markup).toBe(
+      '<aside class="callout activity"><p class="callout-details">5 minutes</p><p>Text</p></aside>',
+    );
+  });
+
   it('say how long an activity takes and who works together', () => {
     const text = ':::activity{minutes=15 grouping=pairs title="Two shops"}\nText\n:::\n';
     expect(readProse(text).markup).toContain(
