@@ -21,6 +21,7 @@ import { loadTemplate } from './load-template.ts';
 import { checkMarkup } from './markup/check-markup.ts';
 import type { MarkupElement } from './markup/element.ts';
 import { expandCodes } from './markup/expand-codes.ts';
+import { hasFrench, setFrenchSpaces } from './markup/french-spaces.ts';
 import { markGlossary } from './markup/mark-glossary.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { resolveReferences } from './markup/resolve-references.ts';
@@ -159,7 +160,8 @@ function renderEdition(open: OpenBooklet, name: string | undefined, medium: 'pap
   const { booklet, edition } = selectEdition(open.booklet, name, report);
   const labels = labelsFor(booklet.language);
   const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
-  const parsed = parseMarkup(html, open.sources.files, report);
+  const typed = parseMarkup(html, open.sources.files, report);
+  const parsed = hasFrench(html, booklet.language) ? setFrenchSpaces(typed, booklet.language) : typed;
   checkMarkup(parsed, report);
   const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: medium === 'paper' });
   return { booklet, edition, labels, marked: markGlossary(expanded, booklet.glossary, report) };

@@ -10,8 +10,6 @@ export interface QuotationMarks {
   /** A straight mark inside or after a word: gershayim and geresh in Hebrew. */
   readonly doubleInWord?: string;
   readonly singleInWord?: string;
-  /** Whether a space typed before `:;!?` must not break. */
-  readonly hasSpaceBeforePunctuation?: boolean;
 }
 
 const english = marks('“', '”', '‘', '’');
@@ -24,7 +22,7 @@ const byLanguage: ReadonlyMap<string, QuotationMarks> = new Map([
   ['es-region', english],
   ['pt', english],
   ['pt-pt', angular],
-  ['fr', { ...marks('«\u00A0', '\u00A0»', '“', '”'), hasSpaceBeforePunctuation: true }],
+  ['fr', marks('«\u00A0', '\u00A0»', '“', '”')],
   ['it', angular],
   ['ar', marks('«', '»', '“', '”')],
   ['fa', marks('«', '»', '‹', '›')],

@@ -20,14 +20,13 @@ interface OpenQuote {
 export function setTypography(runs: readonly TextRun[], marks: QuotationMarks): void {
   const needsQuotes = runs.some((run) => !run.isFixed && /["']/.test(run.text));
   if (needsQuotes) setQuotes(runs, marks);
-  for (const run of runs) if (!run.isFixed) run.text = setDashes(run.text, marks);
+  for (const run of runs) if (!run.isFixed) run.text = setDashes(run.text);
 }
 
-function setDashes(text: string, marks: QuotationMarks): string {
+function setDashes(text: string): string {
   let set = text;
   if (set.includes('--')) set = set.replace(/-{2,}/g, (dashes) => (dashes === '--' ? '–' : dashes === '---' ? '—' : dashes));
   if (set.includes('...')) set = set.replace(/\.{3,}/g, (dots) => (dots === '...' ? '…' : dots));
-  if (marks.hasSpaceBeforePunctuation) set = set.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00A0');
   return set;
 }
 

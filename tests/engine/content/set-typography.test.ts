@@ -37,7 +37,7 @@ describe('other languages', () => {
   it.each([
     ['es', `"uno 'dos' tres"`, '«uno “dos” tres»'],
     ['es-MX', '"uno"', '“uno”'],
-    ['fr', `l'"ami" : oui ?`, 'l’«\u00A0ami\u00A0»\u00A0: oui\u00A0?'],
+    ['fr', `l'"ami" : oui ?`, 'l’«\u00A0ami\u00A0» : oui ?'],
     ['pt-BR', '"um"', '“um”'],
     ['ar', '"نعم"', '«نعم»'],
     ['he', 'צה"ל וג\'ירפה "כן"', 'צה״ל וג׳ירפה ”כן”'],

@@ -17,6 +17,38 @@ describe('keepsTogether', () => {
     for (const text of ['5_minutes', '12_months', '3_people', 'in 2020_he', '7_ghosts', 'room_%']) expect(keeps(text), text).toBe(false);
   });
 
+  it('keeps a number with the short word or sign that announces it', () => {
+    for (const text of [
+      '§_12',
+      '§§_3–5',
+      'see p._3',
+      '(pp._3–9)',
+      'No._7',
+      'n°_7',
+      'nº_7',
+      'Nr._4',
+      'fig._2',
+      'vol._11',
+      'S._30',
+      '№_5',
+      '#_1',
+    ])
+      expect(keeps(text), text).toBe(true);
+    for (const text of ['stop._3 people', 'page_3', 'Chapter_2', 'map._5', 'n°_seven', '°_5']) expect(keeps(text), text).toBe(false);
+  });
+
+  it('keeps the groups of a long number', () => {
+    for (const text of ['12_000 people', '1_000 000', '1 000_000,5']) expect(keeps(text), text).toBe(true);
+    for (const text of ['in 2020_300 people', '12_00', '5_1000', '1.2345_000']) expect(keeps(text), text).toBe(false);
+  });
+
+  it('keeps initials with the name, and the parts of an abbreviation', () => {
+    for (const text of ['J._R. Smith', 'J. R._Smith', 'Ж._Верн', 'J.-P._Sartre', 'd’A._Dumas', 'z._B. so', 'd._h.'])
+      expect(keeps(text), text).toBe(true);
+    for (const text of ['the end._Then', 'etc._Smith', 'J._said', 'it is a._The', 'p._example', 'USA._The'])
+      expect(keeps(text), text).toBe(false);
+  });
+
   it('keeps a citation with what it proves', () => {
     for (const text of ['border_[1].', 'border_[2, 5]', 'الماء_[٧، ٥]']) expect(keeps(text), text).toBe(true);
     for (const text of ['see_[the map]', 'a_[1', 'a_[]']) expect(keeps(text), text).toBe(false);
