@@ -8,6 +8,7 @@ import { addWord } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
 import { gapStretch, gapStretches, gapTrimsAfter, gapTrimsBefore, leadingBlank, trailingBlank } from './character-gaps.ts';
 import { keepsTogether } from './keep-together.ts';
+import { breakInAddress } from './line-breaks.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
 import { addItem, createItems, type ItemSource, isGap, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
@@ -150,7 +151,13 @@ function addText(builder: Builder, run: TextRun, index: number): void {
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder)) addGap(builder, gaps[at]!, word, run.style.size);
       else addOpportunity(builder, isAttached);
       const isBreakable = builder.breakAnywhere?.has(at) === true;
-      addWord(builder.items, word, builder.source, { measurer, hyphenates, limits: builder.hyphenLimits, isBreakable });
+      const isInAddress = breaks[at] === breakInAddress || breaks[stop] === breakInAddress;
+      addWord(builder.items, word, builder.source, {
+        measurer,
+        hyphenates: hyphenates && !isInAddress,
+        limits: builder.hyphenLimits,
+        isBreakable,
+      });
       if (gaps && (gaps[stop]! & gapTrimsBefore) !== 0) {
         // At the end of a line, too: so this is no part of the gap that vanishes there.
         const index = addItem(builder.items, rigid, 0, builder.source);
@@ -195,7 +202,8 @@ function addOpportunity(builder: Builder, isAttached: boolean): void {
   const before = text.charCodeAt(at - 1);
   if (before === 0xad || before === 0x09) return;
   const index = addItem(items, penalty, 0, source);
-  items.penalty[index] = before === 0x2d || (before >= 0x2010 && before <= 0x2014) || before === 0x2f ? dashPenalty : 0;
+  items.penalty[index] =
+    breaks[at] === breakInAddress || before === 0x2d || (before >= 0x2010 && before <= 0x2014) || before === 0x2f ? dashPenalty : 0;
   if (before === 0x2d || before === 0x2010) items.flagged[index] = 1;
 }
 

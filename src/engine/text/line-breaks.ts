@@ -7,7 +7,7 @@ import { breakAllowed, breakForbidden, unicodeLineBreaks } from './line-break-ru
 
 /**
  * Returns a mark for each UTF-16 offset, and one more for the end of the text: 0 when no line may
- * break before it, 1 when one may, 2 when one must.
+ * break before it, 1 when one may, 2 when one must, and 3 when one may inside an address.
  */
 export function lineBreaks(text: string, language: string): Uint8Array {
   const marks = unicodeLineBreaks(text);
@@ -20,6 +20,9 @@ export function lineBreaks(text: string, language: string): Uint8Array {
   }
   return marks;
 }
+
+/** The mark of a break that may be taken inside an address, where no hyphen may stand. */
+export const breakInAddress = 3;
 
 /** Tells whether a word is an address of the web or of mail: it breaks at its punctuation and is never hyphenated. */
 export function isAddress(word: string): boolean {
@@ -86,13 +89,14 @@ const hintsAtAddress = /[/@]|www\./i;
 const bareAddress = /^[("'[]*(?:www\.[a-z0-9-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)/i;
 const mailAddress = /^[<("'[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
-/** Replaces the breaks inside an address: after its punctuation where a name goes on, and nowhere else. */
+/**
+ * Replaces the breaks inside an address by those of the Chicago Manual of Style (17th edition, 14.18): after a slash, a colon or an
+ * equals sign and before other punctuation, so that nobody takes what ends the line for a part of the sentence; never after `//`.
+ * One letter alone helps nobody, hence two on both sides.
+ */
 function breakAddress(word: string, start: number, marks: Uint8Array): void {
   marks.fill(breakForbidden, start + 1, start + word.length);
-  // One letter alone on the next line helps nobody, hence two.
-  for (const match of word.matchAll(/[/?&=._@#%+:~-](?=[\p{L}\p{N}]{2})/gu)) {
-    const at = match.index + 1;
-    // A percent sign begins an escape, whose digits stay with it.
-    if (at > 1 && match[0] !== '%') marks[start + at] = breakAllowed;
-  }
+  for (const match of word.matchAll(/(?<=[^/:]\/)(?=[^/]{2})|(?<=[\p{L}\p{N}]{2}[:=])(?=[\p{L}\p{N}]{2})/gu))
+    marks[start + match.index] = breakInAddress;
+  for (const match of word.matchAll(/(?<=[\p{L}\p{N}]{2})[.?&_@#%+,~-](?=[\p{L}\p{N}]{2})/gu)) marks[start + match.index] = breakInAddress;
 }

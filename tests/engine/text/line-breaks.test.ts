@@ -7,7 +7,7 @@ import { isAddress, lineBreaks } from '../../../src/engine/text/line-breaks.ts';
 
 const show = (text: string, language = 'en'): string => {
   const marks = lineBreaks(text, language);
-  return Array.from(text, (_, at) => ['', '|', '‖'][marks[at]!] + text[at]!).join('');
+  return Array.from(text, (_, at) => ['', '|', '‖', '|'][marks[at]!] + text[at]!).join('');
 };
 
 describe('the rules of UAX #14', () => {
@@ -100,9 +100,19 @@ describe('scripts without spaces', () => {
 });
 
 describe('addresses', () => {
-  it('break after their punctuation only', () => {
-    expect(show('See https://www.example.org/a/path?x=12&y=zz now')).toBe('See |https://|www.|example.|org/a/|path?x=|12&y=|zz |now');
-    expect(show('mail ann.lee@example.org now')).toBe('mail |ann.|lee@|example.|org |now');
+  it('break after slashes, colons and equals signs and before other punctuation, with two letters on both sides', () => {
+    expect(show('See https://www.example.org/a/path?x=12&y=zz&name=long now')).toBe(
+      'See |https://www|.example|.org/a/|path?x=12&y=zz|&name=|long |now',
+    );
+    expect(show('http://localhost:8080/so-long_a/~ann/water%20use/index.html#top.')).toBe(
+      'http://localhost:|8080/|so|-long_a/|~ann/|water|%20use/|index|.html|#top.',
+    );
+    expect(show('mail ann.lee@example.org now')).toBe('mail |ann|.lee|@example|.org |now');
+  });
+
+  it('never break after two slashes', () => {
+    for (const address of ['https://example.org', 'file:///etc/hosts', 'https://a.example//b.example'])
+      expect(show(address)).not.toContain('//|');
   });
 
   it('are told from other words', () => {

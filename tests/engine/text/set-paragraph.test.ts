@@ -249,3 +249,16 @@ describe('contentWidths', () => {
     expect(contentWidths(runs, squareParagraph(0), context)).toEqual({ min: 20, max: 30 });
   });
 });
+
+describe('addresses', () => {
+  it('are never hyphenated, unlike the same word outside them', () => {
+    const context = squareContext(['inter-na-tional']);
+    const printedAt = (text: string, measure: number): readonly string[] =>
+      setParagraph([squareRun(text)], squareParagraph(measure, { hyphenates: true }), context).lines.map((line) =>
+        printedText(line).trimEnd(),
+      );
+    expect(printedAt('our international help', 50)).toEqual(['our inter-', 'national', 'help']);
+    for (let measure = 30; measure < 120; measure += 5)
+      for (const line of printedAt('www.example.org/international', measure)) expect(line).not.toMatch(/-$/);
+  });
+});
