@@ -121,6 +121,7 @@ async function makeBundles() {
     outfile: 'dist/vega.cjs',
     plugins: [leaveOut, smallerVegaLite],
   });
+  for (const name of ['engine.cjs', 'vega.cjs']) keepToAscii(join(dist, name));
   const hashOf = (name) =>
     createHash('sha256')
       .update(readFileSync(join(dist, name)))
@@ -132,6 +133,20 @@ async function makeBundles() {
   await build({ ...loader, entryPoints: ['src/bundle/library.ts'], outfile: 'dist/index.js' });
   chmodSync(join(dist, 'octavo.js'), 0o755);
   writeFileSync(join(dist, 'licenses.txt'), bundleLicenses(root, [engine.metafile, vega.metafile]));
+}
+
+/**
+ * Writes characters beyond ASCII as `\uXXXX`, since bundles are read as Latin-1 (see load-bundle.ts). esbuild does so in texts,
+ * but not in regular expressions and in String.raw, which holds nothing but the sources of such.
+ */
+function keepToAscii(path) {
+  const code = readFileSync(path, 'utf8');
+  const escaped = /\\[^\0-\x7f]/.exec(code);
+  if (escaped) throw new Error(`a backslash before a character beyond ASCII: ${code.slice(escaped.index - 40, escaped.index + 10)}`);
+  writeFileSync(
+    path,
+    code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
 }
 
 /** Loads a TypeScript module of the sources. */

@@ -226,6 +226,14 @@ describe('octavo check', () => {
   });
 });
 
+describe('bundles', () => {
+  it('hold ASCII only, as they are read, and know signs beyond it all the same', () => {
+    for (const name of ['engine.cjs', 'vega.cjs']) expect(readFileSync(join(root, 'dist', name), 'utf8')).toMatch(/^[\0-\x7f]*$/);
+    booklet('bullets', good, '# One\n\n• one\n• two\n');
+    expect(octavo('check').err).toContain('hint: write each like `- one`');
+  });
+});
+
 describe('octavo init', () => {
   it('makes a project that builds without a problem, and nothing twice', () => {
     expect(octavo('init', 'new').code).toBe(0);
