@@ -34,6 +34,9 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
 /** The one folder through which each dependency enters. */
 const doors: Readonly<Record<string, string>> = {
   '@cfworker/json-schema': 'engine/content',
+  '@mathjax/mathjax-mhchem-font-extension': 'engine/drawing',
+  '@mathjax/mathjax-newcm-font': 'engine/drawing',
+  '@mathjax/src': 'engine/drawing',
   'bidi-js': 'engine/text',
   'css-tree': 'engine/style',
   fflate: 'engine/drawing',
@@ -42,6 +45,7 @@ const doors: Readonly<Record<string, string>> = {
   'markdown-it': 'engine/content',
   'markdown-it-footnote': 'engine/content',
   pdfkit: 'engine/paint/pdf',
+  'speech-rule-engine': 'engine/drawing',
   uqr: 'engine/drawing',
   vega: 'engine/drawing',
   'vega-lite': 'engine/drawing',

@@ -1,5 +1,5 @@
 /**
- * Makes dist/: two bundles (everything, and Vega for booklets with charts), the program and the library that load
+ * Makes dist/: three bundles (everything, Vega for booklets with charts, MathJax for those with formulas), the program and the library that load
  * them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8 compiled it.
  *
  * `--if-stale` does nothing when dist/ was made from the same sources by the same Node.
@@ -98,6 +98,16 @@ const vegaApart = {
   },
 };
 
+/** Sends the engine's import of what sets formulas to a bundle of its own, which is then loaded with the first formula. */
+const formulasApart = {
+  name: 'formulas-apart',
+  setup(context) {
+    context.onResolve({ filter: /^\.\/drawing\/set-formula\.ts$/ }, ({ path }) => ({ path, namespace: 'formulas-apart' }));
+    context.onResolve({ filter: /^\.\/formulas\.cjs$/, namespace: 'formulas-apart' }, ({ path }) => ({ path, external: true }));
+    context.onLoad({ filter: /.*/, namespace: 'formulas-apart' }, () => ({ contents: "module.exports = require('./formulas.cjs');" }));
+  },
+};
+
 /** Vega-Lite wants four small functions of Vega, which come from vega-util just as well. */
 const smallerVegaLite = {
   name: 'smaller-vega-lite',
@@ -113,7 +123,7 @@ async function makeBundles() {
     ...bundled,
     entryPoints: ['src/bundle/engine-entry.ts'],
     outfile: 'dist/engine.cjs',
-    plugins: [leaveOut, vegaApart],
+    plugins: [leaveOut, vegaApart, formulasApart],
   });
   const vega = await build({
     ...bundled,
@@ -121,18 +131,24 @@ async function makeBundles() {
     outfile: 'dist/vega.cjs',
     plugins: [leaveOut, smallerVegaLite],
   });
-  for (const name of ['engine.cjs', 'vega.cjs']) keepToAscii(join(dist, name));
+  const formulas = await build({
+    ...bundled,
+    entryPoints: ['src/engine/drawing/set-formula.ts'],
+    outfile: 'dist/formulas.cjs',
+  });
+  const names = ['engine.cjs', 'vega.cjs', 'formulas.cjs'];
+  for (const name of names) keepToAscii(join(dist, name));
   const hashOf = (name) =>
     createHash('sha256')
       .update(readFileSync(join(dist, name)))
       .digest('hex')
       .slice(0, 16);
-  const bundleHashes = JSON.stringify({ 'engine.cjs': hashOf('engine.cjs'), 'vega.cjs': hashOf('vega.cjs') });
+  const bundleHashes = JSON.stringify(Object.fromEntries(names.map((name) => [name, hashOf(name)])));
   const loader = { ...shared, format: 'esm', define: { bundleHashes } };
   await build({ ...loader, entryPoints: ['src/bundle/octavo.ts'], outfile: 'dist/octavo.js', banner: { js: '#!/usr/bin/env node' } });
   await build({ ...loader, entryPoints: ['src/bundle/library.ts'], outfile: 'dist/index.js' });
   chmodSync(join(dist, 'octavo.js'), 0o755);
-  writeFileSync(join(dist, 'licenses.txt'), bundleLicenses(root, [engine.metafile, vega.metafile]));
+  writeFileSync(join(dist, 'licenses.txt'), bundleLicenses(root, [engine.metafile, vega.metafile, formulas.metafile]));
 }
 
 /**

@@ -16,6 +16,7 @@ import type { PagedDocument } from './document/paged-document.ts';
 import { paperSizes, parsePaper } from './geometry/paper.ts';
 import type { PrintedWords } from './layout/layout-context.ts';
 import { layoutDocument } from './layout/layout-document.ts';
+import { type FormulaCache, loadFormulas } from './load-formulas.ts';
 import { chartsIn, createPictureCache, loadPictures, type PictureCache } from './load-pictures.ts';
 import { loadTemplate } from './load-template.ts';
 import { checkMarkup } from './markup/check-markup.ts';
@@ -68,6 +69,8 @@ export interface OpenBooklet {
   readonly text: TextContext;
   readonly pictures: PictureCache;
   readonly drawer: ChartDrawer;
+  readonly formulas: FormulaCache;
+  readonly drawings: Resources['drawings'];
 }
 
 /** Loads and parses a booklet and its template. Undefined when there is nothing to go on with; the report says why. */
@@ -97,6 +100,8 @@ export async function openBooklet(
     text,
     pictures: createPictureCache(),
     drawer: createChartDrawer(resources, text.library),
+    formulas: new Map(),
+    drawings: resources.drawings,
   };
 }
 
@@ -108,6 +113,7 @@ export async function composeEdition(
 ): Promise<{ document: PagedDocument; edition: Edition }> {
   const { booklet, edition, labels, marked } = renderEdition(open, name, 'paper', report);
   const pictures = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
+  const formulas = await loadFormulas(marked, { ...open, language: booklet.language }, report);
   const charts = chartsIn(open.pictures);
   const whole = addChartTables(marked, { charts, place: booklet.chartData, labels }, report);
   const markup = resolveReferences(whole, { labels, language: booklet.language }, report);
@@ -128,6 +134,7 @@ export async function composeEdition(
     styled,
     text: open.text,
     pictures,
+    formulas,
     words: wordsOf(labels),
     metadata: metadataOf(booklet, open.request),
     leastTextSize: edition.leastSizes.text,
@@ -143,14 +150,17 @@ export async function composeEdition(
 export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, report: Report): Promise<string> {
   const { booklet, edition, labels, marked } = renderEdition(open, name, 'screen', report);
   const loaded = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
+  const formulas = await loadFormulas(marked, { ...open, language: booklet.language }, report);
   const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
   const markup = resolveReferences(whole, { labels: withoutPages(labels), language: booklet.language }, report);
+  const root = dropPageNumbers(markup, labels.listComma);
   const twin: Twin = {
     ...metadataOf(booklet, open.request),
-    root: dropPageNumbers(markup, labels.listComma),
+    root,
     edition: labels.editions[edition.name] ?? edition.name,
     labels,
     pictures: twinPictures(loaded, booklet, report),
+    formulas: formulas.within(root),
   };
   return open.drawer.drawing(() => (format === 'html' ? renderHtml(twin) : renderText(twin)));
 }

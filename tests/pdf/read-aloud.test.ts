@@ -13,9 +13,9 @@ import { isTag, readTags, shownWords, type Tag, type TaggedFile } from './read-t
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const shipped = shippedEditions(root);
 
-const inlineRoles = new Set(['Span', 'Link', 'Quote', 'Reference', 'Figure', 'Code']);
+const inlineRoles = new Set(['Span', 'Link', 'Quote', 'Reference', 'Figure', 'Formula', 'Code']);
 
-/** Reads the tags as a screen reader does: alternative texts for pictures, no numbers and bullets of lists, notes after their block. */
+/** Reads the tags as a screen reader does: alternative texts for pictures and formulas, no numbers and bullets of lists, notes after their block. */
 function speakTags(tagged: TaggedFile): readonly SpokenBlock[] {
   const speech = createSpeech();
   const visit = (tag: Tag, around: string): void => {

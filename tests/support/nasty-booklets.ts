@@ -280,6 +280,29 @@ const heardInArabic = ownBooklet(
   { 'charts/rain.vl.yaml': rainfall(['مايو', 'يونيو', 'يوليو']) },
 );
 
+const formulas = ownBooklet('title: Formulas with $a^2$\nlanguage: en\ndate: 2026', [
+  String.raw`# Formulas
+
+In text $a^2 + b^2 = c^2$, raised^[In a note $\sqrt{2}$.], *stressed $x$*, linked [to $y$](#eq-roots), and [](#eq-roots).
+A long one $a_0 + a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12} + a_{13} = s$ goes over lines. It costs $5.
+
+$$
+x_{1,2} = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}
+$$ {#eq-roots}
+
+## With $E = mc^2$ in a heading
+
+- $$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$$
+- $\ce{2H2 + O2 -> 2H2O}$ {alt="not an attribute"}
+
+| What | $f$ |
+|---|---|
+| $\pi r^2$ | $$ |
+
+$$\begin{aligned} ${Array.from({ length: 30 }, (_, index) => `a_{${index}} &= b_{${index}} + c_{${index}}`).join(String.raw` \\ `)} \end{aligned}$$ {#eq-long alt="Thirty sums & <signs>"}
+`,
+]);
+
 /** All of them. */
 export const nastyBooklets: readonly NastyBooklet[] = [
   { name: 'special-signs', files: specialSigns, paper: 'a4' },
@@ -295,5 +318,6 @@ export const nastyBooklets: readonly NastyBooklet[] = [
   { name: 'bare', files: bare, paper: 'a4' },
   { name: 'inlines', files: inlines, paper: 'half-letter' },
   { name: 'notes', files: notes, paper: 'a6' },
+  { name: 'formulas', files: formulas, paper: 'a5' },
   { name: 'two-hundred-pages', files: long, paper: 'a6' },
 ];

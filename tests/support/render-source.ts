@@ -25,7 +25,7 @@ export const unknownPhrase = '\u0002';
 
 const ignore = (): void => {};
 
-/** Returns an edition's blocks in reading order, each note after the block that calls it. Pictures are their alternative text. */
+/** Returns an edition's blocks in reading order, each note after the block that calls it. Pictures and formulas are their alternative text. */
 export function speakSource(open: OpenBooklet, editionName?: string): readonly SpokenBlock[] {
   const { booklet, edition } = selectEdition(open.booklet, editionName, ignore);
   const labels = labelsFor(booklet.language);
@@ -59,6 +59,16 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
       case 'chart':
         speech.say(` ${node.attributes.get('alt') ?? ''} `, role);
         return;
+      case 'formula': {
+        const isDisplayed = node.attributes.get('display') === 'block';
+        const speak = (): void => {
+          speech.say(` ${wordsOf(node, open, isDisplayed)} `, role);
+          visitChildren(node, role);
+        };
+        if (isDisplayed) speech.apart(speak);
+        else speak();
+        return;
+      }
       case 'answer-lines':
         speech.apart(() => speech.say(labels.answerSpace, 'P'));
         return;
@@ -86,6 +96,13 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
   };
   visit(root, 'P');
   return speech.blocks();
+}
+
+/** What is said of a formula: the author's words, or those that were found when it was set, or its LaTeX. */
+function wordsOf({ attributes }: MarkupElement, { formulas }: OpenBooklet, isDisplayed: boolean): string {
+  const tex = attributes.get('tex')!;
+  const set = [...formulas].find(([key]) => key.endsWith(` ${isDisplayed} ${tex}`))?.[1];
+  return attributes.get('alt') ?? set?.formula?.spoken ?? tex;
 }
 
 const roleOf = ({ name }: MarkupElement, around: string): string => {

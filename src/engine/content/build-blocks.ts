@@ -6,6 +6,7 @@ import type { Token } from 'markdown-it';
 import { blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-context.ts';
 import { closeAll, type OpenDirective, takeDirective } from './build-directive.ts';
 import { buildFigure } from './build-figure.ts';
+import { buildDisplayedFormula } from './build-formula.ts';
 import { buildInline } from './build-inline.ts';
 import { attachCaptions, buildCaption, buildTable } from './build-table.ts';
 import { checkParagraph } from './check-paragraph.ts';
@@ -66,6 +67,9 @@ function buildBlock(token: Token, nodes: ProseNode[], reader: TokenReader): void
       if (token.type === 'fence') checkFence(token, reader);
       else reportIndented(token, reader);
       nodes.push({ ...element('pre'), children: [{ kind: 'text', text: token.content.replace(/\n$/, '') }] });
+      break;
+    case 'displayed_formula':
+      nodes.push(buildDisplayedFormula(token, reader));
       break;
     case 'hr':
       nodes.push(element('hr'));

@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 import type { Span } from '../source/source-file.ts';
 import { buildCitation } from './build-citation.ts';
 import { type BuildContext, spanOfToken } from './build-context.ts';
+import { buildFormula } from './build-formula.ts';
 import { buildImage } from './build-image.ts';
 import { buildIndexTerm, indexAttributes, spanAttributes } from './build-index-term.ts';
 import { buildLink } from './build-link.ts';
@@ -90,6 +91,9 @@ function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: Bu
     case 'image':
       nodes.push(buildImage(token, locate, context));
       return;
+    case 'formula':
+      nodes.push(buildFormula(token, locate, context));
+      return;
     case 'citation':
       nodes.push(buildCitation(token, locate, context));
       return;
@@ -175,7 +179,7 @@ function setTokenTypography(tokens: readonly Token[], marks: QuotationMarks): vo
       texts.push(token);
     } else if (token.type === 'text_special') runs.push({ text: token.content, isFixed: true });
     else if (token.type === 'softbreak' || token.type === 'hardbreak') runs.push({ text: ' ', isFixed: true });
-    else if (token.type === 'code_inline' || token.type === 'image') runs.push({ text: 'x', isFixed: true });
+    else if (token.type === 'code_inline' || token.type === 'image' || token.type === 'formula') runs.push({ text: 'x', isFixed: true });
   }
   setTypography(runs, marks);
   const changed = runs.filter((run) => !run.isFixed);

@@ -12,6 +12,7 @@ import MarkdownIt, {
 } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { comment, directiveFence, tableCaption } from './block-rules.ts';
+import { displayedFormula, inlineFormula } from './formula-rules.ts';
 import { attributedSpan, brokenPicture, citation, inlineComment, inlineNote, rawHtml, undefinedNote } from './inline-rules.ts';
 import { isUnclosedBlock, parseAttributes, trailingAttributesAt } from './parse-attributes.ts';
 
@@ -83,8 +84,10 @@ function createParser(): Markdown {
   const interrupting = ['paragraph', 'reference', 'blockquote', 'list'];
   markdown.block.ruler.before('fence', 'directive', directiveFence, { alt: interrupting });
   markdown.block.ruler.before('fence', 'comment', comment, { alt: interrupting });
+  markdown.block.ruler.before('fence', 'displayed_formula', displayedFormula, { alt: interrupting });
   markdown.block.ruler.before('lheading', 'table_caption', tableCaption, { alt: ['blockquote'] });
   markdown.inline.ruler.at('footnote_inline', inlineNote);
+  markdown.inline.ruler.before('emphasis', 'formula', inlineFormula);
   markdown.inline.ruler.before('link', 'citation', citation);
   markdown.inline.ruler.before('link', 'attributed_span', attributedSpan);
   markdown.inline.ruler.after('image', 'broken_picture', brokenPicture);
@@ -104,6 +107,7 @@ function createParser(): Markdown {
     'raw_html',
     'broken_picture',
     'undefined_note',
+    'formula',
   ]);
   wrapRules(markdown.inline.ruler, (name) => located.has(name), locateInline);
   keepDeepText(markdown);

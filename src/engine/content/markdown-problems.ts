@@ -183,6 +183,25 @@ export const tooManyCells = (cells: number, columns: number, span: Span): Diagno
 export const strayCaption = (span: Span): Diagnostic =>
   error('stray-caption', 'there is no table before or after this caption', span, 'put the caption directly before or after its table');
 
+// Mathematics
+
+/** Dollar signs that are never closed. */
+export const unclosedFormula = (span: Span): Diagnostic =>
+  error('unclosed-formula', 'this formula is never closed', span, 'add a line `$$` after it; a formula cannot hold an empty line');
+
+/** Dollar signs around nothing. */
+export const emptyFormula = (span: Span): Diagnostic =>
+  error('empty-formula', 'this formula is empty', span, 'write LaTeX between the dollar signs, as in $$a^2 + b^2 = c^2$$');
+
+/** A displayed formula among words. */
+export const displayedInText = (span: Span): Diagnostic =>
+  error(
+    'displayed-in-text',
+    'a displayed formula cannot stand inside a line of text',
+    span,
+    'put it on lines of its own, or write single dollar signs around it',
+  );
+
 // Attributes in braces
 
 /** Braces that are never closed or hold a line end. */

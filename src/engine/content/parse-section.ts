@@ -6,6 +6,7 @@ import type { SourceFile, Span } from '../source/source-file.ts';
 import type { Section } from './booklet.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import {
+  formulaInTitle,
   headingWithoutSpace,
   idOfSection,
   secondTitle,
@@ -37,6 +38,8 @@ export function parseSection(file: SourceFile, language: string, report: Report)
   const [above] = prose.nodes.slice(0, titleAt);
   if (above && above.kind !== 'text' && !isTitleGlued) report(textBeforeHeading({ file, start: above.start, end: above.end }));
   if (heading.name !== 'h1' && !isTitleGlued) report(titleLevel(spanOf(heading)));
+  const formula = formulaIn(heading);
+  if (formula) report(formulaInTitle(spanOf(formula)));
   if (heading.attributes.size > 0) report(idOfSection(id, spanOf(heading)));
   const nodes = prose.nodes.filter((_, index) => index !== titleAt);
   checkLevels(nodes, heading, file, report);
@@ -73,6 +76,16 @@ function checkLevels(nodes: readonly ProseNode[], title: ProseElement, file: Sou
     previous = level;
   };
   nodes.forEach(visit);
+}
+
+/** Finds the first formula within an element. */
+function formulaIn(element: ProseElement): ProseElement | undefined {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    const found = child.name === 'formula' ? child : formulaIn(child);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function levelOf(heading: ProseElement): number {

@@ -95,6 +95,15 @@ export const secondTitle = (span: Span): Diagnostic =>
 export const titleLevel = (span: Span): Diagnostic =>
   error('title-level', 'the heading of a section has a single #', span, 'remove all but one #');
 
+/** A formula in the title of a section. */
+export const formulaInTitle = (span: Span): Diagnostic =>
+  error(
+    'formula-in-title',
+    'the title of a section is plain text and cannot hold a formula',
+    span,
+    'write it in letters and signs, as in √2 or x²; headings with ## may have formulas',
+  );
+
 /** A heading two levels below the one before it. */
 export const skippedLevel = (expected: number, span: Span): Diagnostic =>
   warning('skipped-level', 'this heading skips a level', span, `write ${'#'.repeat(expected)} instead: screen readers announce the levels`);

@@ -59,13 +59,14 @@ export interface Prose {
   readonly origin: Span;
 }
 
-/** Returns the plain text of nodes, without notes and citations, with white space as written. */
+/** Returns the plain text of nodes, without notes and citations, with white space as written; formulas as LaTeX. */
 export function textOfProse(nodes: readonly ProseNode[]): string {
   let text = '';
   for (const node of nodes) {
     if (node.kind === 'text') text += node.text;
     else if (node.kind === 'citation' || (node.kind === 'element' && node.name === 'footnote')) continue;
     else if (node.kind === 'element' && node.name === 'br') text += ' ';
+    else if (node.kind === 'element' && node.name === 'formula') text += node.attributes.get('tex') ?? '';
     else text += textOfProse(node.children);
   }
   return text;

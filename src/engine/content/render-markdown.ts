@@ -29,7 +29,7 @@ export function escapeMarkup(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const emptyElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'chart', 'qr-code', 'ref', 'checkbox']);
+const emptyElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'chart', 'qr-code', 'ref', 'checkbox', 'formula']);
 
 function renderNodes(nodes: readonly ProseNode[], prose: Prose, context: RenderContext, parts: string[]): void {
   for (const node of nodes) {

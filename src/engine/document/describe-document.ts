@@ -46,13 +46,14 @@ export function textOfItem(item: TextItem): string {
   return (item.parts.some((part) => part.word.isRightToLeft) ? texts.reverse() : texts).join('');
 }
 
-/** Returns what each leaf says: its texts in page order, or the kind of picture that it shows. */
+/** Returns what each leaf says: its texts in page order, what is copied of a formula, or the kind of picture that it shows. */
 export function leafTexts(document: PagedDocument): ReadonlyMap<LeafId, string> {
   const texts = new Map<LeafId, string>();
   for (const page of document.pages) {
     for (const item of page.items) {
       if (typeof item.mark !== 'number' || item.kind === 'link') continue;
-      const text = item.kind === 'text' ? textOfItem(item) : `(${item.kind})`;
+      const copied = item.kind === 'drawing' && item.copied ? item.copied.text : `(${item.kind})`;
+      const text = item.kind === 'text' ? textOfItem(item) : copied;
       texts.set(item.mark, (texts.get(item.mark) ?? '') + text);
     }
   }
@@ -68,7 +69,7 @@ function describeItem(item: PageItem): string {
     case 'shape':
       return `shape ${describePath(item.path)}${item.fill ? ` fill ${describeColor(item.fill)}` : ''}${item.stroke ? ` stroke ${round(item.stroke.width)} ${describeColor(item.stroke.color)}` : ''} ${mark}`;
     case 'drawing':
-      return `drawing ${describeRect(item.rect)} ${item.drawing.items.length} items ${mark}`;
+      return `drawing ${describeRect(item.rect)} ${item.drawing.items.length} items${item.copied ? ` ${JSON.stringify(item.copied.text)}` : ''} ${mark}`;
     case 'image':
       return `image ${describeRect(item.rect)} ${item.bitmap.widthPx} x ${item.bitmap.heightPx} px ${mark}`;
     case 'link':

@@ -8,7 +8,7 @@ import type { Bitmap, Color, Drawing, Path, Stroke } from '../drawing/drawing.ts
 import type { Pt } from '../geometry/length.ts';
 import type { Rect, Size } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
-import type { TextPart } from '../text/font.ts';
+import type { Font, TextPart } from '../text/font.ts';
 import type { LeafId, StructureElement } from './structure.ts';
 
 /** What an artifact is, after ISO 32000-1, 14.8.2.2.2; a `repetition` is a table head shown again on a later page. */
@@ -59,6 +59,18 @@ export interface DrawingItem extends Item {
   readonly rect: Rect;
   readonly drawing: Drawing;
   readonly isTurned?: Turned;
+  /** Text that is not seen but copied, where the drawing is one of text: a formula. */
+  readonly copied?: CopiedText;
+}
+
+/** Text and the place where a reader marks it: `x` is the left edge, `y` the baseline. Nothing of it is painted. */
+export interface CopiedText {
+  readonly text: string;
+  readonly font: Font;
+  readonly size: Pt;
+  readonly x: Pt;
+  readonly y: Pt;
+  readonly width: Pt;
 }
 
 /** A bitmap scaled into a rectangle. */

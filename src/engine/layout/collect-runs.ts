@@ -1,17 +1,28 @@
 /**
  * Turns the inline content of a block into runs for `setParagraph`, and remembers for each run what
- * its text belongs to: structure leaf, link, note, anchors. White space collapses here.
+ * its text belongs to: structure leaf, link, note, anchors.
  */
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
-import type { InlineRun } from '../text/paragraph.ts';
 import { shownText } from './block-tools.ts';
-import type { LinkTrace, Note, PageReferences, RunTrace } from './flow.ts';
-import { growInline, growNote, growSpoken, lastLeaf, leaderAtEnd, leafIn } from './grow-inline.ts';
+import type { Note, PageReferences } from './flow.ts';
+import { formulaBoxes, growFormula } from './formula-box.ts';
+import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
 import { baselineShiftOf, isolateOf, noteCallRise } from './inline-place.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { inlineSize } from './natural-size.ts';
 import { pageList, pagePhrase } from './references.ts';
-import { preformattedLines, transformText } from './transform-text.ts';
+import {
+  addBreak,
+  addPreformatted,
+  addRun,
+  addText,
+  addVolatile,
+  collapseSpaces,
+  type RunCollector,
+  type Surroundings,
+  trimEnd,
+} from './run-collector.ts';
+import { transformText } from './transform-text.ts';
 import { pageListOf, type TracedRuns, type VolatileRuns } from './volatile-runs.ts';
 
 /** Inline content ready to be set: one trace for each run. */
@@ -25,28 +36,11 @@ export interface CollectedRuns extends TracedRuns {
 /** Lays out a footnote's body; given by block layout, which alone knows how. */
 export type MakeNote = (element: StyledElement, number: number, structure: GrowingStructure) => Note;
 
-interface Collector {
-  readonly context: LayoutContext;
+interface Collector extends RunCollector {
   readonly makeNote: MakeNote;
   readonly block: Style;
   /** Dots that end the block, with nothing after them: they are there to write on. */
   readonly lastLeader: StyledNode | undefined;
-  readonly runs: InlineRun[];
-  readonly traces: RunTrace[];
-  /** Whether the text so far ends in white space, so that more of it would vanish. */
-  endsInSpace: boolean;
-  readonly volatileRuns: VolatileRuns[];
-  anchors: string[];
-}
-
-/** What surrounds a piece of inline content. */
-interface Surroundings {
-  readonly structure: GrowingStructure;
-  readonly link?: LinkTrace;
-  readonly term?: string;
-  readonly baselineShift: number;
-  /** The `dir` of the nearest inline element: its text is ordered by itself. */
-  readonly isolate?: 'ltr' | 'rtl' | 'auto';
 }
 
 /** Collects `nodes`, the inline children of a block with style `block`; structure grows under `structure`. */
@@ -78,7 +72,7 @@ export function collectRuns(
 function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
   if (node.kind === 'text') {
     if (style.whiteSpace === 'pre') addPreformatted(node.text, style, node.origin, { around, collector });
-    else addWords(collapse(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
+    else addWords(collapseSpaces(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
     return;
   }
   const id = node.attributes.get('id');
@@ -90,7 +84,7 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       addBreak(node, around, collector);
       return;
     case 'leader':
-      push(
+      addRun(
         { kind: 'leader', style: textStyleOf(node.style), pattern: '.' },
         node,
         { ...around, structure: growSpoken(node === collector.lastLeader ? words.label('answerSpace') : ' ', around.structure) },
@@ -116,8 +110,11 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
     case 'chart':
       addPicture(node, around, collector);
       return;
+    case 'formula':
+      addFormula(node, around, collector);
+      return;
     case 'checkbox':
-      push(
+      addRun(
         { kind: 'box', width: node.style.fontSize * 0.95, ascent: node.style.fontSize * 0.75, descent: node.style.fontSize * 0.1 },
         node,
         { ...around, structure: growSpoken(words.label(isTicked ? 'tickedBox' : 'emptyBox'), around.structure) },
@@ -164,73 +161,6 @@ function addWords(text: string, style: Style, origin: StyledNode['origin'], wher
   }
 }
 
-function addText(text: string, style: Style, origin: StyledNode['origin'], where: { around: Surroundings; collector: Collector }): void {
-  const { around, collector } = where;
-  if (text === '') return;
-  const last = collector.traces.at(-1);
-  const lastRun = collector.runs.at(-1);
-  // Neighbouring text of one kind is one run: citations and marks would otherwise cut words into pieces.
-  if (
-    last &&
-    lastRun?.kind === 'text' &&
-    last.style === style &&
-    last.link === around.link &&
-    last.term === around.term &&
-    last.leaf === lastLeaf(around.structure) &&
-    !collector.anchors.length &&
-    !endsInVolatile(collector) &&
-    last.note === undefined &&
-    lastRun.isolate === around.isolate
-  ) {
-    collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
-    return;
-  }
-  push(
-    {
-      kind: 'text',
-      text,
-      style: textStyleOf(style),
-      baselineShift: around.baselineShift,
-      hyphenates: style.hyphens !== 'none',
-      ...(around.isolate !== undefined && { isolate: around.isolate }),
-    },
-    { style, origin },
-    around,
-    collector,
-  );
-}
-
-function endsInVolatile({ volatileRuns, runs }: Collector): boolean {
-  const last = volatileRuns.at(-1);
-  return last !== undefined && last.first + last.count === runs.length;
-}
-
-/** A forced line end, after a space that nobody sees: without it, the words on both sides would be read as one. */
-function addBreak(
-  source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
-  around: Surroundings,
-  collector: Collector,
-): void {
-  if (!collector.endsInSpace) addText(' ', source.style, source.origin, { around, collector });
-  push({ kind: 'break' }, source, around, collector);
-  collector.endsInSpace = true;
-}
-
-/** Keeps every space and line of preformatted text. */
-function addPreformatted(
-  text: string,
-  style: Style,
-  origin: StyledNode['origin'],
-  where: { around: Surroundings; collector: Collector },
-): void {
-  for (const [index, line] of preformattedLines(text).entries()) {
-    if (index > 0) addBreak({ style, origin }, where.around, where.collector);
-    addText(line, style, origin, where);
-    if (line !== '') where.collector.endsInSpace = false;
-  }
-  where.collector.endsInSpace = false;
-}
-
 /** Stands for a page number until it is known: as wide as most. */
 const unknownPage = 88;
 
@@ -250,20 +180,10 @@ function addPageText(
     hyphenates: false,
   } as const;
   const first = collector.runs.length;
-  push(run, element, around, collector);
+  addRun(run, element, around, collector);
   const traces = collector.traces.slice(first);
   const renew: VolatileRuns['renew'] = (references) => ({ runs: [{ ...run, text: textFor(references) }], traces });
   collector.volatileRuns.push({ first, count: 1, renew });
-  collector.endsInSpace = false;
-}
-
-/** Adds runs that will be made anew when pages are known. */
-function addVolatile(renew: VolatileRuns['renew'], collector: Collector): void {
-  const first = collector.runs.length;
-  const { runs, traces } = renew(collector.context.references);
-  collector.runs.push(...runs);
-  collector.traces.push(...traces);
-  collector.volatileRuns.push({ first, count: runs.length, renew });
   collector.endsInSpace = false;
 }
 
@@ -275,13 +195,23 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
   const alt = element.attributes.get('alt') ?? '';
   const figure: GrowingStructure = { role: 'Figure', alt, children: [] };
   if (alt !== '') around.structure.children.push(figure);
-  push(
+  addRun(
     { kind: 'box', width, ascent: height * 0.85, descent: height * 0.15 },
     element,
     { ...around, structure: alt === '' ? around.structure : figure },
     collector,
     { picture },
   );
+  collector.endsInSpace = false;
+}
+
+function addFormula(element: StyledElement, around: Surroundings, collector: Collector): void {
+  const formula = collector.context.formulas.formulaOf(element, element.style.language);
+  if (!formula) return;
+  const inside = { ...around, structure: growFormula(element, formula, around.structure) };
+  for (const { run, trace } of formulaBoxes(formula, element, collector.context, collector.block.direction === 'rtl')) {
+    addRun(run, element, inside, collector, { formula: trace, baselineShift: around.baselineShift });
+  }
   collector.endsInSpace = false;
 }
 
@@ -293,7 +223,7 @@ function addNote(element: StyledElement, around: Surroundings, collector: Collec
   trimEnd(collector);
   const note = collector.makeNote(element, number, structures.note);
   const { style } = element;
-  push(
+  addRun(
     {
       kind: 'text',
       text: context.words.number(number),
@@ -311,40 +241,4 @@ function addNote(element: StyledElement, around: Surroundings, collector: Collec
     { note },
   );
   collector.endsInSpace = false;
-}
-
-function push(
-  run: InlineRun,
-  source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
-  around: Surroundings,
-  collector: Collector,
-  extra?: Partial<RunTrace>,
-): void {
-  collector.runs.push(run);
-  collector.traces.push({
-    style: source.style,
-    leaf: leafIn(around.structure, collector.context),
-    origin: source.origin,
-    ...(around.link && { link: around.link }),
-    ...(around.term !== undefined && { term: around.term }),
-    ...(run.kind === 'text' && run.baselineShift !== 0 && { baselineShift: run.baselineShift }),
-    ...(collector.anchors.length > 0 && { anchors: collector.anchors }),
-    ...extra,
-  });
-  if (collector.anchors.length > 0) collector.anchors = [];
-}
-
-function collapse(text: string, style: Style, collector: Collector): string {
-  let collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
-  if (collector.endsInSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
-  if (collapsed !== '') collector.endsInSpace = collapsed.endsWith(' ');
-  return style.whiteSpace === 'nowrap' ? collapsed.replaceAll(' ', '\u00a0') : collapsed;
-}
-
-/** Takes off a space before a note call, a forced break or the end of the block. */
-function trimEnd(collector: Collector): void {
-  const run = collector.runs.at(-1);
-  if (run?.kind === 'text' && run.text.endsWith(' ') && collector.traces.at(-1)!.style.whiteSpace !== 'pre') {
-    collector.runs[collector.runs.length - 1] = { ...run, text: run.text.slice(0, -1) };
-  }
 }

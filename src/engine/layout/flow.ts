@@ -4,9 +4,10 @@
  * A strip is what can't be cut: a line, a picture, a table row, one answer line. All that page breaking
  * needs to know of it are heights and penalties, as in TeX's main vertical list; what it shows is in `content`.
  */
-import type { Mark } from '../document/paged-document.ts';
+import type { CopiedText, Mark } from '../document/paged-document.ts';
 import type { LeafId } from '../document/structure.ts';
 import type { Picture } from '../drawing/drawing.ts';
+import type { FormulaPart } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
@@ -26,7 +27,17 @@ export interface RunTrace {
   readonly note?: Note;
   readonly picture?: Picture;
   readonly checkbox?: 'empty' | 'ticked';
+  readonly formula?: FormulaTrace;
   readonly baselineShift?: Pt;
+}
+
+/** A formula, or the part of one that a line may divide from the rest. */
+export interface FormulaTrace {
+  readonly parts: readonly FormulaPart[];
+  /** Its em. */
+  readonly size: Pt;
+  /** What copying gives, in the font of the text around it; empty for all parts but the first. */
+  readonly copied: Pick<CopiedText, 'text' | 'font'>;
 }
 
 /** A link as the author wrote it; runs of the same link share the object. */

@@ -14,6 +14,7 @@ import { growRole, growStructure } from './grow-structure.ts';
 import { layoutColumns } from './layout-columns.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { layoutFloat } from './layout-float.ts';
+import { layoutFormula } from './layout-formula.ts';
 import { layoutGrid } from './layout-grid.ts';
 import { definitionStructure, hangMarker, markerTexts } from './layout-list.ts';
 import { layoutParagraph } from './layout-paragraph.ts';
@@ -65,6 +66,9 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
     case 'img':
     case 'chart':
       layoutPicture(element, containing, parent, tools);
+      return;
+    case 'formula':
+      layoutFormula(element, containing, parent, tools);
       return;
     case 'answer-lines':
       layoutAnswerLines(element, containing, parent, tools);

@@ -1,6 +1,7 @@
 /** What every part of layout may ask: fonts, pictures, the words that we print, and what the last pass found. */
 import type { StructureElement } from '../document/structure.ts';
 import type { Picture } from '../drawing/drawing.ts';
+import type { Formula } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { Style, StyledElement } from '../style/style.ts';
@@ -12,6 +13,11 @@ import type { Flow, PageReferences } from './flow.ts';
 /** Pictures by the path that the author wrote. Charts are drawn for the width that they are shown at. */
 export interface PictureLibrary {
   pictureOf(element: StyledElement, width: Pt): Picture | undefined;
+}
+
+/** Formulas by the element that shows them, in the language of the words that say them. */
+export interface FormulaLibrary {
+  formulaOf(element: StyledElement, language: string): Formula | undefined;
 }
 
 /** The words and digits that Octavo itself prints, in the booklet's language. */
@@ -27,6 +33,7 @@ export type ParagraphMemory = WeakMap<object, Map<number, SetParagraph>>;
 export interface LayoutContext {
   readonly text: TextContext;
   readonly pictures: PictureLibrary;
+  readonly formulas: FormulaLibrary;
   readonly words: PrintedWords;
   readonly references: PageReferences;
   readonly memory: ParagraphMemory;

@@ -8,7 +8,7 @@ import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { StyledDocument } from '../style/style.ts';
 import type { TextContext } from '../text/text-context.ts';
 import type { Flow, PageReferences } from './flow.ts';
-import type { GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
+import type { FormulaLibrary, GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
 import { cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
 import type { PlacedBookmark } from './page-sink.ts';
 import { pourIntoNested, pourReferences } from './pour-references.ts';
@@ -20,6 +20,7 @@ export interface LayoutInput {
   readonly styled: StyledDocument;
   readonly text: TextContext;
   readonly pictures: PictureLibrary;
+  readonly formulas: FormulaLibrary;
   readonly words: PrintedWords;
   readonly metadata: DocumentMetadata;
   /** Text that must shrink to fit its place is never made smaller than this. */
@@ -35,6 +36,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
   const context: LayoutContext = {
     text: input.text,
     pictures: input.pictures,
+    formulas: input.formulas,
     words,
     references: noReferences,
     memory: new WeakMap(),

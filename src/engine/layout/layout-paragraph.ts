@@ -10,7 +10,7 @@ import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.t
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import { breakCosts, type FlowBuilder } from './flow-builder.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
-import { missingGlyph, wideWord } from './problems.ts';
+import { missingGlyph, wideFormula, wideWord } from './problems.ts';
 import { renewRuns, type TracedRuns } from './volatile-runs.ts';
 
 /** Inline content to be set: where, in what style, and under which structure element. */
@@ -102,7 +102,7 @@ export function placeInStrip(
   let below = strut.below;
   for (const segment of line.segments) {
     const trace = traces[segment.run]!;
-    if (trace.picture) {
+    if (trace.picture || trace.formula) {
       above = Math.max(above, line.ascent);
       below = Math.max(below, line.descent);
     } else if (trace.style.fontSize > style.fontSize) {
@@ -165,7 +165,9 @@ function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
 
 function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {
   const wide = longLine ?? lines.find((line) => line.overflow > 0.5);
-  if (wide) context.report(wideWord(lineText(wide), input.origin));
+  const formula = wide?.segments.find(({ run, width }) => collected.traces[run]!.formula && width > input.width);
+  if (formula) context.report(wideFormula(formula.width, input.width, collected.traces[formula.run]!.origin));
+  else if (wide) context.report(wideWord(lineText(wide), input.origin));
   for (const line of lines) {
     for (const segment of line.segments) {
       for (const { word } of segment.parts) {

@@ -1,4 +1,4 @@
-/** One set line becomes page items: words, links, underlines, inline pictures. */
+/** One set line becomes page items: words, links, underlines, inline pictures, formulas. */
 import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts';
 import type { Stroke } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
@@ -6,6 +6,7 @@ import type { Rect } from '../geometry/rect.ts';
 import type { LineSegment } from '../text/paragraph.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
 import type { LineContent, RunTrace } from './flow.ts';
+import { placeFormula } from './formula-box.ts';
 import { naturalSize } from './natural-size.ts';
 import type { PageSink } from './page-sink.ts';
 
@@ -51,6 +52,10 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
   const mark = sink.markOf(trace.leaf);
   if (trace.picture) {
     sink.add(pictureItem(trace, { x: rect.x, baseline: where.baseline, width: segment.width }, sink));
+    return;
+  }
+  if (trace.formula) {
+    placeFormula(trace.formula, { x: rect.x, baseline }, trace, sink);
     return;
   }
   if (trace.checkbox) {

@@ -48,6 +48,15 @@ function hintFor(remedy: FontRemedy | undefined): string {
 
 const shorten = (word: string): string => (word.length > 24 ? `${word.slice(0, 24)}…` : word);
 
+/** A formula that is wider than its line. */
+export const wideFormula = (width: number, room: number, span: Span | undefined): Diagnostic => ({
+  severity: 'warning',
+  code: 'layout/wide-formula',
+  message: `this formula is ${Math.round((width / room) * 100)} % as wide as its line`,
+  hint: 'display it on lines of its own with $$, divided by \\\\ inside \\begin{aligned} … \\end{aligned}',
+  ...at(span),
+});
+
 /** A word that is longer than its line: it was divided between any two letters, or sticks out. */
 export const wideWord = (line: string, span: Span | undefined): Diagnostic => ({
   severity: 'warning',

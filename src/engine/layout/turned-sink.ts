@@ -20,6 +20,9 @@ export function turnedSink(sink: PageSink, area: Rect): PageSink {
         return { ...item, rect: turnRect(item.rect) };
       default:
         lastPicture = item.rect;
+        if (item.kind === 'drawing' && item.copied) {
+          return { ...item, rect: turnRect(item.rect), copied: { ...item.copied, ...turn(item.copied.x, item.copied.y) }, isTurned: true };
+        }
         return { ...item, rect: turnRect(item.rect), isTurned: true };
     }
   };

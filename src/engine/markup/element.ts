@@ -18,7 +18,9 @@ export interface MarkupElement {
 
 export type MarkupNode = MarkupElement | MarkupText;
 
-/** Returns all text below a node, in order. */
+/** Returns all text below a node, in order; formulas as LaTeX. */
 export function textOf(node: MarkupNode): string {
-  return node.kind === 'text' ? node.text : node.children.map(textOf).join('');
+  if (node.kind === 'text') return node.text;
+  const tex = node.name === 'formula' ? (node.attributes.get('tex') ?? '') : '';
+  return tex + node.children.map(textOf).join('');
 }

@@ -1,5 +1,5 @@
 /**
- * Gives figures and tables their numbers, and turns `<contents/>` and `<ref/>` into links whose page numbers
+ * Gives figures, tables and displayed formulas their numbers, and turns `<contents/>` and `<ref/>` into links whose page numbers
  * only layout knows: what remains for it are `<page-of/>` and `<leader/>`. Reports references to nothing.
  */
 import type { Report } from '../source/diagnostic.ts';
@@ -14,6 +14,7 @@ import * as problems from './problems.ts';
 export interface ReferenceLabels extends IndexLabels {
   readonly figure: string;
   readonly table: string;
+  readonly equation: string;
   /** After a reference; `{page}`. */
   readonly onPage: string;
   /** Around the title of a section; `{title}`. */
@@ -43,7 +44,7 @@ const noMarks: IndexMarks = { entries: new Map(), idOf: new Map() };
 
 interface Resolution {
   readonly outline: Outline;
-  /** Caption elements to their label, and ids of figures and tables to the same label. */
+  /** Caption elements to their label, formulas to what stands beside them, and ids of figures, tables and formulas to their label. */
   readonly captions: Captions;
   readonly labels: ReferenceLabels;
   readonly language: string;
@@ -65,6 +66,7 @@ function numberCaptions(root: MarkupElement, labels: ReferenceLabels): Captions 
   const byId = new Map<string, string>();
   let figures = 0;
   let tables = 0;
+  let equations = 0;
   const visit = (element: MarkupElement): void => {
     const caption = captionOf(element);
     // A table that is only heard has no number: those on paper would not be counted through.
@@ -76,6 +78,12 @@ function numberCaptions(root: MarkupElement, labels: ReferenceLabels): Captions 
         const id = named.attributes.get('id');
         if (id !== undefined) byId.set(id, label);
       }
+    }
+    const id = element.attributes.get('id');
+    if (element.name === 'formula' && element.attributes.get('display') === 'block' && id !== undefined) {
+      const number = inDigits(++equations, labels);
+      byElement.set(element, `(${number})`);
+      byId.set(id, `${labels.equation} ${number}`);
     }
     for (const child of element.children) if (child.kind === 'element') visit(child);
   };
@@ -138,7 +146,10 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
   if (element.children.some((child) => isPhrase(child) && !resolution.uses.get(child.attributes.get('term') ?? ''))) return undefined;
   let children: readonly MarkupNode[] = resolveChildren(element, resolution);
   const label = captions.byElement.get(element);
-  if (label !== undefined) children = [span('label', [text(label, element)], element), text(' ', element), ...children];
+  if (label !== undefined) {
+    const labelled = span('label', [text(label, element)], element);
+    children = element.name === 'formula' ? [labelled] : [labelled, text(' ', element), ...children];
+  }
   const madeId = element.attributes.has('id') ? undefined : (outline.idOf.get(element) ?? marks.idOf.get(element));
   if (children === element.children && madeId === undefined) return element;
   return { ...element, children, attributes: madeId === undefined ? element.attributes : new Map([...element.attributes, ['id', madeId]]) };

@@ -39,6 +39,7 @@ export type ElementRole =
   | 'Link'
   | 'Figure'
   | 'Index'
+  | 'Formula'
   | 'Em'
   | 'Strong';
 
@@ -199,6 +200,20 @@ const rows: Readonly<Record<string, ElementRule>> = {
   'qr-code': mark('A QR code that opens an address, and a link to it.', {
     href: { value: 'link', isRequired: true, description: 'The web address.' },
   }),
+  formula: {
+    display: 'picture',
+    content: 'nothing',
+    attributes: {
+      tex: { value: 'text', isRequired: true, description: 'The formula in LaTeX, as in `a^2 + b^2`.' },
+      display: {
+        value: ['inline', 'block'],
+        description: '`block` sets it on a line of its own; with an `id` it is then numbered. `inline` if left out.',
+      },
+      alt: { value: 'text', description: 'What a reading voice says; Octavo finds words for it if left out.' },
+    },
+    role: 'Formula',
+    description: 'A formula.',
+  },
   blockquote: block('BlockQuote', 'flow', 'A quotation that stands alone.'),
   pre: block('Code', 'text', 'Text whose line ends and spaces are kept.'),
   hr: block('NonStruct', 'nothing', 'A rule between two thoughts.'),

@@ -36,6 +36,8 @@ figure { margin: 15pt 0; break-inside: avoid }
 figcaption { font-size: 9pt; line-height: 12pt; margin-top: 4pt; break-before: avoid }
 hr { border-top: 0.5pt solid; margin: 15pt 0 }
 p img { display: inline }
+formula { display: inline }
+formula[display="block"] { display: block; text-align: center; margin: 10pt 0; break-before: avoid }
 .align-left { text-align: left }
 .align-center { text-align: center }
 .align-right { text-align: right }

@@ -10,7 +10,7 @@ import { gapStretch, gapStretches, gapTrimsAfter, gapTrimsBefore, leadingBlank, 
 import { keepsTogether } from './keep-together.ts';
 import { breakInAddress } from './line-breaks.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
-import type { HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
+import type { BoxRun, HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
 import { addItem, createItems, type ItemSource, isGap, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
@@ -77,7 +77,7 @@ export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText,
         addText(builder, run, index);
         break;
       case 'box':
-        addBox(builder, run.width);
+        addBox(builder, run);
         break;
       case 'leader':
         addLeader(builder, run);
@@ -257,13 +257,16 @@ function stretchSpace({ items, isJustified }: Builder, index: number, word: Meas
 }
 
 /** Adds a box run. One without width is an anchor: it goes with what follows and changes neither spaces nor breaks. */
-function addBox(builder: Builder, width: number): void {
+function addBox(builder: Builder, { width, spaceAfter = 0, breakPenalty }: BoxRun): void {
   if (width !== 0) addOpportunity(builder, false);
   else if (builder.hasContent && builder.spaceAt >= 0) {
     addSpace(builder);
     builder.endsInSpace = true;
   }
-  addItem(builder.items, box, width, builder.source);
+  addItem(builder.items, box, width + spaceAfter, builder.source);
+  if (breakPenalty === undefined) return;
+  // Its width is what ending the line here adds: it takes the space away again.
+  builder.items.penalty[addItem(builder.items, penalty, -spaceAfter, builder.source)] = breakPenalty;
 }
 
 function addLeader(builder: Builder, run: LeaderRun): void {

@@ -102,6 +102,8 @@ export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRa
   }
   if (items.kind[end] === glue && !isGap(items, end)) {
     addTrailingSpace(items.words[end], style, { items, index: end });
+  } else if (items.kind[end] === penalty && items.width[end]! < 0) {
+    atoms.width[atoms.count - 1]! += items.width[end]!;
   } else if (isHyphen(items, end)) {
     const run = runs[items.run[end]!]!;
     if (run.kind !== 'text') return;

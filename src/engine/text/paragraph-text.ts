@@ -1,6 +1,6 @@
 /**
  * The runs of a paragraph as one text, with its bidi levels and break opportunities: line breaking and direction
- * look across runs. Boxes stand in it as U+FFFC, leaders as tabs, forced breaks as U+2029; boxes without width leave no trace.
+ * look across runs. Boxes stand in it as U+FFFC, or as U+2217 where they are like letters, leaders as tabs, forced breaks as U+2029; boxes without width leave no trace.
  */
 import { bidiLevels } from './bidi.ts';
 import { lineBreaks } from './line-breaks.ts';
@@ -47,7 +47,7 @@ function textOf(run: InlineRun): string {
     case 'text':
       return otherSpace.test(run.text) ? run.text.replace(otherSpaces, ' ') : run.text;
     case 'box':
-      return run.width === 0 ? '' : '\ufffc';
+      return run.width === 0 ? '' : run.isLetter ? '\u2217' : '\ufffc';
     case 'leader':
       return '\t';
     case 'break':

@@ -21,6 +21,11 @@ export interface BoxRun {
   readonly width: Pt;
   readonly ascent: Pt;
   readonly descent: Pt;
+  /** Stands in the line like a letter: beside it no line may end without a space. */
+  readonly isLetter?: boolean;
+  /** Space after it that vanishes where it ends a line, and the price of ending one there, as in TeX; for a box that goes on in the next run. */
+  readonly spaceAfter?: Pt;
+  readonly breakPenalty?: number;
 }
 
 /** Fills what is left of its line, with dots or nothing: the leader of a contents line. */

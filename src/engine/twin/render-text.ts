@@ -11,6 +11,7 @@ import { hasTitle, levelHeadings } from './level-headings.ts';
 import { nameOfNote, sayInline, splitCaption, type TextPage } from './say-inline.ts';
 import type { Twin } from './twin.ts';
 import { columnsOf, plainSpaces, textColumns, wrapText } from './wrap-text.ts';
+import { isDisplayed, latexOf, numberOf } from './write-formula.ts';
 import { writeTextTable } from './write-text-table.ts';
 
 /** Renders the text. The same twin gives the same text. */
@@ -64,7 +65,8 @@ function writeBlocks(nodes: readonly MarkupNode[], room: Room, page: TextPage): 
   };
   for (const node of nodes) {
     const display = node.kind === 'element' ? vocabulary.get(node.name)?.display : 'inline';
-    if (node.kind === 'text' || display === 'inline' || display === 'picture') stretch.push(node);
+    const isAlone = node.kind === 'element' && node.name === 'formula' && isDisplayed(node);
+    if (node.kind === 'text' || display === 'inline' || (display === 'picture' && !isAlone)) stretch.push(node);
     else {
       endStretch();
       blocks.push(...writeBlock(node, room, page));
@@ -188,6 +190,13 @@ function writeCaption(caption: MarkupElement, room: Room, page: TextPage): reado
   return text === '' ? [] : block(wrapText(text, room.columns, page.twin.language));
 }
 
+/** A displayed formula is set in, with its number behind it. */
+const writeFormula: BlockWriter = (element, room, page) => {
+  const number = numberOf(element);
+  const text = number === '' ? latexOf(element) : `${latexOf(element)}  ${number}`;
+  return indented(block(wrapText(text, narrower(room, 4).columns, page.twin.language)), '    ', '    ');
+};
+
 const writers: Readonly<Record<string, BlockWriter>> = {
   section: writeSection,
   nav: (element, room, page) => writeBlocks(element.children, { ...room, isInNav: true }, page),
@@ -199,6 +208,7 @@ const writers: Readonly<Record<string, BlockWriter>> = {
   caption: writeCaption,
   figcaption: writeCaption,
   aside: indent,
+  formula: writeFormula,
   blockquote: indent,
   pre: (element) =>
     block(

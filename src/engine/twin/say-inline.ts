@@ -5,6 +5,7 @@
 import { fillPattern, formatNumber } from '../content/format-labels.ts';
 import { type MarkupElement, type MarkupNode, textOf } from '../markup/element.ts';
 import type { Twin } from './twin.ts';
+import { latexOf } from './write-formula.ts';
 
 /** The text while it is being written. */
 export interface TextPage {
@@ -112,6 +113,7 @@ const speakers: Readonly<Record<string, Speaker>> = {
   img: sayPicture,
   chart: sayPicture,
   footnote: sayNote,
+  formula: latexOf,
   checkbox: ({ attributes }) => (attributes.has('checked') ? '[x]' : '[ ]'),
   leader: (_element, page) => `[${page.twin.labels.answerSpace}]`,
   q: (element, page) => fillPattern(page.twin.labels.quotedTitle, { title: say(element.children, page) }),

@@ -4,6 +4,7 @@
  */
 import type { Labels } from '../content/labels.ts';
 import type { Drawing } from '../drawing/drawing.ts';
+import type { Formula } from '../drawing/formula.ts';
 import type { MarkupElement } from '../markup/element.ts';
 
 /** The twins that there are. */
@@ -42,4 +43,5 @@ export interface Twin {
   readonly producer: string;
   readonly labels: Labels;
   readonly pictures: TwinPictures;
+  readonly formulas: ReadonlyMap<MarkupElement, Formula>;
 }

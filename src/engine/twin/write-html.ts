@@ -7,6 +7,7 @@ import type { MarkupElement, MarkupNode } from '../markup/element.ts';
 import { isBlock, vocabulary } from '../markup/vocabulary.ts';
 import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, localNumber, noteIds } from './html-page.ts';
 import { hasClass, plainText } from './read-element.ts';
+import { writeFormula } from './write-formula.ts';
 import { writeChart, writeImage } from './write-pictures.ts';
 
 /** Writes nodes one after another. White space between blocks is left out. */
@@ -245,6 +246,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   'index-term': writeIndexTerm,
   'answer-lines': writeAnswerLines,
   img: writeImage,
+  formula: writeFormula,
   chart: writeChart,
   // There is one main part, and it holds the glossary and the sources too.
   main: (element, place, page) => writeAs('div', element, place, page),

@@ -12,6 +12,7 @@ import { plainStyle } from '../../support/test-style.ts';
 const context: LayoutContext = {
   text: squareContext(),
   pictures: { pictureOf: () => undefined },
+  formulas: { formulaOf: () => undefined },
   words: { number: String, label: (name) => name },
   references: noReferences,
   missingFonts: new Set(),

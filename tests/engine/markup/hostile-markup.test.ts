@@ -10,6 +10,7 @@ import { createSourceFile } from '../../../src/engine/source/source-file.ts';
 
 const file = createSourceFile(0, 'layout.hbs', '');
 const labels = {
+  equation: 'Equation',
   figure: 'F',
   table: 'T',
   onPage: ' p {page}',

@@ -10,6 +10,7 @@ const file = createSourceFile(0, 'layout.hbs', 'x'.repeat(400));
 const english = {
   figure: 'Figure',
   table: 'Table',
+  equation: 'Equation',
   onPage: ' on page {page}',
   quotedTitle: '“{title}”',
   usedOnPage: 'Used on page {pages}',

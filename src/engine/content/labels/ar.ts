@@ -16,6 +16,7 @@ export const arabic: LanguageWords = {
   pageOf: '{page} من {pages}',
   figure: 'الشكل',
   table: 'الجدول',
+  equation: 'المعادلة',
   onPage: ' في الصفحة {page}',
   quotedTitle: '«{title}»',
   usedOnPage: 'ورد في الصفحة {pages}',

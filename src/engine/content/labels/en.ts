@@ -16,6 +16,7 @@ export const english: LanguageWords = {
   pageOf: '{page} of {pages}',
   figure: 'Figure',
   table: 'Table',
+  equation: 'Equation',
   onPage: ' on page {page}',
   quotedTitle: '“{title}”',
   usedOnPage: 'Used on page {pages}',

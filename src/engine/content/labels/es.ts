@@ -16,6 +16,7 @@ export const spanish: LanguageWords = {
   pageOf: '{page} de {pages}',
   figure: 'Figura',
   table: 'Tabla',
+  equation: 'Ecuación',
   onPage: ' en la página {page}',
   quotedTitle: '«{title}»',
   usedOnPage: 'Aparece en la página {pages}',

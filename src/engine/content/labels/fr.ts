@@ -16,6 +16,7 @@ export const french: LanguageWords = {
   pageOf: '{page} sur {pages}',
   figure: 'Figure',
   table: 'Tableau',
+  equation: 'Équation',
   onPage: ' à la page {page}',
   quotedTitle: '«\u00A0{title}\u00A0»',
   usedOnPage: 'Utilisé à la page {pages}',

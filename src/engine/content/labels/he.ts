@@ -16,6 +16,7 @@ export const hebrew: LanguageWords = {
   pageOf: '{page} מתוך {pages}',
   figure: 'איור',
   table: 'טבלה',
+  equation: 'משוואה',
   onPage: ' בעמוד {page}',
   quotedTitle: '”{title}”',
   usedOnPage: 'מופיע בעמוד {pages}',

@@ -16,6 +16,7 @@ export const hindi: LanguageWords = {
   pageOf: '{pages} में से {page}',
   figure: 'चित्र',
   table: 'तालिका',
+  equation: 'समीकरण',
   onPage: ', पृष्ठ {page} पर',
   quotedTitle: '“{title}”',
   usedOnPage: 'पृष्ठ {pages} पर आया है',

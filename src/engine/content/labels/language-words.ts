@@ -34,6 +34,8 @@ export interface LanguageWords {
   readonly pageOf: string;
   readonly figure: string;
   readonly table: string;
+  /** Of a displayed formula that is referred to. */
+  readonly equation: string;
   /** After a reference; `{page}`. */
   readonly onPage: string;
   /** Around the title of a section that is referred to; `{title}`. */

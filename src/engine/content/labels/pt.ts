@@ -16,6 +16,7 @@ export const portuguese: LanguageWords = {
   pageOf: '{page} de {pages}',
   figure: 'Figura',
   table: 'Tabela',
+  equation: 'Equação',
   onPage: ' na página {page}',
   quotedTitle: '“{title}”',
   usedOnPage: 'Aparece na página {pages}',

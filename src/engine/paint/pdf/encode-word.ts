@@ -179,9 +179,10 @@ function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): O
 }
 
 /** Replaces what a Unicode map must not hold. */
-const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\uD800-\uDFFF]/gu, '\uFFFD');
+export const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\uD800-\uDFFF]/gu, '\uFFFD');
 
-const encodeCode = (code: number): string => encodeByte(code >> 8) + encodeByte(code & 0xff);
+/** Writes a code as the two bytes of a string. */
+export const encodeCode = (code: number): string => encodeByte(code >> 8) + encodeByte(code & 0xff);
 
 function encodeByte(byte: number): string {
   if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;

@@ -11,7 +11,7 @@ import { showBitmap, showObject, writeDrawing } from './write-drawing.ts';
 import { type LinkRegister, writeLink } from './write-links.ts';
 import { writePath } from './write-shapes.ts';
 import type { PaintedPage } from './write-structure.ts';
-import { writeTextItem } from './write-text.ts';
+import { writeCopiedText, writeTextItem } from './write-text.ts';
 
 /** What pages share while they are painted. */
 export interface PagePainting {
@@ -62,7 +62,8 @@ function paintItem(writer: PdfWriter, stream: ContentStream, item: PaintedItem):
 }
 
 function paintDrawing(writer: PdfWriter, stream: ContentStream, item: DrawingItem): void {
-  const { drawing } = item;
+  const { drawing, copied } = item;
+  if (copied) writeCopiedText(writer, stream, copied, item.isTurned);
   if (drawing.width <= 0 || drawing.height <= 0) return;
   const matrix = compose(unitSquareIn(item), [1 / drawing.width, 0, 0, 1 / drawing.height, 0, 0]);
   showObject(writer, stream, { resource: writeDrawing(writer, drawing), matrix });

@@ -1,15 +1,16 @@
 /** Writes positioned words as text operators: one text object for neighboring items, exact places by adjustments. */
 
-import type { TextItem } from '../../document/paged-document.ts';
+import type { CopiedText, TextItem } from '../../document/paged-document.ts';
 import type { Color } from '../../drawing/drawing.ts';
 import type { Transform } from '../../geometry/transform.ts';
 import type { TextPart } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { adjustment, encodeSpacedWord, encodeWord, smallestAdjustment } from './encode-word.ts';
+import { adjustment, encodeCode, encodeSpacedWord, encodeWord, readable, smallestAdjustment } from './encode-word.ts';
 import { formatFine, formatNumber } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
+import { codeOf, embedFont } from './write-fonts.ts';
 
 /** Writes an item of a page. The text object stays open for the next one. */
 export function writeTextItem(writer: PdfWriter, stream: ContentStream, item: TextItem): void {
@@ -20,6 +21,28 @@ export function writeTextItem(writer: PdfWriter, stream: ContentStream, item: Te
   }
   beginLine(stream, item.x, item.y);
   writeParts(writer, stream, item);
+}
+
+/** A code stands for this many characters: Poppler leaves out those that a Unicode map gives more. */
+const mostCopied = 60;
+
+/** Writes text that is not seen: glyphs without a shape, as wide as what is seen in their place. */
+export function writeCopiedText(writer: PdfWriter, stream: ContentStream, copied: CopiedText, isTurned = false): void {
+  const { text, font, size, x, y, width } = copied;
+  if (text === '' || size <= 0) return;
+  endText(stream);
+  const turn = isTurned ? '0 -1 -1 0' : '1 0 0 -1';
+  stream.operators += `BT\n${turn} ${formatNumber(x)} ${formatNumber(y)} Tm\n`;
+  stream.line = { x: 0, y: 0 };
+  const embedded = embedFont(writer, font);
+  stream.operators += changeText(stream, embedded, { size, letterSpacing: 0 });
+  const advance = Math.round((width / size / Math.ceil(text.length / mostCopied)) * font.unitsPerEm);
+  let shown = '';
+  for (let at = 0; at < text.length; at += mostCopied) {
+    shown += encodeCode(codeOf(embedded, { parts: [], advance }, readable(text.slice(at, at + mostCopied))));
+  }
+  stream.operators += `(${shown})Tj\n`;
+  endText(stream);
 }
 
 /** Writes text under a transform of its own, as in a drawing: `parts` start at its origin. */

@@ -1,0 +1,152 @@
+/** The runs of a block while they are gathered: text joins what it belongs to, white space collapses, and each run has its trace. */
+import type { Style, StyledNode } from '../style/style.ts';
+import type { InlineRun } from '../text/paragraph.ts';
+import type { LinkTrace, RunTrace } from './flow.ts';
+import { lastLeaf, leafIn } from './grow-inline.ts';
+import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { preformattedLines } from './transform-text.ts';
+import type { VolatileRuns } from './volatile-runs.ts';
+
+/** The runs of a block so far. It grows while the block is walked through. */
+export interface RunCollector {
+  readonly context: LayoutContext;
+  readonly runs: InlineRun[];
+  readonly traces: RunTrace[];
+  /** Whether the text so far ends in white space, so that more of it would vanish. */
+  endsInSpace: boolean;
+  /** Runs whose text depends on page numbers. */
+  readonly volatileRuns: VolatileRuns[];
+  /** Ids for the next run. */
+  anchors: string[];
+}
+
+/** What surrounds a piece of inline content. */
+export interface Surroundings {
+  readonly structure: GrowingStructure;
+  readonly link?: LinkTrace;
+  readonly term?: string;
+  readonly baselineShift: number;
+  /** The `dir` of the nearest inline element: its text is ordered by itself. */
+  readonly isolate?: 'ltr' | 'rtl' | 'auto';
+}
+
+/** Adds text as it is. */
+export function addText(
+  text: string,
+  style: Style,
+  origin: StyledNode['origin'],
+  where: { around: Surroundings; collector: RunCollector },
+): void {
+  const { around, collector } = where;
+  if (text === '') return;
+  const last = collector.traces.at(-1);
+  const lastRun = collector.runs.at(-1);
+  // Neighbouring text of one kind is one run: citations and marks would otherwise cut words into pieces.
+  if (
+    last &&
+    lastRun?.kind === 'text' &&
+    last.style === style &&
+    last.link === around.link &&
+    last.term === around.term &&
+    last.leaf === lastLeaf(around.structure) &&
+    !collector.anchors.length &&
+    !endsInVolatile(collector) &&
+    last.note === undefined &&
+    lastRun.isolate === around.isolate
+  ) {
+    collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
+    return;
+  }
+  addRun(
+    {
+      kind: 'text',
+      text,
+      style: textStyleOf(style),
+      baselineShift: around.baselineShift,
+      hyphenates: style.hyphens !== 'none',
+      ...(around.isolate !== undefined && { isolate: around.isolate }),
+    },
+    { style, origin },
+    around,
+    collector,
+  );
+}
+
+function endsInVolatile({ volatileRuns, runs }: RunCollector): boolean {
+  const last = volatileRuns.at(-1);
+  return last !== undefined && last.first + last.count === runs.length;
+}
+
+/** A forced line end, after a space that nobody sees: without it, the words on both sides would be read as one. */
+export function addBreak(
+  source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
+  around: Surroundings,
+  collector: RunCollector,
+): void {
+  if (!collector.endsInSpace) addText(' ', source.style, source.origin, { around, collector });
+  addRun({ kind: 'break' }, source, around, collector);
+  collector.endsInSpace = true;
+}
+
+/** Keeps every space and line of preformatted text. */
+export function addPreformatted(
+  text: string,
+  style: Style,
+  origin: StyledNode['origin'],
+  where: { around: Surroundings; collector: RunCollector },
+): void {
+  for (const [index, line] of preformattedLines(text).entries()) {
+    if (index > 0) addBreak({ style, origin }, where.around, where.collector);
+    addText(line, style, origin, where);
+    if (line !== '') where.collector.endsInSpace = false;
+  }
+  where.collector.endsInSpace = false;
+}
+
+/** Adds runs that will be made anew when pages are known. */
+export function addVolatile(renew: VolatileRuns['renew'], collector: RunCollector): void {
+  const first = collector.runs.length;
+  const { runs, traces } = renew(collector.context.references);
+  collector.runs.push(...runs);
+  collector.traces.push(...traces);
+  collector.volatileRuns.push({ first, count: runs.length, renew });
+  collector.endsInSpace = false;
+}
+
+/** Adds a run and what it remembers: its leaf, its link, the ids that wait for it, and `extra`. */
+export function addRun(
+  run: InlineRun,
+  source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
+  around: Surroundings,
+  collector: RunCollector,
+  extra?: Partial<RunTrace>,
+): void {
+  collector.runs.push(run);
+  collector.traces.push({
+    style: source.style,
+    leaf: leafIn(around.structure, collector.context),
+    origin: source.origin,
+    ...(around.link && { link: around.link }),
+    ...(around.term !== undefined && { term: around.term }),
+    ...(run.kind === 'text' && run.baselineShift !== 0 && { baselineShift: run.baselineShift }),
+    ...(collector.anchors.length > 0 && { anchors: collector.anchors }),
+    ...extra,
+  });
+  if (collector.anchors.length > 0) collector.anchors = [];
+}
+
+/** Collapses white space, also with that of the text before. */
+export function collapseSpaces(text: string, style: Style, collector: RunCollector): string {
+  let collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
+  if (collector.endsInSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
+  if (collapsed !== '') collector.endsInSpace = collapsed.endsWith(' ');
+  return style.whiteSpace === 'nowrap' ? collapsed.replaceAll(' ', '\u00a0') : collapsed;
+}
+
+/** Takes off a space before a note call, a forced break or the end of the block. */
+export function trimEnd(collector: RunCollector): void {
+  const run = collector.runs.at(-1);
+  if (run?.kind === 'text' && run.text.endsWith(' ') && collector.traces.at(-1)!.style.whiteSpace !== 'pre') {
+    collector.runs[collector.runs.length - 1] = { ...run, text: run.text.slice(0, -1) };
+  }
+}

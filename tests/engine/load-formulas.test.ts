@@ -1,0 +1,136 @@
+/** Formulas of a booklet: set once, found again, placed in lines and on lines of their own. */
+import { describe, expect, it, vi } from 'vitest';
+import { describePages } from '../../src/engine/document/describe-document.ts';
+import type { DrawingItem } from '../../src/engine/document/paged-document.ts';
+import { compileProject } from '../support/compile-project.ts';
+import { composeSoundTwin, visibleText } from '../support/compose-twin.ts';
+import { memoryDrawings } from '../support/memory-drawings.ts';
+import { textByPdfjs, textByPoppler } from '../support/read-pdf.ts';
+
+const loaded = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../src/engine/drawing/set-formula.ts', async (original) => {
+  loaded.count++;
+  return await original<typeof import('../../src/engine/drawing/set-formula.ts')>();
+});
+
+const booklet = (text: string, head = 'language: en') => ({
+  'booklet.yaml': `title: Case\n${head}\ntemplate: own\neditions: [student]\n`,
+  'templates/own/layout.hbs': '{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}',
+  'templates/own/theme.css': 'p { text-align: justify; color: #333 }',
+  'sections/01.md': `# Case\n\n${text}\n`,
+});
+
+const drawingsOf = (project: Awaited<ReturnType<typeof compileProject>>): readonly DrawingItem[] =>
+  project.document!.pages.flatMap((page) => page.items.filter((item) => item.kind === 'drawing'));
+
+describe('formulas of a booklet', () => {
+  it('are kept, and then MathJax is not even loaded', async () => {
+    const drawings = memoryDrawings();
+    const files = booklet('Here $a^2$, there $a^2$, and\n\n$$b$$');
+    const first = await compileProject(files, { drawings });
+    expect(drawings.writes()).toBe(2);
+    expect(loaded.count).toBe(1);
+    vi.resetModules();
+    const again = await compileProject(files, { drawings });
+    expect(loaded.count).toBe(1);
+    expect(drawings.writes()).toBe(2);
+    expect(describePages(again.document!)).toBe(describePages(first.document!));
+    expect(drawingsOf(again).map(({ drawing }) => drawing)).toEqual(drawingsOf(first).map(({ drawing }) => drawing));
+  });
+
+  it('are not looked for in a booklet without any', async () => {
+    const drawings = memoryDrawings();
+    const before = loaded.count;
+    await compileProject(booklet('It costs $5 and $6.'), { drawings });
+    expect([loaded.count, drawings.writes()]).toEqual([before, 0]);
+  });
+
+  it('stand on the baseline of their line, in its size and color', async () => {
+    const project = await compileProject(booklet('The leg $y$ is short.'));
+    expect(project.diagnostics).toEqual([]);
+    const [item] = drawingsOf(project);
+    const words = project.document!.pages[0]!.items.findLast(
+      (other) => other.kind === 'text' && other.parts.some(({ word }) => word.text === 'leg'),
+    );
+    if (words?.kind !== 'text') throw new Error('the words are missing');
+    expect(item!.copied).toMatchObject({ text: 'y', y: words.y, size: words.size });
+    // The letter descends by 0.205 em, and the drawing goes a quarter of an em further.
+    expect(item!.rect.y + item!.rect.height - words.y).toBeCloseTo((0.205 + 0.25) * words.size, 1);
+    const [shape] = item!.drawing.items;
+    expect(shape).toMatchObject({ kind: 'path', fill: words.color });
+  });
+
+  it('are divided where lines end, and then begin the next line without a space', async () => {
+    const sum = Array.from({ length: 40 }, (_, index) => `a_{${index}}`).join(' + ');
+    const project = await compileProject(booklet(`We add $${sum}$ and stop.`), { paper: 'a6' });
+    expect(project.diagnostics).toEqual([]);
+    const items = drawingsOf(project);
+    const lines = new Map<number, DrawingItem[]>();
+    for (const item of items) lines.set(Math.round(item.rect.y), [...(lines.get(Math.round(item.rect.y)) ?? []), item]);
+    expect(lines.size).toBeGreaterThan(3);
+    const { contentArea } = project.document!.pages[0]!;
+    for (const [index, line] of [...lines.values()].entries()) {
+      const last = line.at(-1)!;
+      const margin = 0.25 * 10.5;
+      if (index > 0) expect(line[0]!.rect.x + margin).toBeCloseTo(contentArea.x, 1);
+      // Justified: the operator at the end of the line stands at its very edge.
+      if (index < lines.size - 1) expect(last.rect.x + last.rect.width - margin).toBeLessThan(contentArea.x + contentArea.width + 0.5);
+    }
+    expect(items.filter((item) => item.copied?.text !== '')).toHaveLength(1);
+  });
+
+  it('are too wide for their line with a warning, and displayed ones are made smaller first', async () => {
+    const root = `\\sqrt{${'x+'.repeat(40)}1}`;
+    const problems = await compileProject(booklet(`In text $${root}$.\n\n$$${root}$$\n\n$$${'x+'.repeat(9)}1$$ {#eq-a}`), { paper: 'a6' });
+    expect(problems.diagnostics.map(({ code, span }) => `${code} ${span?.file.text.slice(span.start, span.start + 2)}`)).toEqual([
+      'layout/wide-formula $\\',
+      'layout/wide-formula $$',
+    ]);
+    const { contentArea } = problems.document!.pages[0]!;
+    const numbered = drawingsOf(problems).at(-1)!;
+    expect(numbered.copied!.size).toBeLessThan(10.5);
+    expect(numbered.copied!.size).toBeGreaterThan(0.7 * 10.5);
+    expect(numbered.rect.width).toBeLessThan(contentArea.width);
+  });
+
+  it('point at their mistakes in the file', async () => {
+    const { diagnostics } = await compileProject(booklet('> A formula:\n>\n> $$\n> a\n> $$\n\nSo $x + \\alpah$.\n\n$$\n\\frac{1}{2\n$$'));
+    expect(diagnostics.map(({ message, span }) => `${message} | ${span!.file.text.slice(span!.start, span!.end)}`)).toEqual([
+      'unknown command `\\alpah`; did you mean `\\alpha`? | \\alpah',
+      'this brace is never closed | {',
+    ]);
+  });
+
+  it('are numbered in the digits of the language, with the number where lines end', async () => {
+    const files = booklet('انظر [](#eq-b).\n\n$$a$$ {#eq-a}\n\n$$b$$ {#eq-b}', 'language: ar');
+    const { document, diagnostics } = await compileProject(files);
+    expect(diagnostics).toEqual([]);
+    const texts = document!.pages[0]!.items.flatMap((item) =>
+      item.kind === 'text' ? [{ x: item.x, text: item.parts.map(({ word }) => word.text).join('') }] : [],
+    );
+    expect(texts.find(({ text }) => text.includes('(') && text.includes('١'))!.x).toBeCloseTo(document!.pages[0]!.contentArea.x, 0);
+    expect(await composeSoundTwin(files, 'text')).toContain('(٢)');
+  });
+
+  it('are copied as their LaTeX, however long', async () => {
+    const tex = String.raw`x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}`;
+    const sum = Array.from({ length: 30 }, (_, index) => `a_{${index}}`).join(' + ');
+    const { pdf } = await compileProject(booklet(`We have $${tex}$ here.\n\n$$${sum}$$`), { paints: true });
+    for (const text of [textByPoppler(pdf!), await textByPdfjs(pdf!)]) {
+      const joined = text.replace(/\s+/g, ' ');
+      expect(joined).toContain(`We have ${tex} here.`);
+      expect(joined.replaceAll(' ', '')).toContain(sum.replaceAll(' ', ''));
+    }
+  });
+
+  it('are MathML in the web page and LaTeX in the plain text', async () => {
+    const files = booklet('We have $a^2$, and by [](#eq-b)\n\n$$\nb =\n c\n$$ {#eq-b alt="b is c"}');
+    const html = await composeSoundTwin(files, 'html');
+    expect(html).toContain('<math alttext="a squared"><msup><mi>a</mi><mn>2</mn></msup></math>');
+    expect(html).toContain('<div class="twin-formula" id="eq-b"><math alttext="b is c" display="block">');
+    expect(visibleText(html)).toContain('Equation 1');
+    const text = await composeSoundTwin(files, 'text');
+    expect(text).toContain('We have a^2, and by Equation 1');
+    expect(text).toContain('\n    b = c  (1)\n');
+  });
+});
