@@ -109,9 +109,9 @@ export async function openBooklet(
 export async function composeEdition(
   open: OpenBooklet,
   name: string | undefined,
-  report: Report,
+  reportAll: Report,
 ): Promise<{ document: PagedDocument; edition: Edition }> {
-  const { booklet, edition, labels, marked } = renderEdition(open, name, 'paper', report);
+  const { booklet, edition, labels, marked, report } = renderEdition(open, name, 'paper', reportAll);
   const pictures = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
   const formulas = await loadFormulas(marked, { ...open, language: booklet.language }, report);
   const charts = chartsIn(open.pictures);
@@ -147,8 +147,8 @@ export async function composeEdition(
 }
 
 /** Writes one edition as a web page or a plain text that says the same as its pages. `name` undefined means the booklet's first. */
-export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, report: Report): Promise<string> {
-  const { booklet, edition, labels, marked } = renderEdition(open, name, 'screen', report);
+export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, reportAll: Report): Promise<string> {
+  const { booklet, edition, labels, marked, report } = renderEdition(open, name, 'screen', reportAll);
   const loaded = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
   const formulas = await loadFormulas(marked, { ...open, language: booklet.language }, report);
   const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
@@ -169,13 +169,26 @@ export async function composeTwin(open: OpenBooklet, name: string | undefined, f
 function renderEdition(open: OpenBooklet, name: string | undefined, medium: 'paper' | 'screen', report: Report): RenderedEdition {
   const { booklet, edition } = selectEdition(open.booklet, name, report);
   const labels = labelsFor(booklet.language);
-  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, report);
-  const typed = parseMarkup(html, open.sources.files, report);
+  let isWhole = booklet.isWhole;
+  const watch: Report = (diagnostic) => {
+    isWhole &&= diagnostic.severity !== 'error';
+    report(diagnostic);
+  };
+  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, watch);
+  const typed = parseMarkup(html, open.sources.files, watch);
   const parsed = hasFrench(html, booklet.language) ? setFrenchSpaces(typed, booklet.language) : typed;
-  checkMarkup(parsed, report);
+  const later = isWhole ? report : errorsTo(report);
+  checkMarkup(parsed, later);
   const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: medium === 'paper' });
-  return { booklet, edition, labels, marked: markGlossary(expanded, booklet.glossary, report) };
+  return { booklet, edition, labels, marked: markGlossary(expanded, booklet.glossary, later), report: later };
 }
+
+/** Where a mistake leaves out a part of the text, warnings and names that seem to be missing would tell of what is not so. */
+const errorsTo =
+  (report: Report): Report =>
+  (diagnostic) => {
+    if (diagnostic.severity === 'error' && diagnostic.code !== 'markup/dangling-reference') report(diagnostic);
+  };
 
 interface RenderedEdition {
   readonly booklet: Booklet;
@@ -183,6 +196,8 @@ interface RenderedEdition {
   readonly labels: Labels;
   /** With glossary terms marked, and references still to be resolved. */
   readonly marked: MarkupElement;
+  /** Takes what later steps find; no warnings where files or templates with errors leave something out. */
+  readonly report: Report;
 }
 
 /** Names what is kept of a booklet between builds: other booklets have other words, and other fonts shape them otherwise. */

@@ -2,26 +2,11 @@
 import { longestCodeAddress } from './drawing/draw-code.ts';
 import type { Diagnostic } from './source/diagnostic.ts';
 import { nearestName } from './source/nearest-name.ts';
+import { wordsOfFailure } from './source/read-failure.ts';
 import type { Span } from './source/source-file.ts';
 import type { ReadFailure } from './source/workspace.ts';
 
 type Place = Span | undefined;
-
-const failures: Readonly<Record<ReadFailure, string>> = {
-  missing: 'does not exist',
-  outside: 'lies outside the project',
-  'not-utf8': 'is not UTF-8 text',
-  'too-large': 'is too large',
-  unreadable: 'cannot be read',
-};
-
-const failureHints: Readonly<Record<ReadFailure, string>> = {
-  missing: 'check the name; upper and lower case matter',
-  outside: 'move the file into the booklet’s folder',
-  'not-utf8': 'save it as UTF-8',
-  'too-large': 'make it smaller',
-  unreadable: 'check that it is a file and that you may read it',
-};
 
 const error = (code: Diagnostic['code'], message: string, hint: string, place: Place): Diagnostic => ({
   severity: 'error',
@@ -63,7 +48,7 @@ export const noTemplates = (folder: string, place: Place): Diagnostic =>
 
 /** A template's file that cannot be had. */
 export const unreadableTemplate = (path: string, failure: ReadFailure): Diagnostic =>
-  error('project/unreadable-template', `${path} ${failures[failure]}`, failureHints[failure], undefined);
+  error('project/unreadable-template', `${path} ${wordsOfFailure(failure).what}`, wordsOfFailure(failure).hint, undefined);
 
 /** A template.yaml that says something else than what it extends. */
 export const badTemplateFile = (place: Place): Diagnostic =>
@@ -91,8 +76,8 @@ export const unknownPaper = (paper: string, known: readonly string[], place: Pla
 export const unreadableFile = (path: string, failure: ReadFailure, known: readonly string[], place: Place): Diagnostic =>
   error(
     'picture/unreadable-file',
-    `${path} ${failures[failure]}`,
-    (failure === 'missing' ? didYouMeanFile(path, known) : undefined) ?? failureHints[failure],
+    `${path} ${wordsOfFailure(failure).what}`,
+    (failure === 'missing' ? didYouMeanFile(path, known) : undefined) ?? wordsOfFailure(failure).hint,
     place,
   );
 

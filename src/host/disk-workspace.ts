@@ -7,6 +7,7 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadFailure, ReadResult, Workspace } from '../engine/source/workspace.ts';
+import { decodeText } from './decode-text.ts';
 import { failureOf, findInside, normalizeProjectPath } from './project-path.ts';
 
 /** What a workspace reads besides the project. */
@@ -29,7 +30,7 @@ export function diskWorkspace(root: string, options: WorkspaceOptions = {}): Wor
   return {
     async readText(path) {
       const read = readInside(rootFor(path), path, largestText);
-      return read.ok ? decode(read.content) : read;
+      return read.ok ? decodeText(read.content) : read;
     },
     async readBytes(path) {
       return readInside(rootFor(path), path, largestBytes);
@@ -84,15 +85,6 @@ function readAll(handle: number, size: number): Uint8Array {
     at += count;
   }
   return content;
-}
-
-/** Decodes UTF-8 strictly; the decoder drops a byte order mark. */
-function decode(bytes: Uint8Array): ReadResult<string> {
-  try {
-    return { ok: true, content: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return failed('not-utf8');
-  }
 }
 
 /** Lists files and links to files inside; hidden files are those of editors and operating systems, not of the author. */

@@ -1,7 +1,8 @@
 /** A project in memory: paths to contents. What is not there is missing, as on a disk; a template that it lacks is the shipped one. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ReadResult, Workspace } from '../../src/engine/source/workspace.ts';
+import type { Workspace } from '../../src/engine/source/workspace.ts';
+import { decodeText } from '../../src/host/decode-text.ts';
 
 /** Contents by project-relative path. */
 export type ProjectFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -23,7 +24,7 @@ export function memoryWorkspace(files: ProjectFiles): Workspace {
     async readText(path) {
       const own = has(path) ? files[path] : contentOf(shipped(path));
       if (own === undefined) return missing;
-      return typeof own === 'string' ? { ok: true, content: own } : decode(own);
+      return typeof own === 'string' ? { ok: true, content: own } : decodeText(own);
     },
     async readBytes(path) {
       const own = has(path) ? files[path] : undefined;
@@ -48,15 +49,6 @@ export function memoryWorkspace(files: ProjectFiles): Workspace {
         .sort();
     },
   };
-}
-
-/** Decodes as the disk does: bytes that are no UTF-8 are a failure and not question marks. */
-function decode(bytes: Uint8Array): ReadResult<string> {
-  try {
-    return { ok: true, content: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { ok: false, failure: 'not-utf8' };
-  }
 }
 
 function contentOf(path: string | undefined): string | undefined {

@@ -123,6 +123,8 @@ export interface Booklet {
   readonly sources: readonly Source[];
   /** All editions that the author asks for; the first is the default. */
   readonly editions: readonly Edition[];
+  /** Whether all of its files could be read. Where some could not, what seems to be missing may stand in them. */
+  readonly isWhole: boolean;
   /** Where `booklet.yaml` begins. */
   readonly origin: Span;
 }

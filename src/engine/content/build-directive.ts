@@ -49,15 +49,18 @@ export function takeDirective(token: Token, open: OpenDirective[], root: ProseNo
   const restAt = token.content.length - rest.length;
   const directive = directives.get(name);
   if (!directive) {
+    // `:::key fact` is one name in two words.
+    const words = /^[\w ]*/.exec(rest)![0].trim();
+    const joined = `${name} ${words}`.trim().replace(/ +/g, '-').toLowerCase();
     const nameAt = token.content.indexOf(name);
-    context.report(
-      unknownDirective(name, nearestName(name, directives.keys()), [...directives.keys()], spanOf(nameAt, nameAt + name.length)),
-    );
+    const nearest = directives.has(joined) ? joined : nearestName(name, directives.keys());
+    context.report(unknownDirective(name, nearest, [...directives.keys()], spanOf(nameAt, nameAt + name.length)));
   }
   const written = rest.startsWith('{') ? parseAttributes(rest, 0) : undefined;
   const braces = rest.startsWith('{') ? rest.slice(0, written?.end) : undefined;
   const stray = braces === undefined ? rest : rest.slice(braces.length).trim();
-  if (stray !== '') context.report(textAfterDirective(name, stray, spanOf(token.content.length - stray.length, token.content.length)));
+  if (directive && stray !== '')
+    context.report(textAfterDirective(name, stray, spanOf(token.content.length - stray.length, token.content.length)));
   const locate = (offset: number): number => fileOffset(text.map, start + offset);
   const attributes = directive
     ? readAttributes({ text: braces, at: restAt, locate }, directive.attributes, context)

@@ -9,7 +9,15 @@ import { buildIndexTerm, indexAttributes, spanAttributes } from './build-index-t
 import { buildLink } from './build-link.ts';
 import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
-import { doubleNote, nestedNote, rawHtmlFound, strayIndexAttribute, tooDeep, undefinedNote } from './markdown-problems.ts';
+import {
+  doubleNote,
+  nestedNote,
+  noteWithoutColon,
+  rawHtmlFound,
+  strayIndexAttribute,
+  tooDeep,
+  undefinedNote,
+} from './markdown-problems.ts';
 import type { ProseNode } from './prose.ts';
 import type { QuotationMarks } from './quotation-marks.ts';
 import { readAttributes } from './read-attributes.ts';
@@ -104,7 +112,8 @@ function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: Bu
       nodes.push(buildInlineNote(token, locate, context));
       return;
     case 'undefined_note':
-      context.report(undefinedNote(token.info, definedNotes(context), span()));
+      // At the head of a paragraph stands the text of a note, and no call.
+      context.report(nodes.length === 0 ? noteWithoutColon(token.info, span()) : undefinedNote(token.info, definedNotes(context), span()));
       addText(nodes, token.content);
       return;
     case 'broken_picture':
@@ -112,7 +121,8 @@ function buildLeaf(token: Token, nodes: ProseNode[], locate: Locate, context: Bu
       addText(nodes, token.content);
       return;
     case 'raw_html':
-      context.report(rawHtmlFound(token.content, span()));
+      // The end of an element is of no interest: its beginning was reported.
+      if (!token.content.startsWith('</')) context.report(rawHtmlFound(token.content, span()));
       addText(nodes, token.content);
       return;
     default:

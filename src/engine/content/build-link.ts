@@ -25,8 +25,10 @@ export function buildLink(token: Token, children: readonly ProseNode[], span: Sp
     return isEmpty ? element('ref', [['to', to]]) : element('a', [['href', `#${to}`]]);
   }
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(address)?.[1]?.toLowerCase();
-  if (isEmpty) report(emptyLink(address, span));
-  if (scheme !== undefined && schemes.has(scheme)) return element('a', [['href', encodeLink(address)]]);
+  if (scheme !== undefined && schemes.has(scheme)) {
+    if (isEmpty) report(emptyLink(address, span));
+    return element('a', [['href', encodeLink(address)]]);
+  }
   report(scheme === undefined ? linkToFile(address, span) : unusableLink(address, span));
   return element('span', []);
 }

@@ -19,17 +19,19 @@ export interface NamedReferences {
   readonly sources: readonly NamePlace[];
 }
 
-/** Reports names of sections and sources that do not exist, and sources that nothing cites. */
-export function checkReferences(booklet: Booklet, references: NamedReferences, report: Report): void {
+/** Reports names of sections and sources that do not exist, and sources that nothing cites; nothing that a lost file may hold. */
+export function checkReferences(booklet: Booklet, references: NamedReferences, lost: ReadonlySet<string>, report: Report): void {
+  const lostSections = new Set([...lost].map((name) => name.replace(/\.[^.]*$/, '')));
   const sectionIds = new Set(booklet.sections.map((section) => section.id));
   for (const { name, span } of references.sections) {
-    if (!sectionIds.has(name)) report(unknownSection(name, nearestName(name, sectionIds), [...sectionIds], span));
+    if (!sectionIds.has(name) && !lostSections.has(name))
+      report(unknownSection(name, nearestName(name, sectionIds), [...sectionIds], span));
   }
   const sourceIds = new Set(booklet.sources.map((source) => source.id));
   const used = new Set<string>();
   const use = (name: string, span: Span): void => {
     used.add(name);
-    if (!sourceIds.has(name)) report(unknownSource(name, nearestName(name, sourceIds), span));
+    if (!sourceIds.has(name) && !lost.has('sources.yaml')) report(unknownSource(name, nearestName(name, sourceIds), span));
   };
   for (const { name, span } of references.sources) use(name, span);
   for (const prose of allProse(booklet)) {
@@ -38,6 +40,7 @@ export function checkReferences(booklet: Booklet, references: NamedReferences, r
       if (node.kind === 'citation') for (const key of node.keys) use(key.id, { file, start: key.start, end: key.end });
     });
   }
+  if (!booklet.isWhole) return;
   for (const source of booklet.sources) {
     if (!used.has(source.id))
       report(unusedSource(source.id, { ...source.origin, end: Math.min(source.origin.end, source.origin.start + 1) }));

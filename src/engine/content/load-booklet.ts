@@ -17,6 +17,8 @@ export interface BookletFiles {
   readonly glossary?: SourceFile;
   readonly questions?: SourceFile;
   readonly sources?: SourceFile;
+  /** Names of files that are there and are not read, such as `sources.yaml` and `03-routes.txt` among the sections. */
+  readonly lost: readonly string[];
 }
 
 const optionalNames = ['glossary', 'questions', 'sources'] as const;
@@ -46,6 +48,8 @@ export async function loadBookletFiles(
   for (const { path, problem } of folders) report(problem({ file: sources.add(path, ''), start: 0, end: 0 }));
   const [booklet, glossary, questions, sourcesFile, ...sections] = files;
   if (!booklet) return undefined;
+  const isUnread = (index: number): boolean => results[index]?.ok === false && results[index].failure !== 'missing';
+  const unread = [...paths.filter((_, index) => isUnread(index)), ...folders.map(({ path }) => path)];
   const hasSections = paths.length > 1 + optionalNames.length;
   if (!hasSections && folders.length === 0) report(emptyBooklet({ file: booklet, start: 0, end: 0 }));
   return {
@@ -55,6 +59,7 @@ export async function loadBookletFiles(
     ...(glossary && { glossary }),
     ...(questions && { questions }),
     ...(sourcesFile && { sources: sourcesFile }),
+    lost: [...unread.map((path) => path.slice(path.lastIndexOf('/') + 1)), ...sectionNames.filter((name) => !/\.md$/i.test(name))],
   };
 }
 

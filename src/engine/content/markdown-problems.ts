@@ -71,7 +71,16 @@ export const undefinedNote = (label: string, known: readonly string[], span: Spa
     'undefined-note',
     `there is no note \`${label}\``,
     span,
-    known.length > 0 ? `the notes are ${oneOf(known)}` : `add a line [^${label}]: with the text of the note`,
+    `add a line [^${label}]: with the text of the note${known.length > 0 ? `, or call one of those that are there: ${oneOf(known)}` : ''}`,
+  );
+
+/** A note at the head of a paragraph, which was meant to be its text. */
+export const noteWithoutColon = (label: string, span: Span): Diagnostic =>
+  error(
+    'undefined-note',
+    `a colon is missing behind \`[^${label}]\`, so this line is not the text of the note`,
+    span,
+    `write [^${label}]:`,
   );
 
 /** A note that nothing calls. */
@@ -113,14 +122,23 @@ export const malformedCitation = (text: string, span: Span): Diagnostic =>
 export const emptyLink = (address: string, span: Span): Diagnostic =>
   error('empty-link', 'this link has no text', span, `write [words](${address})`);
 
-/** A link that leaves the booklet for a file. */
-export const linkToFile = (address: string, span: Span): Diagnostic =>
-  error(
+/** A link that leaves the booklet for a file, or whose address is not complete. */
+export function linkToFile(address: string, span: Span): Diagnostic {
+  if (address === '') return error('unusable-link', 'this link has no address', span, 'write the address between the round brackets');
+  const section = /^([\w-]+)\.md$/.exec(address)?.[1];
+  if (/^[^\s/@]+@[^\s/@]+\.\w+$/.test(address))
+    return error('unusable-link', `${quoted(address)} is no complete address`, span, `write mailto:${address}`);
+  if (/^(www\.|[\w-]+\.(com|org|net|edu|gov|info|int)(\/|$))/i.test(address))
+    return error('unusable-link', `${quoted(address)} is no complete address`, span, `write https://${address}`);
+  return error(
     'link-to-file',
     `a printed booklet cannot link to the file ${quoted(address)}`,
     span,
-    'link to a section with [](#section-name), or to a full address that begins with https://',
+    section === undefined
+      ? 'link to a section with [](#section-name), or to a full address that begins with https://'
+      : `link to the section with [](#${section})`,
   );
+}
 
 /** A link with an address that must not be followed. */
 export const unusableLink = (address: string, span: Span): Diagnostic =>

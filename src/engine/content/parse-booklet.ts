@@ -35,7 +35,8 @@ export async function loadBooklet(workspace: Workspace, folder: string, sources:
 /** Parses a booklet. Always returns one: what is missing or wrong is reported and replaced by something printable. */
 export function parseBooklet(files: BookletFiles, report: Report): Booklet {
   const { booklet: file } = files;
-  const root = readChecked(file, 'booklet', report);
+  const lost = new Set(files.lost);
+  const root = readChecked(file, 'booklet', lost, report);
   const map: YamlMap = root?.kind === 'map' ? root : { kind: 'map', entries: new Map(), start: 0, end: 0 };
   const written = textAt(map, 'language');
   const language = written !== undefined && isLanguageTag(written) ? written : defaults.language;
@@ -51,9 +52,9 @@ export function parseBooklet(files: BookletFiles, report: Report): Booklet {
   const date = dateAt(map, 'date', context);
   const contentNote = proseAt(map, 'contentNote', 'block', context);
   const roots = {
-    glossary: readOptional(files, 'glossary', report),
-    questions: readOptional(files, 'questions', report),
-    sources: readOptional(files, 'sources', report),
+    glossary: files.glossary && readChecked(files.glossary, 'glossary', lost, report),
+    questions: files.questions && readChecked(files.questions, 'questions', lost, report),
+    sources: files.sources && readChecked(files.sources, 'sources', lost, report),
   };
   const booklet: Booklet = {
     name,
@@ -75,11 +76,12 @@ export function parseBooklet(files: BookletFiles, report: Report): Booklet {
     questions: parseQuestions(roots.questions, contextOf(files.questions ?? file)),
     sources: parseSources(roots.sources, contextOf(files.sources ?? file)),
     editions: parseEditions(map, context),
+    isWhole: lost.size === 0,
     origin: { file, start: 0, end: Math.min(file.text.length, Math.max(0, (file.lineStarts[1] ?? file.text.length + 1) - 1)) },
   };
   const sections = namesIn(mapsOf(roots.questions), 'section', files.questions ?? file);
   const sources = namesIn(mapsOf(map.entries.get('keyFacts')?.value), 'source', file);
-  checkReferences(booklet, { sections, sources }, report);
+  checkReferences(booklet, { sections, sources }, lost, report);
   return booklet;
 }
 
@@ -88,21 +90,16 @@ function textField<Key extends string>(map: YamlMap, key: Key): { readonly [K in
   return (text === undefined ? {} : { [key]: text }) as { readonly [K in Key]?: string };
 }
 
-function readOptional(files: BookletFiles, name: 'glossary' | 'questions' | 'sources', report: Report): YamlNode | undefined {
-  const file = files[name];
-  return file && readChecked(file, name, report);
-}
-
-function readChecked(file: SourceFile, name: keyof typeof bookletSchemas, report: Report): YamlNode | undefined {
-  let hasErrors = false;
+/** Reads a file; one that is broken joins those that are lost. */
+function readChecked(file: SourceFile, name: keyof typeof bookletSchemas, lost: Set<string>, report: Report): YamlNode | undefined {
   const reportBroken: Report = (diagnostic) => {
-    hasErrors = true;
+    lost.add(`${name}.yaml`);
     report(diagnostic);
   };
   const root = readYaml(file, reportBroken, mostValues);
   const isEmpty = root === undefined || (root.kind === 'scalar' && root.value === null);
   if (!isEmpty) checkSchema(root, bookletSchemas[name], file, report);
-  else if (!hasErrors && name === 'booklet') report(missingKey('title', name, { file, start: 0, end: 0 }));
+  else if (name === 'booklet' && !lost.has('booklet.yaml')) report(missingKey('title', name, { file, start: 0, end: 0 }));
   return isEmpty ? undefined : root;
 }
 

@@ -1,5 +1,6 @@
 /** Every message about a booklet’s files and YAML, in the author’s words; those about Markdown are in `markdown-problems.ts`, those about unreadable YAML in `yaml-problems.ts`. */
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { wordsOfFailure } from '../source/read-failure.ts';
 import type { Span } from '../source/source-file.ts';
 import type { ReadFailure } from '../source/workspace.ts';
 
@@ -32,15 +33,9 @@ function quoted(text: string): string {
 
 /** A file that a booklet cannot do without, or that is there and cannot be read. */
 export function unreadableFile(failure: ReadFailure, span: Span): Diagnostic {
-  const messages: Readonly<Record<ReadFailure, readonly [string, string]>> = {
-    missing: ['this file is missing', 'make the file; its first line can be `title: …`'],
-    outside: ['this file is outside the project', 'copy it into the folder of the booklet'],
-    'not-utf8': ['this file is not UTF-8 text', 'save it again with the encoding UTF-8'],
-    'too-large': ['this file is too large', 'split it'],
-    unreadable: ['this file cannot be read', 'check its permissions'],
-  };
-  const [message, hint] = messages[failure];
-  return error(failure === 'missing' ? 'missing-file' : 'unreadable-file', message, span, hint);
+  if (failure === 'missing') return error('missing-file', 'this file is missing', span, 'make the file; its first line can be `title: …`');
+  const { what, hint } = wordsOfFailure(failure);
+  return error('unreadable-file', `this file ${what}`, span, hint);
 }
 
 /** A YAML file in the folder that nothing reads. */

@@ -1,7 +1,19 @@
 /** The engine's only door to the world: project files by relative path, and the resources that ship with Octavo. */
 
-/** Why a file could not be had. `outside` means that the path leaves the project's folder. */
-export type ReadFailure = 'missing' | 'outside' | 'not-utf8' | 'too-large' | 'unreadable';
+/**
+ * Why a file could not be had. `outside` means that the path leaves the project's folder. Where a text is wanted, a file
+ * may turn out to be something else, whatever its name.
+ */
+export type ReadFailure =
+  | 'missing'
+  | 'outside'
+  | 'not-utf8'
+  | 'word-document'
+  | 'spreadsheet'
+  | 'office-document'
+  | 'pdf'
+  | 'too-large'
+  | 'unreadable';
 
 /** A file's content, or why there is none. */
 export type ReadResult<Content> = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly failure: ReadFailure };

@@ -16,11 +16,7 @@ const cases: readonly (readonly [name: string, text: string, problems: readonly 
   ['something that is no attribute', ':::note{wide}\nA\n:::\n', ['1:9-13 `wide` is not an attribute']],
   ['braces without an end', ':::note{title="A}\nB\n:::\n', ['1:8-18 the attributes are never closed']],
   ['an attribute given twice', '![a](b.png){#x #y}\n', ['1:16-18 `id` is given twice']],
-  [
-    'HTML',
-    'A <b>c</b>\n',
-    ['1:3-6 HTML such as `<b>` is not allowed in Markdown', '1:7-11 HTML such as `</b>` is not allowed in Markdown'],
-  ],
+  ['HTML', 'A <b>c</b>\n', ['1:3-6 HTML such as `<b>` is not allowed in Markdown']],
   ['HTML in a quotation', '> <div class="x">\n', ['1:3-18 HTML such as `<div class="x">` is not allowed in Markdown']],
   ['a comment without an end', 'A\n\n<!-- B\n', ['3:1-5 this comment is never closed']],
   [

@@ -28,6 +28,7 @@ const booklet: Booklet = {
   sourceCodes: false,
   objectives: [prose],
   keyFacts: [],
+  isWhole: true,
   sections: [{ id: 'a', title: 'A', body: prose, origin }],
   glossary: [],
   questions: [],

@@ -31,6 +31,7 @@ const booklet: Booklet = {
   sourceCodes: false,
   objectives: [prose],
   keyFacts: [],
+  isWhole: true,
   sections: [
     { id: 'one', title: 'First', body: prose, origin },
     { id: 'two', title: 'Second', body: prose, origin },
