@@ -6,26 +6,16 @@ import { bidiLevels, visualRuns } from '../../../src/engine/text/bidi.ts';
 import { type ShapedWord, type TextPart, type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
 import { shapeHyphen, shapeText } from '../../../src/engine/text/shape-text.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
+import { serif } from '../../support/serif-style.ts';
 import { testResources } from '../../support/test-resources.ts';
 
 const context = createTextContext(testResources(), () => {});
 
 export const black = { red: 0, green: 0, blue: 0, alpha: 1 };
 
-export const textStyle = (changes: Partial<TextStyle> = {}): TextStyle => ({
-  families: ['Source Serif 4'],
-  weight: 400,
-  style: 'normal',
-  size: 10,
-  language: 'en',
-  letterSpacing: 0,
-  features: [],
-  ...changes,
-});
-
 /** Shapes a line word by word and puts the words side by side in visual order. */
 export function setLine(text: string, changes: Partial<TextStyle> = {}, direction: 'ltr' | 'rtl' = 'ltr'): readonly TextPart[] {
-  const style = textStyle(changes);
+  const style = { ...serif, ...changes };
   const levels = bidiLevels(text, direction) ?? new Uint8Array(text.length);
   const words: ShapedWord[] = [];
   for (const run of visualRuns(levels, 0, text.length)) {
@@ -38,7 +28,7 @@ export function setLine(text: string, changes: Partial<TextStyle> = {}, directio
 }
 
 /** Returns the sign that shows where a word is broken. */
-export const hyphen = (): ShapedWord => shapeHyphen(context.library, textStyle(), false);
+export const hyphen = (): ShapedWord => shapeHyphen(context.library, serif, false);
 
 export function placeWords(words: readonly ShapedWord[], style: TextStyle): readonly TextPart[] {
   let x = 0;

@@ -1,21 +1,12 @@
 /** Shaped words that outlive a build: the same glyphs come back, the shaper rests, and changed fonts or files are no harm. */
 import { describe, expect, it } from 'vitest';
 import type { Resources } from '../../../src/engine/source/workspace.ts';
-import type { TextStyle } from '../../../src/engine/text/font.ts';
 import { createFontLibrary } from '../../../src/engine/text/font-library.ts';
 import { shapeHyphen, shapeText } from '../../../src/engine/text/shape-text.ts';
 import { memoryDrawings } from '../../support/memory-drawings.ts';
+import { serif } from '../../support/serif-style.ts';
 import { testResources } from '../../support/test-resources.ts';
 
-const serif: TextStyle = {
-  families: ['Source Serif 4'],
-  weight: 400,
-  style: 'normal',
-  size: 10,
-  language: 'en',
-  letterSpacing: 0,
-  features: [],
-};
 const silent = (): void => {};
 
 /** Words of every kind: plain, with a ligature, from right to left with marks, reordered, of two fonts at once, not in any font. */

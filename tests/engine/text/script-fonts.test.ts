@@ -6,13 +6,12 @@ import { createFontLibrary } from '../../../src/engine/text/font-library.ts';
 import { shapeText } from '../../../src/engine/text/shape-text.ts';
 import { compileProject } from '../../support/compile-project.ts';
 import { scriptSamples } from '../../support/script-samples.ts';
+import { serif } from '../../support/serif-style.ts';
 import { resourcesWithScriptFonts, testResources } from '../../support/test-resources.ts';
 
 const resources = resourcesWithScriptFonts();
 const library = createFontLibrary(resources, () => {});
-const style = (language: string, families = ['Source Serif 4']): TextStyle => ({
-  ...{ families, weight: 400, style: 'normal', size: 10, language, letterSpacing: 0, features: [] },
-});
+const style = (language: string, families = serif.families): TextStyle => ({ ...serif, families, language });
 const familyFor = (text: string, language = 'en', families?: readonly string[]) =>
   library.fontCovering(style(language, families && [...families]), text)?.family;
 const facesOf = (text: string, language = 'en') =>

@@ -5,6 +5,7 @@ import { takesLetterSpacing } from '../../../src/engine/text/measure-word.ts';
 import type { ParagraphStyle, SetLine, TextRun } from '../../../src/engine/text/paragraph.ts';
 import { setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
+import { serif } from '../../support/serif-style.ts';
 import { rightEdge, squareParagraph } from '../../support/square-text.ts';
 import { testResources } from '../../support/test-resources.ts';
 
@@ -12,15 +13,6 @@ const context = createTextContext(testResources(), (diagnostic) => {
   throw new Error(diagnostic.message);
 });
 
-const serif: TextStyle = {
-  families: ['Source Serif 4'],
-  weight: 400,
-  style: 'normal',
-  size: 10,
-  language: 'en',
-  letterSpacing: 0,
-  features: [],
-};
 const run = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
   kind: 'text',
   text,

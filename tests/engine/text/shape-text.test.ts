@@ -3,23 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { glyphStride, type ShapedWord, type TextStyle } from '../../../src/engine/text/font.ts';
 import { createFontLibrary } from '../../../src/engine/text/font-library.ts';
 import { resolveFont, shapeHyphen, shapeText } from '../../../src/engine/text/shape-text.ts';
+import { serif } from '../../support/serif-style.ts';
 import { testResources } from '../../support/test-resources.ts';
 
 const library = createFontLibrary(testResources(), () => {});
-const style: TextStyle = {
-  families: ['Source Serif 4'],
-  weight: 400,
-  style: 'normal',
-  size: 10,
-  language: 'en',
-  letterSpacing: 0,
-  features: [],
-};
 const column = (word: ShapedWord, offset: number): number[] =>
   Array.from({ length: word.glyphs.length / glyphStride }, (_, index) => word.glyphs[index * glyphStride + offset]!);
 const glyphIds = (word: ShapedWord): number[] => column(word, 0);
 const clusters = (word: ShapedWord): number[] => column(word, 1);
-const shape = (text: string, changes: Partial<TextStyle> = {}, rtl = false) => shapeText(library, text, { ...style, ...changes }, rtl);
+const shape = (text: string, changes: Partial<TextStyle> = {}, rtl = false) => shapeText(library, text, { ...serif, ...changes }, rtl);
 const shapeOne = (text: string, changes: Partial<TextStyle> = {}, rtl = false): ShapedWord => {
   const [word, ...rest] = shape(text, changes, rtl);
   expect(rest).toEqual([]);
@@ -214,16 +206,16 @@ describe('odd input', () => {
 
 describe('the hyphen of a broken word', () => {
   it('shows a hyphen and reads as a soft one', () => {
-    const hyphen = shapeHyphen(library, style, false);
+    const hyphen = shapeHyphen(library, serif, false);
     expect(hyphen.text).toBe('\u00ad');
     expect(glyphIds(hyphen)).toEqual(glyphIds(shapeOne('\u2010')));
     expect(hyphen.advance).toBeGreaterThan(0);
-    expect(shapeHyphen(library, style, false)).toBe(hyphen);
+    expect(shapeHyphen(library, serif, false)).toBe(hyphen);
   });
 });
 
 describe('the first font of a style', () => {
   it('is that of its first family', () => {
-    expect(resolveFont(library, { ...style, weight: 700 }).key).toBe('source-serif-4-700');
+    expect(resolveFont(library, { ...serif, weight: 700 }).key).toBe('source-serif-4-700');
   });
 });

@@ -5,6 +5,7 @@ import { scriptOf, scriptOfLanguage } from '../../../src/engine/text/script.ts';
 import { setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
 import { type ScriptSample, scriptSamples } from '../../support/script-samples.ts';
+import { serif } from '../../support/serif-style.ts';
 import { squareParagraph } from '../../support/square-text.ts';
 import { resourcesWithScriptFonts } from '../../support/test-resources.ts';
 
@@ -12,15 +13,7 @@ const context = createTextContext(resourcesWithScriptFonts(), () => {});
 
 /** The style of a sample: its script's own font comes first, as it would in a book in that language. */
 function styleOf({ language, sentence }: ScriptSample): TextStyle {
-  const style: TextStyle = {
-    families: ['Source Serif 4'],
-    weight: 400,
-    style: 'normal',
-    size: 10,
-    language,
-    letterSpacing: 0,
-    features: [],
-  };
+  const style: TextStyle = { ...serif, language };
   const letter = [...sentence].find((character) => /\p{L}/u.test(character))!;
   return { ...style, families: [context.library.fontCovering(style, letter)!.family, 'Source Serif 4'] };
 }
