@@ -20,6 +20,9 @@ const languages: Readonly<Record<string, Rules>> = {
   hi: { load: () => import('speech-rule-engine/lib/mathmaps/hi.json', { with: { type: 'json' } }), style: 'clearspeak' },
 };
 
+/** A space of `\\quad` or more divides a formula as a comma does; the engine would read it as “empty”. */
+const wideSpace = /<mspace width="[1-9][\d.]*em"><\/mspace>/g;
+
 /** Returns a formula in words; undefined in a language without rules. */
 export async function speakFormula(mathml: string, language: string): Promise<string | undefined> {
   const locale = language.toLowerCase().split('-')[0]!;
@@ -29,7 +32,7 @@ export async function speakFormula(mathml: string, language: string): Promise<st
   const custom = loadRules as unknown as string;
   await setupEngine({ locale, domain: rules.style, style: 'default', modality: 'speech', markup: 'none', custom });
   await engineReady();
-  const words = toSpeech(mathml).replace(/\s+/g, ' ').trim();
+  const words = toSpeech(mathml.replace(wideSpace, '<mo>,</mo>')).replace(/\s+/g, ' ').trim();
   return words === '' ? undefined : words;
 }
 

@@ -44,6 +44,7 @@ describe('setFormula', () => {
 
   it('says the formula in the languages that have rules', async () => {
     expect((await formulaOf('\\frac{a^2}{2}')).spoken).toBe('the fraction with numerator a squared and denominator 2');
+    expect((await formulaOf('a = b \\qquad c')).spoken).toBe('a equals b comma c');
     expect((await formulaOf('a^2', false, 'es-MX')).spoken).toBe('a al cuadrado');
     expect((await formulaOf('a^2', false, 'fr')).spoken).toBe('a au carré');
     expect((await formulaOf('a^2', false, 'hi')).spoken).toContain('वर्ग');
