@@ -2,6 +2,7 @@
 import { textOfItem } from '../../src/engine/document/describe-document.ts';
 import type { PagedDocument, PageItem, TextItem } from '../../src/engine/document/paged-document.ts';
 import type { LeafId, PdfRole, StructureElement } from '../../src/engine/document/structure.ts';
+import { formulaMargin } from '../../src/engine/drawing/formula.ts';
 import type { Rect } from '../../src/engine/geometry/rect.ts';
 import type { Font } from '../../src/engine/text/font.ts';
 
@@ -135,10 +136,20 @@ export function areaOf(item: PageItem): Rect {
       const [x, y] = [Math.min(...across), Math.min(...down)];
       return { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
     }
+    case 'drawing':
+      return item.copied ? shrunk(item.rect, formulaMargin * item.copied.size) : item.rect;
     default:
       return item.rect;
   }
 }
+
+/** A formula is drawn with a margin, because its letters may lean over its edges. */
+const shrunk = ({ x, y, width, height }: Rect, margin: number): Rect => ({
+  x: x + margin,
+  y: y + margin,
+  width: width - 2 * margin,
+  height: height - 2 * margin,
+});
 
 const heightOfX = (item: TextItem): number => {
   const font: Font | undefined = item.parts[0]?.word.font;
