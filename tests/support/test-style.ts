@@ -46,6 +46,7 @@ export const plainStyle: Style = {
   hyphenateLimitLines: 'no-limit',
   hyphenateLimitLast: 'none',
   hyphenateLimitChars: 'auto',
+  hangingPunctuation: 'none',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

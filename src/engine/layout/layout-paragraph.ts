@@ -159,6 +159,7 @@ function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
     ...(style.hyphenateLimitLines !== 'no-limit' && { mostHyphens: style.hyphenateLimitLines }),
     keepsLastWord: style.hyphenateLimitLast === 'always',
     ...(style.hyphenateLimitChars !== 'auto' && { hyphenLimits: style.hyphenateLimitChars }),
+    ...(style.hangingPunctuation !== 'none' && { hanging: style.hangingPunctuation }),
     lineHeight: style.lineHeight,
   };
 }

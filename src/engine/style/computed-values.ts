@@ -95,6 +95,7 @@ export interface ComputedValues {
   readonly hyphenateLimitLines: Style['hyphenateLimitLines'];
   readonly hyphenateLimitLast: Style['hyphenateLimitLast'];
   readonly hyphenateLimitChars: Style['hyphenateLimitChars'];
+  readonly hangingPunctuation: Style['hangingPunctuation'];
   readonly whiteSpace: Style['whiteSpace'];
   readonly direction: Style['direction'];
   readonly listStyleType: string;

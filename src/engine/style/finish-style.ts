@@ -56,6 +56,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     hyphenateLimitLines: values.hyphenateLimitLines,
     hyphenateLimitLast: values.hyphenateLimitLast,
     hyphenateLimitChars: values.hyphenateLimitChars,
+    hangingPunctuation: values.hangingPunctuation,
     whiteSpace: values.whiteSpace,
     direction: values.direction,
     language,

@@ -26,6 +26,13 @@ export type ContentPart =
   /** A printed label in the booklet's language, as in `label(page)`: our addition to CSS, as `range` above is. */
   | { readonly kind: 'label'; readonly name: string };
 
+/** Where punctuation hangs (CSS Text 3, section 9.1). */
+export interface HangingPunctuation {
+  readonly first: boolean;
+  readonly end: 'none' | 'allow' | 'force';
+  readonly last: boolean;
+}
+
 export interface Style {
   readonly display:
     | 'block'
@@ -94,6 +101,8 @@ export interface Style {
   readonly hyphenateLimitLast: 'none' | 'always';
   /** Least letters of a hyphenated word, and of its parts before and after the hyphen. */
   readonly hyphenateLimitChars: 'auto' | { readonly word: number; readonly before: number; readonly after: number };
+  /** What may stand outside the measure. */
+  readonly hangingPunctuation: 'none' | HangingPunctuation;
   readonly whiteSpace: 'normal' | 'pre' | 'nowrap';
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;

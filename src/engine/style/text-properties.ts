@@ -40,6 +40,16 @@ const readHyphenLimits: Reader<Style['hyphenateLimitChars']> = (value) => {
   return fixed<Style['hyphenateLimitChars']>({ word: word!, before, after });
 };
 
+const readHanging: Reader<Style['hangingPunctuation']> = (value) => {
+  if (keywordOf(value) === 'none') return fixed<Style['hangingPunctuation']>('none');
+  const names = value.map((word) => (word.kind === 'keyword' ? word.name.toLowerCase() : ''));
+  const has = (name: string): boolean => names.includes(name);
+  const known = ['first', 'allow-end', 'force-end', 'last'].filter(has);
+  if (names.length === 0 || known.length !== names.length || (has('allow-end') && has('force-end'))) return undefined;
+  const end = has('allow-end') ? 'allow' : has('force-end') ? 'force' : 'none';
+  return fixed<Style['hangingPunctuation']>({ first: has('first'), end, last: has('last') });
+};
+
 const readTextAlign: Reader<Style['textAlign'] | AlignCharacter> = (value) => {
   const [only, second] = value;
   if (only?.kind === 'text' && !second) return [...only.text].length === 1 ? fixed({ character: only.text }) : undefined;
@@ -126,6 +136,13 @@ export const textProperties: readonly Property[] = [
     syntax: 'auto | <integer>{1,3}',
     description: 'least letters of a hyphenated word, before its hyphen, and after it; `auto` leaves it to the language',
     read: readHyphenLimits,
+  }),
+  row('hanging-punctuation', 'hangingPunctuation', {
+    initial: 'none',
+    syntax: 'none | [ first || [ allow-end | force-end ] || last ]',
+    description:
+      'what stands outside the measure: an opening quotation mark before the first line, stops, commas, hyphens and quotation marks after any line (allow-end: only where it would be too long), closing marks after the last',
+    read: readHanging,
   }),
   row('white-space', 'whiteSpace', {
     initial: 'normal',

@@ -115,7 +115,6 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
     'white-space-collapse',
     'text-wrap-mode',
     'text-wrap-style',
-    'hanging-punctuation',
     'word-spacing',
     'tab-size',
   ].map((name) => [name, 'use `hyphens`, `text-wrap`, `text-align` or `white-space`'] as const),

@@ -43,6 +43,8 @@ export interface LineItems {
   readonly penalty: Int16Array;
   /** 1 for breaks that leave a hyphen. */
   readonly flagged: Uint8Array;
+  /** What hangs over the end of a line that ends at the item; undefined where nothing does. */
+  readonly hangs?: Float64Array | undefined;
 }
 
 /** Differences of this size are rounding. */
@@ -93,8 +95,8 @@ function growBest(slots: number): void {
 
 /** Runs over the items once; returns the best node at the end, or 0 when the pass finds no way. */
 function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
-  const { length, kind, width, stretch, shrink, penalty: penalties, flagged } = items;
-  const { firstWidths = noWidths, rag, letterStretch = 0, letterShrink = 0, mostHyphens = 255, keepsLastWord = false } = setting;
+  const { length, kind, width, stretch, shrink, penalty: penalties, flagged, hangs } = items;
+  const { firstWidths = noWidths, rag, letterStretch = 0, letterShrink = 0, mostHyphens = 255, keepsLastWord = false, mustHang = false } = setting;
   const lastSpace = lastGlueOf(items);
   // Lines of different widths or numbers are told apart only as long as it matters.
   const lastLine = setting.looseness ? Number.POSITIVE_INFINITY : firstWidths.length;
@@ -118,7 +120,9 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
     if (itemKind !== rigid && price < forbidden) {
       const isForced = isPenalty && price <= -forbidden;
       const isEnd = index === length - 1;
-      const added = isPenalty ? width[index]! : 0;
+      const hang = hangs ? hangs[index]! : 0;
+      const added = (isPenalty ? width[index]! : 0) - (mustHang ? hang : 0);
+      const mayHang = mustHang ? 0 : hang;
       const isFlagged = flagged[index]! === 1;
       let leastLine = Number.POSITIVE_INFINITY;
       let mostLine = -1;
@@ -130,7 +134,8 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
         const lineWidth = isUniform || number >= firstWidths.length ? setting.width : firstWidths[number]!;
         const natural = totalWidth - widthBefore[node]!;
         const spare = lineWidth - natural;
-        const room = spare - added;
+        let room = spare - added;
+        if (room < -slack) room += mayHang;
         const spaces = totalStretch - stretchBefore[node]!;
         const shrinkable = totalShrink - shrinkBefore[node]!;
         // A space is twice as wide as its stretch, so the rest is letters.

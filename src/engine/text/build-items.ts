@@ -57,6 +57,7 @@ const table = createItems();
 /** Returns the items of a paragraph; they are valid until the next call. The last one is a forced break, unless there is nothing to set. */
 export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText, options: ItemOptions): ParagraphItems {
   table.length = 0;
+  table.hangs = undefined;
   const builder: Builder = {
     ...options,
     items: table,

@@ -47,6 +47,13 @@ export function fillLine(source: LineSource, available: Pt, isJustified: boolean
   return { ratio, tracking, width: natural + tracking * ems + ratio * given };
 }
 
+/** Returns how wide the atoms are by themselves. */
+export function naturalWidth(): Pt {
+  let natural = 0;
+  for (let atom = 0; atom < atoms.count; atom++) natural += atoms.width[atom]!;
+  return natural;
+}
+
 /** Gives each leader its part of the spare width; returns by how much they became wider. */
 function fillLeaders(spare: Pt, leaders: number): Pt {
   let wider = 0;

@@ -6,7 +6,7 @@
  */
 import { type Pt, tolerance } from '../geometry/length.ts';
 import { forbidden, penalty } from './break-lines.ts';
-import { type Filling, fillLine } from './fill-line.ts';
+import { type Filling, fillLine, naturalWidth } from './fill-line.ts';
 import type { TextPart } from './font.ts';
 import {
   atoms,
@@ -35,13 +35,14 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   collectAtoms(source, range);
   const isForced = items.kind[end] === penalty && items.penalty[end]! <= -forbidden;
   const indent = range.isFirst ? style.indent : 0;
-  const available = style.measure - indent;
-  const { ratio, tracking, width } = fillLine(source, available, style.align === 'justify' && !isForced);
-  const spare = available - width;
+  const room = style.measure - indent;
+  const hang = items.hangs && (style.hanging?.end !== 'allow' || naturalWidth() > room + tolerance) ? items.hangs[end]! : 0;
+  const { ratio, tracking, width } = fillLine(source, room + hang, style.align === 'justify' && !isForced);
+  const spare = room + hang - width;
   const isLeftToRight = style.direction === 'ltr';
   // Too long lines stick out where they end, whatever the alignment.
   const beforeStart = style.align === 'center' && spare > 0 ? spare / 2 : style.align === 'end' && spare > 0 ? spare : 0;
-  const left = isLeftToRight ? indent + beforeStart : spare - beforeStart;
+  const left = isLeftToRight ? indent + beforeStart : spare - hang - beforeStart;
   return {
     segments: placeAtoms(source, left, { ratio, tracking }),
     ...extentOf(source),

@@ -37,6 +37,8 @@ export interface LineSetting {
   readonly mostHyphens?: number;
   /** Forbids a hyphen before the last line, if there is another way (`hyphenate-limit-last`). */
   readonly keepsLastWord?: boolean;
+  /** Whether what hangs over the end of a line always does; otherwise only where the line would be too long. */
+  readonly mustHang?: boolean;
   /** So many lines more than the best setting has are wanted, or fewer (TeX's \looseness). */
   readonly looseness?: number;
 }

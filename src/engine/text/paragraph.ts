@@ -61,10 +61,20 @@ export interface ParagraphStyle {
   /** Whether the line before the last one ends in a hyphen only if there is no other way. */
   readonly keepsLastWord?: boolean;
   readonly hyphenLimits?: HyphenLimits;
+  /** What stands outside the measure; nothing, if undefined. */
+  readonly hanging?: HangingPunctuation;
   /** How many lines more than the best setting has are wanted, or fewer when negative: page breaking may ask for it. */
   readonly looseness?: number;
   /** Distance between baselines when a line holds only text of the paragraph's own size. */
   readonly lineHeight: Pt;
+}
+
+/** Where punctuation hangs: an opening mark before the first line, a closing one behind the last, and what ends any line. */
+export interface HangingPunctuation {
+  readonly first: boolean;
+  /** `allow`: only where the line would be too long otherwise. */
+  readonly end: 'none' | 'allow' | 'force';
+  readonly last: boolean;
 }
 
 /** How many letters a word must have to be hyphenated, and how many stay before and after the hyphen (`hyphenate-limit-chars`). */

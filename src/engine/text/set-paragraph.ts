@@ -3,6 +3,7 @@ import { balanceLines } from './balance-lines.ts';
 import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
 import { buildItems, type ItemOptions } from './build-items.ts';
 import { characterGaps } from './character-gaps.ts';
+import { hangingStart, measureHanging } from './hanging-punctuation.ts';
 import { justifyLine } from './justify-line.ts';
 import type { LineSource } from './line-atoms.ts';
 import type { LineSetting } from './line-costs.ts';
@@ -34,7 +35,10 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   const gaps = isJustified && wanted.spacesLetters ? characterGaps(paragraph.text, paragraph.language) : undefined;
   // One joined word among others would stand out if only they were spaced; and gaps between characters need no help.
   const spacesLetters = wanted.spacesLetters && !gaps && !holdsJoinedLetters(paragraph.text);
-  const style = spacesLetters === wanted.spacesLetters ? wanted : { ...wanted, spacesLetters };
+  const { hanging } = wanted;
+  const outside = hanging?.first ? hangingStart(runs, paragraph, context) : 0;
+  const style =
+    spacesLetters === wanted.spacesLetters && outside === 0 ? wanted : { ...wanted, spacesLetters, indent: wanted.indent - outside };
   const options: ItemOptions = {
     context,
     hyphenates: style.hyphenates,
@@ -45,6 +49,7 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   };
   const items = buildItems(runs, paragraph, options);
   if (items.length === 0) return { lines: [] };
+  if (hanging) items.hangs = measureHanging(items, runs, hanging, style.direction);
   const strut = strutOf(runs, context);
   const source = { items, runs, style, context, strut };
   let { lines, longOffsets } = setLines(source);
@@ -129,6 +134,7 @@ function lineEnds({ items, style, strut }: LineSource): Int32Array {
     looseness: style.looseness ?? 0,
     ...(style.mostHyphens !== undefined && { mostHyphens: style.mostHyphens }),
     keepsLastWord: style.keepsLastWord ?? false,
+    mustHang: style.hanging?.end !== 'allow',
   };
   return (style.balance ? balanceLines(items, style.measure) : undefined) ?? breakLines(items, setting);
 }
