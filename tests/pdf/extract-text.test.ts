@@ -68,3 +68,23 @@ function sentencesInOrder(sentences: readonly string[]): readonly string[] {
   const note = others.pop()!;
   return [title, heading, first, note, ...others, second];
 }
+
+describe('a drop cap', () => {
+  const painted = paintSound({
+    'booklet.yaml': 'title: Case\nlanguage: en\ntemplate: own\neditions: [student]\n',
+    'templates/own/layout.hbs':
+      '<h1>Case</h1><p>Once upon a time, in the middle of winter, a queen sat at a window and sewed.</p><p>“Gone,” said she.</p>',
+    'templates/own/theme.css': 'p { width: 50mm } p::first-letter { initial-letter: 3 }',
+    'sections/01.md': '# Text\n\nText.\n',
+  });
+
+  it.each([
+    ['poppler', textByPoppler],
+    ['pdf.js', textByPdfjs],
+    ['the tags', tagsByPoppler],
+  ])('is one word with the rest of it for %s', async (_, read) => {
+    const text = plainly(await read(await painted));
+    expect(text).toContain('Once upon');
+    expect(text).toContain('“Gone,” said');
+  });
+});

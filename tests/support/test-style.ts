@@ -47,6 +47,7 @@ export const plainStyle: Style = {
   hyphenateLimitLast: 'none',
   hyphenateLimitChars: 'auto',
   hangingPunctuation: 'none',
+  initialLetter: 1,
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

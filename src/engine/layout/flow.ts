@@ -13,6 +13,7 @@ import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
+import type { Initial } from './drawn-letter.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */
 export interface RunTrace {
@@ -53,6 +54,8 @@ export interface LineContent {
   readonly traces: readonly RunTrace[];
   readonly x: Pt;
   readonly baseline: Pt;
+  /** A letter that is several lines high, and how far below this line's baseline it stands. */
+  readonly initial?: { readonly drawn: Initial; readonly depth: Pt };
 }
 
 export interface PictureContent {

@@ -7,8 +7,10 @@ import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph } from '../te
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
+import type { Initial } from './drawn-letter.ts';
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import { breakCosts, type FlowBuilder } from './flow-builder.ts';
+import { besideInitial, drawInitial } from './initial-letter.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { missingGlyph, wideFormula, wideWord } from './problems.ts';
 import { renewRuns, type TracedRuns } from './volatile-runs.ts';
@@ -20,6 +22,8 @@ export interface ParagraphInput {
   readonly x: Pt;
   readonly width: Pt;
   readonly structure: GrowingStructure;
+  /** The big letter that it begins with. */
+  readonly initial?: Initial;
   readonly origin: Span | undefined;
 }
 
@@ -30,14 +34,16 @@ export interface ParagraphTools {
 }
 
 /** Adds the lines of a paragraph to the flow. A paragraph without text adds nothing. */
-export function layoutParagraph(input: ParagraphInput, builder: FlowBuilder, tools: ParagraphTools): void {
+export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, tools: ParagraphTools): void {
   const { context } = tools;
-  const collected = collectRuns(input.nodes, input.style, input.structure, tools);
+  const collected = collectRuns(given.nodes, given.style, given.structure, tools);
   if (collected.runs.length === 0) {
     builder.mark({ anchors: collected.anchors });
     return;
   }
   const isVolatile = collected.volatileRuns.length > 0;
+  const initial = drawInitial(collected, given.style, given.width, context);
+  const input = initial ? { ...given, initial } : given;
   const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
   for (const strip of lineStrips(lines, collected.traces, input, context)) builder.add({ ...strip, origin: input.origin });
   if (isVolatile) {
@@ -56,11 +62,12 @@ function lineStrips(
   context: LayoutContext,
 ): readonly LineStrip[] {
   let lastRun = -1;
-  return lines.map((line, index) => {
+  const strips = lines.map((line, index) => {
     const notes = notesOf(line, traces, lastRun);
     lastRun = line.runs.at(-1) ?? lastRun;
     return { ...placeInStrip(line, traces, input.style, { x: input.x, context }), notes, cost: lineBreakCost(index, lines, input.style) };
   });
+  return input.initial ? besideInitial(strips, input.initial, input.style) : strips;
 }
 
 /** A sentence that ends in a colon announces what follows, and belongs to it. */
@@ -105,7 +112,7 @@ export function placeInStrip(
     if (trace.picture || trace.formula) {
       above = Math.max(above, line.ascent);
       below = Math.max(below, line.descent);
-    } else if (trace.style.fontSize > style.fontSize) {
+    } else if (trace.style.fontSize > style.fontSize && trace.style.initialLetter === 1) {
       const own = lineBoxOf(trace.style, where.context);
       above = Math.max(above, own.above);
       below = Math.max(below, own.below);
@@ -142,24 +149,27 @@ function setOnce(collected: CollectedRuns, input: ParagraphInput, context: Layou
 }
 
 function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
-  const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width), context.text);
+  const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width, input.initial), context.text);
   checkLines(paragraph, collected, input, context);
   return paragraph;
 }
 
-function paragraphStyleOf(style: Style, measure: Pt): ParagraphStyle {
+function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): ParagraphStyle {
   return {
     direction: style.direction,
     align: style.textAlign,
     measure,
-    indent: style.textIndent,
+    indent: initial ? 0 : style.textIndent,
+    ...(initial && { insets: initial.insets }),
     hyphenates: style.hyphens === 'auto',
     balance: style.textWrap === 'balance',
     spacesLetters: style.textJustify === 'auto',
     ...(style.hyphenateLimitLines !== 'no-limit' && { mostHyphens: style.hyphenateLimitLines }),
     keepsLastWord: style.hyphenateLimitLast === 'always',
     ...(style.hyphenateLimitChars !== 'auto' && { hyphenLimits: style.hyphenateLimitChars }),
-    ...(style.hangingPunctuation !== 'none' && { hanging: style.hangingPunctuation }),
+    ...(style.hangingPunctuation !== 'none' && {
+      hanging: initial ? { ...style.hangingPunctuation, first: false } : style.hangingPunctuation,
+    }),
     lineHeight: style.lineHeight,
   };
 }

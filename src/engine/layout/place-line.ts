@@ -5,6 +5,7 @@ import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { LineSegment } from '../text/paragraph.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
+import { movedShape } from './drawn-letter.ts';
 import type { LineContent, RunTrace } from './flow.ts';
 import { placeFormula } from './formula-box.ts';
 import { naturalSize } from './natural-size.ts';
@@ -16,6 +17,8 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   const left = at.x + content.x;
   const baseline = at.top + content.baseline;
   const links: { item: LinkItem; trace: RunTrace }[] = [];
+  const { initial } = content;
+  if (initial) sink.add(movedShape(initial.drawn, { x: left, y: baseline + initial.depth }));
   for (const segment of inReadingOrder(line.segments, traces)) {
     const trace = traces[segment.run]!;
     const rect: Rect = {
@@ -24,7 +27,9 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
       width: segment.width,
       height: trace.style.fontSize * 1.05,
     };
-    placeSegment(segment, trace, { rect, baseline, tracking: line.tracking }, sink);
+    // What is drawn as an initial letter is only read.
+    const isInvisible = initial !== undefined && trace.style.initialLetter > 1;
+    placeSegment(segment, trace, { rect, baseline, tracking: line.tracking, isInvisible }, sink);
     if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
     const last = links.at(-1);
     if (last?.trace.link === trace.link) last.item = { ...last.item, rect: union(last.item.rect, rect) };
@@ -45,7 +50,14 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
 }
 
-function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect; baseline: Pt; tracking: number }, sink: PageSink): void {
+interface SegmentPlace {
+  readonly rect: Rect;
+  readonly baseline: Pt;
+  readonly tracking: number;
+  readonly isInvisible: boolean;
+}
+
+function placeSegment(segment: LineSegment, trace: RunTrace, where: SegmentPlace, sink: PageSink): void {
   const { style } = trace;
   const { rect } = where;
   const baseline = where.baseline - (trace.baselineShift ?? 0);
@@ -63,7 +75,8 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
     return;
   }
   if (segment.parts.length === 0) return;
-  if (style.display === 'inline' && style.backgroundColor) sink.add(filledArea(rect, style.backgroundColor, 'background'));
+  if (style.display === 'inline' && style.backgroundColor && !where.isInvisible)
+    sink.add(filledArea(rect, style.backgroundColor, 'background'));
   const item: TextItem = {
     kind: 'text',
     x: rect.x,
@@ -72,12 +85,13 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: { rect: Rect
     size: style.fontSize,
     color: style.color,
     letterSpacing: style.letterSpacing + where.tracking * style.fontSize,
+    ...(where.isInvisible && { isInvisible: true }),
     parts: segment.parts,
     mark,
     origin: trace.origin,
   };
   sink.add(item);
-  if (style.textDecorationLine !== 'none') underline(item, trace, sink);
+  if (style.textDecorationLine !== 'none' && !where.isInvisible) underline(item, trace, sink);
 }
 
 function placeCheckbox({ style, leaf, origin, checkbox }: RunTrace, at: { x: Pt; baseline: Pt }, sink: PageSink): void {

@@ -9,6 +9,7 @@ import type { MarkupElement } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { baseStylesheet } from './base-style.ts';
 import { type ComputedStyle, computeStyle } from './compute-style.ts';
+import { styleFirstLetter } from './first-letter.ts';
 import { type GenerationContext, generateElement, generateMarkerText, stepCounters } from './generated-content.ts';
 import { createLabelReader } from './label.ts';
 import { findMatches, type IndexedSelector, indexSelectors, pseudoElements, type SelectorIndex } from './match-selector.ts';
@@ -41,6 +42,7 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
   const labels = createLabelReader(input.labels, reportOnce);
   const walk: Walk = {
     indexes: indexRules(rules),
+    hasFirstLetters: rules.some((sheet) => sheet.some(({ selectors }) => selectors.some((one) => one.pseudoElement === 'first-letter'))),
     classesOf: createClassReader(),
     generation: { counters: new Map(), labels, report: reportOnce },
     roots: new Map(),
@@ -77,6 +79,8 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
 /** What stays the same while the tree is walked. */
 interface Walk {
   readonly indexes: ReadonlyMap<PseudoElement, SelectorIndex<readonly Declaration[]>>;
+  /** Whether any rule is about first letters: most booklets have none. */
+  readonly hasFirstLetters: boolean;
   readonly classesOf: (element: MarkupElement) => readonly string[];
   readonly generation: GenerationContext;
   /** Styles of roots, as `ComputedStyle.inner` is for other elements. */
@@ -124,7 +128,16 @@ function styleElement(place: Place, computed: ComputedStyle, walk: Walk): Styled
   styleChildren(place, computed, { walk, children });
   addGenerated('after', place, computed, { walk, children });
   const { name, attributes, origin } = element;
-  const styled = { kind: 'element', name, style: computed.style, attributes, children, origin } as const;
+  const letter =
+    walk.hasFirstLetters && computed.values.display !== 'inline' ? computeFor(place, 'first-letter', computed, walk) : undefined;
+  const styled = {
+    kind: 'element',
+    name,
+    style: computed.style,
+    attributes,
+    children: letter ? styleFirstLetter(children, letter.style) : children,
+    origin,
+  } as const;
   return marker ? { ...styled, marker } : styled;
 }
 

@@ -89,6 +89,7 @@ export interface ComputedValues {
   readonly textAlign: Style['textAlign'] | AlignCharacter;
   readonly textJustify: Style['textJustify'];
   readonly textIndent: Pt;
+  readonly initialLetter: number;
   readonly textTransform: Style['textTransform'];
   readonly textWrap: Style['textWrap'];
   readonly hyphens: Style['hyphens'];

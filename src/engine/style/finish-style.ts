@@ -50,6 +50,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     ...alignmentOf(values),
     textJustify: values.textJustify,
     textIndent: values.textIndent,
+    initialLetter: values.initialLetter,
     textTransform: values.textTransform,
     textWrap: values.textWrap,
     hyphens: values.hyphens,

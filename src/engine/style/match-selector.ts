@@ -68,8 +68,8 @@ function addMatches<Target>(candidates: Found<Target>, place: Place, found: Foun
   return matches;
 }
 
-/** What can be generated in an element, besides the element itself. */
-export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 'marker'];
+/** What can be styled in an element, besides the element itself. */
+export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 'marker', 'first-letter'];
 
 /** Tells whether a selector matches an element. */
 export function matchesStep(step: SelectorStep, place: Place): boolean {

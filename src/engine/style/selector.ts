@@ -37,8 +37,8 @@ export interface SelectorStep {
   readonly left?: SelectorStep;
 }
 
-/** What a rule styles: the element itself, or something generated in it. */
-export type PseudoElement = '' | 'before' | 'after' | 'marker';
+/** What a rule styles: the element itself, or a part of it. */
+export type PseudoElement = '' | 'before' | 'after' | 'marker' | 'first-letter';
 
 /** A whole selector. */
 export interface Selector {

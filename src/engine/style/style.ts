@@ -92,6 +92,8 @@ export interface Style {
   /** Whether letters help spaces to fill justified lines. */
   readonly textJustify: 'auto' | 'inter-word';
   readonly textIndent: Pt;
+  /** Height of a first letter in lines; 1 for the usual one. */
+  readonly initialLetter: number;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
   readonly hyphens: 'none' | 'manual' | 'auto';

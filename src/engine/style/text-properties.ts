@@ -101,6 +101,14 @@ export const textProperties: readonly Property[] = [
     description: 'indent of the first line; negative for a hanging indent',
     read: readSignedPoints,
   }),
+  notInherited(
+    row('initial-letter', 'initialLetter', {
+      initial: 'normal',
+      syntax: 'normal | <integer>',
+      description: 'lines that a drop cap is high, on `::first-letter`; its text and its font size are those of the paragraph',
+      read: readFirst(readInteger(1, 9), readNamed({ normal: 1 })),
+    }),
+  ),
   row('text-transform', 'textTransform', {
     initial: 'none',
     syntax: 'none | uppercase | lowercase | capitalize',

@@ -96,7 +96,15 @@ function growBest(slots: number): void {
 /** Runs over the items once; returns the best node at the end, or 0 when the pass finds no way. */
 function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
   const { length, kind, width, stretch, shrink, penalty: penalties, flagged, hangs } = items;
-  const { firstWidths = noWidths, rag, letterStretch = 0, letterShrink = 0, mostHyphens = 255, keepsLastWord = false, mustHang = false } = setting;
+  const {
+    firstWidths = noWidths,
+    rag,
+    letterStretch = 0,
+    letterShrink = 0,
+    mostHyphens = 255,
+    keepsLastWord = false,
+    mustHang = false,
+  } = setting;
   const lastSpace = lastGlueOf(items);
   // Lines of different widths or numbers are told apart only as long as it matters.
   const lastLine = setting.looseness ? Number.POSITIVE_INFINITY : firstWidths.length;

@@ -34,7 +34,7 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   const { end } = range;
   collectAtoms(source, range);
   const isForced = items.kind[end] === penalty && items.penalty[end]! <= -forbidden;
-  const indent = range.isFirst ? style.indent : 0;
+  const indent = range.inset + (range.isFirst ? style.indent : 0);
   const room = style.measure - indent;
   const hang = items.hangs && (style.hanging?.end !== 'allow' || naturalWidth() > room + tolerance) ? items.hangs[end]! : 0;
   const { ratio, tracking, width } = fillLine(source, room + hang, style.align === 'justify' && !isForced);

@@ -27,6 +27,8 @@ export interface LineRange {
   /** The item at which the line ends. */
   readonly end: number;
   readonly isFirst: boolean;
+  /** Room for an initial letter before it. */
+  readonly inset: Pt;
   /** The first run that no line before has shown. */
   readonly nextRun: number;
 }

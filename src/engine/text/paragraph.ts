@@ -50,6 +50,8 @@ export interface ParagraphStyle {
   readonly measure: Pt;
   /** Indent of the first line; negative for a hanging indent. */
   readonly indent: Pt;
+  /** How far the first lines begin beside an initial letter; the indent is added. */
+  readonly insets?: readonly Pt[];
   /** Whether words may be hyphenated at all. */
   readonly hyphenates: boolean;
   /** Makes lines about equally long: `text-wrap: balance`, for headings. */

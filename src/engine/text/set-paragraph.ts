@@ -106,13 +106,14 @@ interface SetLines {
 }
 
 function setLines(source: LineSource): SetLines {
-  const { items } = source;
+  const { items, style } = source;
   const lines: SetLine[] = [];
   const longOffsets = new Set<number>();
   let start = 0;
   let nextRun = 0;
   for (const end of lineEnds(source)) {
-    const line = justifyLine(source, { start, end, isFirst: lines.length === 0, nextRun });
+    const inset = style.insets?.[lines.length] ?? 0;
+    const line = justifyLine(source, { start, end, isFirst: lines.length === 0, inset, nextRun });
     lines.push(line);
     if (line.overflow > invisible) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
     nextRun = Math.max(nextRun, line.runs.at(-1)! + 1);
@@ -127,6 +128,7 @@ function lineEnds({ items, style, strut }: LineSource): Int32Array {
   const letters = isJustified && style.spacesLetters ? 1 / letterWidth : 0;
   const setting: LineSetting = {
     width: style.measure,
+    ...(style.insets && { firstWidths: style.insets.map((inset) => style.measure - inset) }),
     rag: isJustified ? 0 : ragSizes * size,
     runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
     letterStretch: letters * letterStretch,
@@ -136,7 +138,7 @@ function lineEnds({ items, style, strut }: LineSource): Int32Array {
     keepsLastWord: style.keepsLastWord ?? false,
     mustHang: style.hanging?.end !== 'allow',
   };
-  return (style.balance ? balanceLines(items, style.measure) : undefined) ?? breakLines(items, setting);
+  return (style.balance && !style.insets ? balanceLines(items, style.measure) : undefined) ?? breakLines(items, setting);
 }
 
 /** Returns the first item that stays on the line after a break: spaces and unused breaks vanish. */

@@ -29,17 +29,32 @@ function picture(lines: readonly SetLine[], measure: number): readonly string[] 
 
 describe('punctuation', () => {
   it('hangs behind every line when forced', () => {
-    expect(picture(setText('one two, red cat. six ten', 35, { ...none, end: 'force' }), 35)).toEqual(['[one two],', '[red cat].', '[six ten]']);
-    expect(picture(setText('one two” red cat- six ten', 35, { ...none, end: 'force' }), 35)).toEqual(['[one two]”', '[red cat]-', '[six ten]']);
+    expect(picture(setText('one two, red cat. six ten', 35, { ...none, end: 'force' }), 35)).toEqual([
+      '[one two],',
+      '[red cat].',
+      '[six ten]',
+    ]);
+    expect(picture(setText('one two” red cat- six ten', 35, { ...none, end: 'force' }), 35)).toEqual([
+      '[one two]”',
+      '[red cat]-',
+      '[six ten]',
+    ]);
   });
 
   it('hangs one mark at most, and only marks', () => {
-    expect(picture(setText('one tw.” red cat six ten', 35, { ...none, end: 'force' }), 35)).toEqual(['[one tw.]”', '[red cat]', '[six ten]']);
+    expect(picture(setText('one tw.” red cat six ten', 35, { ...none, end: 'force' }), 35)).toEqual([
+      '[one tw.]”',
+      '[red cat]',
+      '[six ten]',
+    ]);
     expect(picture(setText('one two! red', 40, { ...none, end: 'force' }), 40)).toEqual(['[one two!]', '[red     ]']);
   });
 
   it('hangs the hyphen of a divided word', () => {
-    expect(picture(setText('the hanging cat', 40, { ...none, end: 'force' }, { hyphenates: true }), 40)).toEqual(['[the hang]-', '[ing cat ]']);
+    expect(picture(setText('the hanging cat', 40, { ...none, end: 'force' }, { hyphenates: true }), 40)).toEqual([
+      '[the hang]-',
+      '[ing cat ]',
+    ]);
   });
 
   it('hangs only where there is no room when allowed', () => {

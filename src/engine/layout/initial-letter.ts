@@ -1,0 +1,97 @@
+/**
+ * Drop caps: `initial-letter` of CSS Inline 3, section 7. The big letter is drawn, as an artifact; the letter of the text itself
+ * stands unseen before the rest of its word, in the size of the text, so that the word is read, searched and copied as one.
+ */
+import type { Pt } from '../geometry/length.ts';
+import type { Style } from '../style/style.ts';
+import { glyphStride } from '../text/font.ts';
+import { drawGlyph } from '../text/glyph-outline.ts';
+import { type MeasuredWord, measurerFor } from '../text/measure-word.ts';
+import { resolveFont } from '../text/shape-text.ts';
+import type { Initial } from './drawn-letter.ts';
+import type { LineStrip } from './flow.ts';
+import { breakCosts } from './flow-builder.ts';
+import { type LayoutContext, textStyleOf } from './layout-context.ts';
+import type { TracedRuns } from './volatile-runs.ts';
+
+/** Between the letter and the text, in type sizes, besides the letter's own margin. */
+const gap = 0.3;
+
+/** Draws the letter that a paragraph begins with; undefined where it has none, or where too little of its lines would be left. */
+export function drawInitial({ runs, traces }: TracedRuns, style: Style, measure: Pt, context: LayoutContext): Initial | undefined {
+  const own = traces[0]?.style;
+  const run = runs[0];
+  if (!own || own.initialLetter < 2 || run?.kind !== 'text' || (style.textAlign !== 'start' && style.textAlign !== 'justify'))
+    return undefined;
+  const isRightToLeft = style.direction === 'rtl';
+  // A paragraph that begins in the other direction begins at the other side.
+  if (rightToLeftLetter.test(run.text) !== isRightToLeft) return undefined;
+  const lines = own.initialLetter;
+  const word = measurerFor(context.text, run.style).measure(run.text, isRightToLeft);
+  const ink = inkOf(word);
+  const font = resolveFont(context.text.library, textStyleOf(style));
+  const height = (lines - 1) * style.lineHeight + (font.capHeight / font.unitsPerEm) * style.fontSize;
+  const isCased = run.text.toLowerCase() !== run.text.toUpperCase();
+  const top = isCased ? word.pieces[0]!.font.capHeight / word.pieces[0]!.font.unitsPerEm : ink.top;
+  if (!(top > 0)) return undefined;
+  const scale = height / top;
+  const inkWidth = (ink.right - ink.left) * scale;
+  const width = inkWidth + gap * style.fontSize + (isRightToLeft ? own.margin.left : own.margin.right);
+  if (width > measure / 2) return undefined;
+  const left = isRightToLeft ? measure - inkWidth : 0;
+  const coordinates = ink.coordinates.map((value, index) => (index % 2 === 0 ? left + (value - ink.left) * scale : -value * scale));
+  const insets = Array.from({ length: lines }, (_, line) => (line === 0 ? Math.max(0, width - word.width) : width));
+  return { path: { steps: ink.steps, coordinates }, color: own.color, lines, insets };
+}
+
+const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+interface Ink {
+  readonly steps: string;
+  readonly coordinates: readonly number[];
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** Returns the outline of a word in ems, y up. */
+function inkOf(word: MeasuredWord): Ink {
+  let steps = '';
+  const coordinates: number[] = [];
+  let pen = 0;
+  for (const { font, glyphs } of word.pieces) {
+    const em = 1 / font.unitsPerEm;
+    const add = (step: string, ...numbers: readonly number[]): void => {
+      steps += step;
+      for (const number of numbers) coordinates.push(number * em);
+    };
+    const outline = {
+      moveTo: (x: number, y: number) => add('M', x, y),
+      lineTo: (x: number, y: number) => add('L', x, y),
+      curveTo: (...numbers: readonly number[]) => add('C', ...numbers),
+      close: () => add('Z'),
+    };
+    for (let at = 0; at < glyphs.length; at += glyphStride) {
+      drawGlyph(font.sfnt, glyphs[at]!, { x: pen / em + glyphs[at + 3]!, y: glyphs[at + 4]! }, outline);
+      pen += glyphs[at + 2]! * em;
+    }
+  }
+  const xs = coordinates.filter((_, index) => index % 2 === 0);
+  const ys = coordinates.filter((_, index) => index % 2 === 1);
+  return { steps, coordinates, left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys) };
+}
+
+/** Gives the lines beside the letter to it: no page ends between them, and they are as many as it is high. */
+export function besideInitial(strips: readonly LineStrip[], drawn: Initial, style: Style): readonly LineStrip[] {
+  const missing = Math.max(0, drawn.lines - strips.length) * style.lineHeight;
+  const depth = strips.slice(0, drawn.lines).reduce((sum, { height }) => sum + height, missing);
+  const last = strips[drawn.lines - 1];
+  const first = strips[0]!;
+  const belowLast = last ? last.height - last.content.baseline : first.height - first.content.baseline;
+  return strips.map((strip, index) => ({
+    ...strip,
+    ...(index === 0 && { content: { ...strip.content, initial: { drawn, depth: depth - belowLast - strip.content.baseline } } }),
+    ...(index > 0 && index < drawn.lines && { cost: breakCosts.headingAlone }),
+    ...(index === strips.length - 1 && { height: strip.height + missing }),
+  }));
+}
