@@ -48,6 +48,8 @@ export const plainStyle: Style = {
   hyphenateLimitChars: 'auto',
   hangingPunctuation: 'none',
   initialLetter: 1,
+  columnRule: noBorder,
+  columnSpan: 'none',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

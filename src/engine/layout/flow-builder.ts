@@ -122,6 +122,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
   let opening: Frame[] = [];
   let cost: BreakCost = 0;
   let forced: ForcedBreak | undefined;
+  let endsColumn = false;
   const sections: FloatSection[] = [{ first: 0, end: Number.POSITIVE_INFINITY }];
   let floats: PageFloat[] = [];
   let markers: LineContent[] = [];
@@ -142,6 +143,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     open(style, box) {
       const side = forcedSide(style, style.breakBefore);
       if (side !== undefined) forced = strongest(forced, side);
+      endsColumn ||= style.breakBefore === 'column';
       if (style.breakBefore === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
       space = collapse(space, style.margin.top);
       let frame: Frame | undefined;
@@ -188,6 +190,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       if (style.breakInside === 'avoid') keepWhole(block.firstStrip);
       const side = forcedSide(style, style.breakAfter);
       if (side !== undefined) forced = strongest(forced, side);
+      endsColumn ||= style.breakAfter === 'column';
       if (style.breakAfter === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
     },
     add(input) {
@@ -200,6 +203,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
         trail: 0,
         breakCost: Math.max(cost, input.cost ?? 0),
         forcedBreak: forced,
+        ...(endsColumn && { columnBreak: true as const }),
         frame: blocks.findLast((block) => block.frame)?.frame,
         content: input.content,
         markers,
@@ -217,6 +221,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       opening = [];
       cost = 0;
       forced = undefined;
+      endsColumn = false;
       floats = [];
       markers = [];
       anchors = [];
@@ -328,7 +333,7 @@ export function isDecorated(style: Style): boolean {
 
 /** Recto is the right-hand page of a booklet that reads to the right, and the left-hand page of one that reads to the left. */
 function forcedSide(style: Style, value: Style['breakBefore']): ForcedBreak | undefined {
-  if (value === 'auto' || value === 'avoid') return undefined;
+  if (value === 'auto' || value === 'avoid' || value === 'column') return undefined;
   if (value === 'page') return 'any';
   if (value === 'left' || value === 'right') return value;
   return (value === 'recto') === (style.direction === 'ltr') ? 'right' : 'left';

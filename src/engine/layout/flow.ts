@@ -11,7 +11,7 @@ import type { FormulaPart } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
-import type { Style } from '../style/style.ts';
+import type { BorderSide, Style } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
 import type { Initial } from './drawn-letter.ts';
 
@@ -146,6 +146,8 @@ export interface Columns {
   readonly columnWidth: Pt;
   readonly gap: Pt;
   readonly direction: 'ltr' | 'rtl';
+  /** The line between columns. */
+  readonly rule: BorderSide;
   /** Columns are never quite equal; this much is kept for the difference wherever a part of them begins on a page. */
   readonly reserve: Pt;
 }
@@ -189,6 +191,8 @@ export interface Strip {
   /** Cost of a page break above this strip. */
   breakCost: BreakCost;
   readonly forcedBreak: ForcedBreak | undefined;
+  /** Begins a new column; inside of text columns only. */
+  readonly columnBreak?: true;
   /** Innermost decorated box around the strip. */
   readonly frame: Frame | undefined;
   /** Exchanged when page numbers in its text become known; what a strip says changes in no other way after it was made. */

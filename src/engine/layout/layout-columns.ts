@@ -3,48 +3,108 @@
  * stretch of them is then divided so that all columns are as short as they can be.
  */
 import type { Pt } from '../geometry/length.ts';
-import type { StyledElement } from '../style/style.ts';
+import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, finishNested } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
-import { type Columns, type Flow, flowHeight, type Strip, stripHeight } from './flow.ts';
+import { type Columns, type Flow, type Strip, stripHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure } from './layout-context.ts';
 
-/** Adds the content of a block in columns. */
+/** Adds the content of a block in columns. Children that span all columns stand between sets of columns, which end equally deep. */
 export function layoutColumns(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
-  const { columnCount: count, columnGap: gap, direction } = element.style;
+  const plain = { ...element, style: { ...element.style, columnCount: 1 } };
+  let flowing: StyledNode[] = [];
+  const flush = (): void => {
+    if (flowing.some((node) => node.kind === 'element' || node.text.trim() !== ''))
+      addColumns({ ...plain, children: flowing }, element.style, { place, structure }, tools);
+    flowing = [];
+  };
+  // The items of a list are numbered together.
+  const mayBeSpanned = element.name !== 'ul' && element.name !== 'ol' && element.name !== 'dl';
+  for (const child of element.children) {
+    if (mayBeSpanned && child.kind === 'element' && child.style.columnSpan === 'all') {
+      flush();
+      tools.layoutContent({ ...plain, children: [child] }, place, structure, tools);
+    } else flowing.push(child);
+  }
+  flush();
+}
+
+function addColumns(
+  element: StyledElement,
+  { columnCount: count, columnGap: gap, columnRule: rule, direction }: Style,
+  { place, structure }: { readonly place: Place; readonly structure: GrowingStructure },
+  tools: BlockTools,
+): void {
   const columnWidth = Math.max(1, (place.width - gap * (count - 1)) / count);
   const builder = createFlowBuilder(tools.context.pageHeight, tools.builder.takesFloats);
-  const inside = { ...tools, sideways: undefined, builder };
-  const single = { ...element, style: { ...element.style, columnCount: 1 } };
-  tools.layoutContent(single, { x: 0, width: columnWidth }, structure, inside);
-  const flow = finishNested(inside.builder, tools.context);
-  const reserve = columnReserve(flow, count);
-  const columns: Columns = { flow, count, x: place.x, columnWidth, gap, direction, reserve };
-  for (const [index, strip] of flow.strips.entries()) {
-    const share = (stripHeight(strip) + (index > 0 ? strip.spaceBefore : 0)) / count;
-    tools.builder.add({
+  tools.layoutContent(element, { x: 0, width: columnWidth }, structure, { ...tools, sideways: undefined, builder });
+  const flow = finishNested(builder, tools.context);
+  for (const set of setsOf(flow, count)) {
+    const part = { ...set, count };
+    const columns: Columns = { flow, count, x: place.x, columnWidth, gap, direction, rule, reserve: columnReserve(flow, part) };
+    addSet(columns, part, tools);
+  }
+}
+
+/** A stretch of strips that ends where a page must, or where there is no further column to begin. */
+interface ColumnSet {
+  readonly from: number;
+  readonly to: number;
+  /** Whether columns have to end in it. */
+  readonly isForced: boolean;
+}
+
+function setsOf({ strips }: Flow, count: number): readonly ColumnSet[] {
+  const sets: ColumnSet[] = [];
+  let from = 0;
+  let begun = 1;
+  for (let index = 1; index <= strips.length; index += 1) {
+    const strip = strips[index];
+    if (strip?.columnBreak && strip.forcedBreak === undefined && begun < count) begun += 1;
+    else if (!strip || strip.columnBreak || strip.forcedBreak !== undefined) {
+      sets.push({ from, to: index, isForced: begun > 1 });
+      from = index;
+      begun = 1;
+    }
+  }
+  return sets;
+}
+
+function addSet(columns: Columns, { from, to, isForced }: ColumnSet, tools: BlockTools): void {
+  const { builder, context } = tools;
+  const { flow, count, reserve } = columns;
+  const height = isForced ? balanceColumns(columns, from, to).height : 0;
+  // Columns that end early are as high as the longest of them, and stay on one page if they can.
+  const isWhole = isForced && height <= context.pageHeight;
+  for (let index = from; index < to; index += 1) {
+    const strip = flow.strips[index]!;
+    const own = stripHeight(strip) + (index > from ? strip.spaceBefore : 0);
+    const share = isForced ? own : own / count;
+    if (index === from && (strip.forcedBreak !== undefined || from > 0)) builder.forceBreak(strip.forcedBreak ?? 'any');
+    builder.add({
       content: { kind: 'columns', columns, index },
-      height: index === 0 ? share + reserve : share,
+      height: isWhole ? (index === from ? height : 0) : index === from && !isForced ? share + reserve : share,
       origin: strip.origin,
       notes: strip.notes,
-      cost: index === 0 ? 0 : strip.breakCost,
+      cost: index === from ? 0 : isWhole ? breakCosts.headingAlone : strip.breakCost,
     });
     // Floats stand over all columns, in the section around them.
-    for (const { section: _, ...float } of strip.floats ?? []) tools.builder.float({ ...float, canStay: false });
+    for (const { section: _, ...float } of strip.floats ?? []) builder.float({ ...float, canStay: false });
   }
 }
 
 /** How much the longest column may exceed the average: one strip that stays whole, or a heading with what follows. */
-function columnReserve(flow: Flow, count: number): Pt {
+function columnReserve(flow: Flow, { from, to, count }: { readonly from: number; readonly to: number; readonly count: number }): Pt {
   let highest = 0;
   let together = 0;
-  for (const [index, strip] of flow.strips.entries()) {
+  for (let index = from; index < to; index += 1) {
+    const strip = flow.strips[index]!;
     const height = stripHeight(strip) + strip.spaceBefore;
-    together = index > 0 && strip.breakCost >= breakCosts.orphan ? together + height : height;
+    together = index > from && strip.breakCost >= breakCosts.orphan ? together + height : height;
     highest = Math.max(highest, together);
   }
-  return Math.min(highest, flowHeight(flow)) * (1 - 1 / count);
+  return Math.min(highest, heightOf(flow.strips, from, to)) * (1 - 1 / count);
 }
 
 /** Divides the strips `from` to before `to` into columns; returns where each begins, and the height of the longest. */
@@ -84,6 +144,10 @@ function fillColumns(
     let good = start;
     while (end < to) {
       const strip = strips[end]!;
+      if (strip.columnBreak && end > start) {
+        good = end;
+        break;
+      }
       used += stripHeight(strip) + (end > start ? strip.spaceBefore : 0);
       if (used > height + 0.01 && end > start) break;
       end += 1;

@@ -145,9 +145,14 @@ function columnStretch(
 }
 
 function placeColumns({ columns, to, starts, height }: ColumnStretch, at: { readonly x: Pt; readonly y: Pt }, sink: PageSink): void {
+  const { rule, columnWidth, gap } = columns;
   for (const [column, from] of starts.entries()) {
     const position = columns.direction === 'rtl' ? columns.count - 1 - column : column;
-    const x = at.x + columns.x + position * (columns.columnWidth + columns.gap);
+    const x = at.x + columns.x + position * (columnWidth + gap);
+    if (column > 0 && rule.line !== 'none') {
+      const between = columns.direction === 'rtl' ? x + columnWidth + gap / 2 : x - gap / 2;
+      sink.add(ruleShape(rule, [between, at.y, between, at.y + height], 'layout', undefined));
+    }
     placeFlow({ flow: columns.flow, from, to: starts[column + 1] ?? to }, { x, y: at.y, height }, sink);
   }
 }

@@ -183,6 +183,30 @@ export const boxProperties: readonly Property[] = [
     description: 'columns that the text of a block is set in',
     read: readFirst(readInteger(1, 12), readNamed({ auto: 1 })),
   }),
+  row('column-rule-width', 'columnRuleWidth', {
+    initial: 'medium',
+    syntax: '<length> | thin | medium | thick',
+    description: 'thickness of the line between columns',
+    read: readFirst(readPoints, readNamed(lineWidths)),
+  }),
+  row('column-rule-style', 'columnRuleStyle', {
+    initial: 'none',
+    syntax: lines.join(' | '),
+    description: 'kind of line between columns',
+    read: readKeyword<BorderSide['line']>(...lines),
+  }),
+  row('column-rule-color', 'columnRuleColor', {
+    initial: 'currentcolor',
+    syntax: '<color>',
+    description: 'color of the line between columns',
+    read: readColorValue,
+  }),
+  row('column-span', 'columnSpan', {
+    initial: 'none',
+    syntax: 'none | all',
+    description: 'whether a child of a block in columns stands across all of them; those above it end equally deep',
+    read: readKeyword('none', 'all'),
+  }),
   row('table-layout', 'tableLayout', {
     initial: 'auto',
     syntax: 'auto | fixed',

@@ -70,6 +70,10 @@ export interface ComputedValues {
   readonly columnGap: Pt;
   readonly rowGap: Pt;
   readonly columnCount: number;
+  readonly columnRuleWidth: Pt;
+  readonly columnRuleStyle: Line;
+  readonly columnRuleColor: ColorValue;
+  readonly columnSpan: Style['columnSpan'];
   readonly tableLayout: Style['tableLayout'];
   readonly verticalAlign: Style['verticalAlign'];
   readonly captionSide: Style['captionSide'];

@@ -36,6 +36,8 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     columnGap: values.columnGap,
     rowGap: values.rowGap,
     columnCount: values.columnCount,
+    columnRule: borderSide(values.columnRuleWidth, values.columnRuleStyle, paint(values.columnRuleColor, values)),
+    columnSpan: values.columnSpan,
     tableLayout: values.tableLayout,
     verticalAlign: values.verticalAlign,
     captionSide: values.captionSide,

@@ -5,7 +5,19 @@ import type { Style, StyledElement, StyledNode } from './style.ts';
 const firstLetter = letterPattern(String.raw`^\s*([^\p{L}\p{N}\s]{0,3}[\p{L}\p{N}]\p{M}*)`);
 
 /** Inline elements whose text stays as it is. */
-const whole: ReadonlySet<string> = new Set(['code', 'footnote', 'leader', 'page-of', 'pages-of', 'br', 'img', 'chart', 'checkbox', 'formula', 'qr-code']);
+const whole: ReadonlySet<string> = new Set([
+  'code',
+  'footnote',
+  'leader',
+  'page-of',
+  'pages-of',
+  'br',
+  'img',
+  'chart',
+  'checkbox',
+  'formula',
+  'qr-code',
+]);
 
 const noAttributes: StyledElement['attributes'] = new Map();
 

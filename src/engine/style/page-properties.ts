@@ -11,6 +11,7 @@ import type { BreakBetween, Style } from './style.ts';
 const breaks: Readonly<Record<string, BreakBetween>> = {
   auto: 'auto',
   avoid: 'avoid',
+  column: 'column',
   page: 'page',
   left: 'left',
   right: 'right',
@@ -18,8 +19,9 @@ const breaks: Readonly<Record<string, BreakBetween>> = {
   verso: 'verso',
   always: 'page',
   'avoid-page': 'avoid',
+  'avoid-column': 'avoid',
 };
-const breakSyntax = 'auto | avoid | page | left | right | recto | verso';
+const breakSyntax = 'auto | avoid | column | page | left | right | recto | verso';
 
 /** Paper that `size` can name: width and height in millimetres, upright. */
 const namedPapers: Readonly<Record<string, readonly [number, number]>> = {
@@ -63,7 +65,7 @@ export const pageProperties: readonly Property[] = [
   row('break-before', 'breakBefore', {
     initial: 'auto',
     syntax: breakSyntax,
-    description: 'whether a new page begins before the box',
+    description: 'whether a new page begins before the box, or a new column inside of text columns',
     read: readNamed(breaks),
   }),
   row('break-after', 'breakAfter', {

@@ -160,6 +160,7 @@ export const shorthands: readonly Shorthand[] = [
   },
   { name: 'text-decoration', longhands: decorationParts, syntax: '<line> || <style> || <color>', split: splitDecoration },
   { name: 'columns', longhands: ['column-count'], syntax: '<integer> | auto', split: (value) => [['column-count', value]] },
+  borderShorthand('column-rule', ['column-rule']),
   pairShorthand('gap', ['row-gap', 'column-gap']),
 ];
 

@@ -14,7 +14,7 @@ export interface BorderSide {
   readonly color: Color;
 }
 
-export type BreakBetween = 'auto' | 'avoid' | 'page' | 'left' | 'right' | 'recto' | 'verso';
+export type BreakBetween = 'auto' | 'avoid' | 'column' | 'page' | 'left' | 'right' | 'recto' | 'verso';
 
 /** Pieces of `content`, `string-set` and margin boxes. */
 export type ContentPart =
@@ -70,6 +70,10 @@ export interface Style {
   readonly rowGap: Pt;
   /** `column-count`: text columns of this block; 1 for none. */
   readonly columnCount: number;
+  /** The line between text columns. */
+  readonly columnRule: BorderSide;
+  /** Whether the block stands across all columns of the block around it. */
+  readonly columnSpan: 'none' | 'all';
   /** Whether the columns of a table follow its first row and not its content. */
   readonly tableLayout: 'auto' | 'fixed';
   readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom';

@@ -88,9 +88,7 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
     'border-start-',
     'border-end-',
   ].map((name) => [name, 'use `border-radius`: all corners are equally round'] as const),
-  ...['column-rule', 'column-rule-', 'column-width', 'column-span', 'column-fill'].map(
-    (name) => [name, 'use `column-count` and `column-gap`'] as const,
-  ),
+  ...['column-width', 'column-fill'].map((name) => [name, 'use `column-count` and `column-gap`'] as const),
   ...['page-break-before', 'page-break-after', 'page-break-inside'].map((name) => [name, `use \`${name.replace('page-', '')}\``] as const),
   ...[
     'font-stretch',

@@ -5,10 +5,11 @@ import type { Columns, Strip } from '../../../src/engine/layout/flow.ts';
 import { breakCosts } from '../../../src/engine/layout/flow-builder.ts';
 import { balanceColumns } from '../../../src/engine/layout/layout-columns.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
+import { noBorder } from '../../support/test-style.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
   const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [] };
-  return { flow, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', reserve: 0 };
+  return { flow, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', reserve: 0, rule: noBorder };
 }
 
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
@@ -43,6 +44,11 @@ describe('balanceColumns', () => {
 
   it('balances only the part that it is given', () => {
     expect(balanceColumns(columnsOf(2, ...many(10)), 4, 10)).toEqual({ starts: [4, 7], height: 30 });
+  });
+
+  it('begins a column where one must', () => {
+    const forced = columnsOf(3, ...many(2), { columnBreak: true }, ...many(4), { columnBreak: true });
+    expect(balanceColumns(forced, 0, 8)).toEqual({ starts: [0, 2, 7], height: 50 });
   });
 
   it('never needs more columns than there are, and no column is higher than it says', () => {
