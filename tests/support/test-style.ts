@@ -50,6 +50,7 @@ export const plainStyle: Style = {
   initialLetter: 1,
   columnRule: noBorder,
   columnSpan: 'none',
+  lineSnap: 'none',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

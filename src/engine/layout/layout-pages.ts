@@ -9,6 +9,7 @@ import { type Flow, type Note, stripHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import { layoutContent } from './layout-block.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
+import { snapFlow } from './line-grid.ts';
 import type { PageRoom } from './page-room.ts';
 import { type CollectedPages, createPageSink, type PageStrings, type PlacedBookmark } from './page-sink.ts';
 import { paginate } from './paginate.ts';
@@ -87,7 +88,9 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
 export function cutPages(sequences: readonly PageSequence[], styled: StyledDocument, context: LayoutContext): readonly CutPage[] {
   const { direction } = styled.root.style;
   const pages: CutPage[] = [];
-  for (const { name, flow } of sequences) {
+  const { lineSnap, lineHeight } = styled.root.style;
+  for (const { name, flow: made } of sequences) {
+    const flow = lineSnap === 'baseline' ? snapFlow(made, lineHeight) : made;
     const plain = styled.pageStyle({ name, side: 'right', isFirst: pages.length === 0, isBlank: false });
     const room = roomOf(plain, styled.footnoteArea);
     const first = { index: pages.length, sideOf: (index: number) => sideOf(index, direction) };

@@ -89,6 +89,7 @@ export interface ComputedValues {
   readonly fontKerning: readonly string[];
   readonly fontFeatureSettings: readonly string[];
   readonly lineHeight: LineHeight;
+  readonly lineSnap: Style['lineSnap'];
   readonly letterSpacing: Pt;
   readonly textAlign: Style['textAlign'] | AlignCharacter;
   readonly textJustify: Style['textJustify'];

@@ -48,6 +48,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     fontStyle: values.fontStyle,
     fontFeatures: featuresOf(values),
     lineHeight: values.lineHeight.kind === 'factor' ? values.lineHeight.factor * values.fontSize : values.lineHeight.length,
+    lineSnap: values.lineSnap,
     letterSpacing: values.letterSpacing,
     ...alignmentOf(values),
     textJustify: values.textJustify,

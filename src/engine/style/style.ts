@@ -89,6 +89,8 @@ export interface Style {
   /** OpenType features from `font-variant-*` and `font-feature-settings`. */
   readonly fontFeatures: readonly string[];
   readonly lineHeight: Pt;
+  /** Whether lines stand on a grid of the root's leading; asked of the root. */
+  readonly lineSnap: 'none' | 'baseline';
   readonly letterSpacing: Pt;
   readonly textAlign: 'start' | 'end' | 'center' | 'justify';
   /** What numbers in the cells of a column are lined up on (`text-align: "."`); undefined for none. */

@@ -75,6 +75,12 @@ export const textProperties: readonly Property[] = [
     description: 'distance between baselines; normal is 1.25 times the size',
     read: readLineHeight,
   }),
+  row('line-snap', 'lineSnap', {
+    initial: 'none',
+    syntax: 'none | baseline',
+    description: 'on `:root`: whether lines on all pages stand on one grid, whose step is the `line-height` of `:root`',
+    read: readKeyword('none', 'baseline'),
+  }),
   row('letter-spacing', 'letterSpacing', {
     initial: 'normal',
     syntax: '<length> | normal',
