@@ -40,7 +40,9 @@ export function drawInitial({ runs, traces }: TracedRuns, style: Style, measure:
   if (width > measure / 2) return undefined;
   const left = isRightToLeft ? measure - inkWidth : 0;
   const coordinates = ink.coordinates.map((value, index) => (index % 2 === 0 ? left + (value - ink.left) * scale : -value * scale));
-  const insets = Array.from({ length: lines }, (_, line) => (line === 0 ? Math.max(0, width - word.width) : width));
+  // The tail of a Q would run into the line below.
+  const isDeep = -ink.bottom * scale > style.lineHeight - (font.capHeight / font.unitsPerEm) * style.fontSize;
+  const insets = Array.from({ length: isDeep ? lines + 1 : lines }, (_, line) => (line === 0 ? Math.max(0, width - word.width) : width));
   return { path: { steps: ink.steps, coordinates }, color: own.color, lines, insets };
 }
 
@@ -52,6 +54,7 @@ interface Ink {
   readonly left: number;
   readonly right: number;
   readonly top: number;
+  readonly bottom: number;
 }
 
 /** Returns the outline of a word in ems, y up. */
@@ -78,7 +81,7 @@ function inkOf(word: MeasuredWord): Ink {
   }
   const xs = coordinates.filter((_, index) => index % 2 === 0);
   const ys = coordinates.filter((_, index) => index % 2 === 1);
-  return { steps, coordinates, left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys) };
+  return { steps, coordinates, left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys), bottom: Math.min(...ys) };
 }
 
 /** Gives the lines beside the letter to it: no page ends between them, and they are as many as it is high. */
