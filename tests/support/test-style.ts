@@ -51,6 +51,7 @@ export const plainStyle: Style = {
   columnRule: noBorder,
   columnSpan: 'none',
   lineSnap: 'none',
+  continuation: 'none',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

@@ -242,6 +242,8 @@ export interface Frame {
   closeAt: Pt;
   /** Drawn again at the top of each page that goes on with this frame. */
   readonly repeated: readonly Strip[];
+  /** Says on which page it goes on, and from which it came: frames of pages only, not those in cells, notes and columns. */
+  isContinued?: boolean;
 }
 
 export interface Flow {

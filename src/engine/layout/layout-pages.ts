@@ -4,6 +4,7 @@ import type { Page, PageItem } from '../document/paged-document.ts';
 import type { Pt } from '../geometry/length.ts';
 import { type Insets, inset, type Rect } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
+import { continuationOf } from './continuation.ts';
 import type { PageSlice } from './cut-stretch.ts';
 import { type Flow, type Note, stripHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
@@ -80,7 +81,10 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
       sideways: { width: Math.max(area.height, 10), height: area.width },
       sidenotes,
     });
-    return { name, flow: builder.finish() };
+    const flow = builder.finish();
+    // Of boxes inside each other, the outermost says it.
+    for (const frame of flow.frames) if (frame.style.continuation === 'page' && !frame.parent?.isContinued) frame.isContinued = true;
+    return { name, flow };
   });
 }
 
@@ -141,7 +145,10 @@ export function placePages(cut: readonly CutPage[], styled: StyledDocument, cont
     if (part && isSideways) {
       const turned = { x: 0, y: 0, width: area.height, height: area.width };
       placePart(part, { area: turned, room, footnoteArea: styled.footnoteArea }, turnedSink(collected.sink, area));
-    } else if (part) placePart(part, { area, room, footnoteArea: styled.footnoteArea }, collected.sink);
+    } else if (part) {
+      const continuation = continuationOf(cut, index, context);
+      placePart(part, { area, room, footnoteArea: styled.footnoteArea, continuation }, collected.sink);
+    }
     if (page.sidenotes.length > 0) pattern = cutPage;
     const margin: SidenotePage = { side, area, style: styled.sidenoteArea, width: sidenoteWidthOf(name, styled) };
     waiting = placeSidenotes([...waiting, ...page.sidenotes.map(waitingNote)], margin, collected.sink, context);

@@ -22,7 +22,7 @@ export function resumedHeight(strips: readonly Strip[], index: number): Pt {
   if (!frame) return height;
   for (const broken of brokenFrames(strips, index)) {
     if (broken.style.boxDecorationBreak === 'clone') height += broken.style.borderTop.width + broken.style.padding.top;
-    height += repeatedHeight(broken);
+    height += repeatedHeight(broken) + continuationHeight(broken);
   }
   return height;
 }
@@ -32,9 +32,13 @@ export function suspendedHeight(strips: readonly Strip[], index: number): Pt {
   let height = 0;
   for (const frame of brokenFrames(strips, index)) {
     if (frame.style.boxDecorationBreak === 'clone') height += frame.style.borderBottom.width + frame.style.padding.bottom;
+    height += continuationHeight(frame);
   }
   return height;
 }
+
+/** Returns the height of the line that says where a frame goes on, or came from. */
+export const continuationHeight = ({ isContinued, style }: Frame): Pt => (isContinued ? style.lineHeight : 0);
 
 /** Returns the height of the rows that a frame repeats. */
 export function repeatedHeight(frame: Frame): Pt {

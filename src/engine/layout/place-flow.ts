@@ -11,6 +11,7 @@ import {
   type FlowPart,
   type Frame,
   flowHeight,
+  type LineContent,
   type PageFloat,
   type PictureContent,
   type PlacedFloat,
@@ -18,7 +19,7 @@ import {
   type Strip,
 } from './flow.ts';
 import { balanceColumns } from './layout-columns.ts';
-import { brokenFrames, repeatedHeight } from './page-room.ts';
+import { brokenFrames, continuationHeight, repeatedHeight } from './page-room.ts';
 import type { PageSink } from './page-sink.ts';
 import { placeBands } from './place-bands.ts';
 import { placeLine } from './place-line.ts';
@@ -32,7 +33,11 @@ export interface FlowArea {
   readonly height: Pt;
   /** Floats that stay where they were written. */
   readonly floats?: readonly PlacedFloat[];
+  /** Sets what a split frame says of the page where it goes on, or came from. */
+  readonly continuation?: ContinuationLine | undefined;
 }
+
+export type ContinuationLine = (frame: Frame, which: 'on' | 'from') => LineContent | undefined;
 
 /** Places strips from the top of the area downward, and returns the y of their lower edge. */
 export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
@@ -45,6 +50,7 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
   for (const frame of resumed) {
     frameTops.set(frame, y);
     if (frame.style.boxDecorationBreak === 'clone') y += frame.style.borderTop.width + frame.style.padding.top;
+    y += continuationHeight(frame);
     repeatedTops.set(frame, y);
     y += repeatedHeight(frame);
   }
@@ -73,7 +79,10 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     }
   }
   let foot = y;
+  const continuedAt: { readonly frame: Frame; readonly y: Pt }[] = [];
   for (const frame of to < strips.length ? brokenFrames(strips, to) : []) {
+    continuedAt.push({ frame, y: foot });
+    foot += continuationHeight(frame);
     if (frame.style.boxDecorationBreak === 'clone') foot += frame.style.borderBottom.width + frame.style.padding.bottom;
     frameBottoms.set(frame, foot);
   }
@@ -85,7 +94,9 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     for (const shape of boxShapes({ x: area.x + frame.x, y: top, width: frame.width, height: bottom - top }, frame.style, ends))
       sink.add(shape);
   }
+  for (const { frame, y: at } of continuedAt) placeContinuation(frame, 'on', { ...area, y: at }, sink);
   for (const frame of resumed) {
+    placeContinuation(frame, 'from', { ...area, y: repeatedTops.get(frame)! - continuationHeight(frame) }, sink);
     let headY = repeatedTops.get(frame)!;
     for (const strip of frame.repeated) {
       sink.repeating(() => placeStrip(strip, { x: area.x, top: headY, filled: 0 }, sink));
@@ -104,6 +115,11 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
   for (const [{ flow: floated, height }, top] of floatTops)
     placeFlow({ flow: floated, from: 0, to: floated.strips.length }, { x: area.x, y: top, height }, sink);
   return foot;
+}
+
+function placeContinuation(frame: Frame, which: 'on' | 'from', area: FlowArea, sink: PageSink): void {
+  const line = frame.isContinued ? area.continuation?.(frame, which) : undefined;
+  if (line) sink.repeating(() => placeLine(line, { x: area.x, top: area.y }, sink));
 }
 
 /** The part of some columns that stands on one page. */

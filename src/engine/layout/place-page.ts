@@ -6,7 +6,7 @@ import type { Flow, FlowPart, PlacedFloat } from './flow.ts';
 import type { NotePart } from './note-stream.ts';
 import type { PageRoom } from './page-room.ts';
 import type { PageSink } from './page-sink.ts';
-import { type FlowArea, placeFlow } from './place-flow.ts';
+import { type ContinuationLine, type FlowArea, placeFlow } from './place-flow.ts';
 
 /** A part of a flow, the floats around it and the notes below it. */
 export interface PagePart extends FlowPart {
@@ -20,6 +20,7 @@ export interface PlainPage {
   readonly area: Rect;
   readonly room: PageRoom;
   readonly footnoteArea: Style;
+  readonly continuation?: ContinuationLine;
 }
 
 /** Places the content of a page. */
@@ -40,7 +41,8 @@ export function placePart(part: PagePart, page: PlainPage, sink: PageSink): void
     placeWhole(float.flow, { x: area.x, y: bottom, height: float.height }, sink);
     bottom -= float.gap;
   }
-  if (part.to > part.from) placeFlow(part, { x: area.x, y: top, height: bottom - top, floats: here }, sink);
+  if (part.to > part.from)
+    placeFlow(part, { x: area.x, y: top, height: bottom - top, floats: here, continuation: page.continuation }, sink);
   if (notes.length > 0) placeNotes(notes, { ...area, y: area.y + area.height - notesHeight, height: notesHeight }, page, sink);
 }
 

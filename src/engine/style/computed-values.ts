@@ -115,6 +115,7 @@ export interface ComputedValues {
   readonly breakInside: Style['breakInside'];
   readonly float: Style['float'];
   readonly boxDecorationBreak: Style['boxDecorationBreak'];
+  readonly continuation: Style['continuation'];
   readonly page: string;
   readonly footnoteDisplay: Style['footnoteDisplay'];
   readonly stringSet: Style['stringSet'];

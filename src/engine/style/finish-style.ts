@@ -75,6 +75,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     breakInside: values.breakInside,
     float: values.float,
     boxDecorationBreak: values.boxDecorationBreak,
+    continuation: values.continuation,
     page: values.page,
     footnoteDisplay: values.footnoteDisplay,
     stringSet: values.stringSet,

@@ -74,6 +74,12 @@ export const pageProperties: readonly Property[] = [
     description: 'whether a new page begins after the box; avoid keeps it with the next',
     read: readNamed(breaks),
   }),
+  row('continuation', 'continuation', {
+    initial: 'none',
+    syntax: 'none | page',
+    description: 'whether a box or table that is split says “continued on page 5” and “continued from page 4”; not CSS',
+    read: readKeyword('none', 'page'),
+  }),
   row('break-inside', 'breakInside', {
     initial: 'auto',
     syntax: 'auto | avoid',

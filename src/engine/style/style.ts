@@ -130,6 +130,8 @@ export interface Style {
   readonly float: 'none' | 'top' | 'bottom' | 'nearest' | 'sidenote';
   /** Whether borders and padding are drawn again where a box is split. */
   readonly boxDecorationBreak: 'slice' | 'clone';
+  /** Whether a box that is split says where it goes on. */
+  readonly continuation: 'none' | 'page';
   /** Name of the `@page` that this block wants; '' for the plain page. Inherited. */
   readonly page: string;
   readonly footnoteDisplay: 'block' | 'inline';

@@ -69,6 +69,8 @@ export const arabic: LanguageWords = {
   codeFor: 'رمز QR: {address}',
   chartInWords: 'هذا الرسم البياني بالكلمات',
   continued: '(تابع)',
+  continuedOn: 'يتبع في الصفحة {page}',
+  continuedFrom: 'تابع من الصفحة {page}',
   skipToText: 'انتقل إلى النص',
   notes: 'الحواشي',
   backToText: 'العودة إلى النص',

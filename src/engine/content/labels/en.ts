@@ -62,6 +62,8 @@ export const english: LanguageWords = {
   codeFor: 'QR code: {address}',
   chartInWords: 'This chart in words',
   continued: '(continued)',
+  continuedOn: 'continued on page {page}',
+  continuedFrom: 'continued from page {page}',
   skipToText: 'Skip to the text',
   notes: 'Notes',
   backToText: 'Back to the text',

@@ -62,6 +62,8 @@ export const spanish: LanguageWords = {
   codeFor: 'Código QR: {address}',
   chartInWords: 'Este gráfico en palabras',
   continued: '(continuación)',
+  continuedOn: 'continúa en la página {page}',
+  continuedFrom: 'viene de la página {page}',
   skipToText: 'Saltar al texto',
   notes: 'Notas',
   backToText: 'Volver al texto',

@@ -69,6 +69,8 @@ export const french: LanguageWords = {
   codeFor: 'Code QR : {address}',
   chartInWords: 'Ce graphique en mots',
   continued: '(suite)',
+  continuedOn: 'suite à la page {page}',
+  continuedFrom: 'suite de la page {page}',
   skipToText: 'Aller au texte',
   notes: 'Notes',
   backToText: 'Retour au texte',

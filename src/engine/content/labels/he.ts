@@ -62,6 +62,8 @@ export const hebrew: LanguageWords = {
   codeFor: 'קוד QR: {address}',
   chartInWords: 'התרשים הזה במילים',
   continued: '(המשך)',
+  continuedOn: 'המשך בעמוד {page}',
+  continuedFrom: 'המשך מעמוד {page}',
   skipToText: 'דלגו אל הטקסט',
   notes: 'הערות',
   backToText: 'חזרה אל הטקסט',

@@ -69,6 +69,8 @@ export const hindi: LanguageWords = {
   codeFor: 'QR कोड: {address}',
   chartInWords: 'यह चार्ट शब्दों में',
   continued: '(जारी)',
+  continuedOn: 'पृष्ठ {page} पर जारी',
+  continuedFrom: 'पृष्ठ {page} से जारी',
   skipToText: 'मुख्य पाठ पर जाएँ',
   notes: 'टिप्पणियाँ',
   backToText: 'पाठ पर वापस',

@@ -90,6 +90,9 @@ export interface LanguageWords {
   readonly chartInWords: string;
   /** After the label of a table on its later pages, and below what a cell says again there. */
   readonly continued: string;
+  /** At the foot of a box that goes on, and where it does: `page`. */
+  readonly continuedOn: string;
+  readonly continuedFrom: string;
   /** The first link of the web page, for those who use no mouse. */
   readonly skipToText: string;
   /** Names the list of footnotes. */

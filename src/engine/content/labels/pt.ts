@@ -62,6 +62,8 @@ export const portuguese: LanguageWords = {
   codeFor: 'Código QR: {address}',
   chartInWords: 'Este gráfico em palavras',
   continued: '(continuação)',
+  continuedOn: 'continua na página {page}',
+  continuedFrom: 'continuação da página {page}',
   skipToText: 'Saltar para o texto',
   notes: 'Notas',
   backToText: 'Voltar ao texto',
