@@ -46,6 +46,7 @@ export function cutStretch(stretch: Stretch, firstPage: number): readonly PageSl
   cheapest.add(0);
   const hasInserts = notes.lines.length + floats.floats.length > 0;
   const resumed = new Float64Array(count + 1);
+  const leastAt = new Float64Array(count + 1);
   let least = 0;
   let lastOpen = -1;
   for (let end = 1; end <= count; end += 1) {
@@ -57,7 +58,7 @@ export function cutStretch(stretch: Stretch, firstPage: number): readonly PageSl
       end < count && notes.called[end] === notes.called[least] && floats.called[end] === floats.called[least] && lastOpen < least;
     const arrivals = arriveAt(
       { least, end, cheapest: isPlain ? cheapest.from(least) : Number.NEGATIVE_INFINITY },
-      { stretch, states, resumed },
+      { stretch, states, resumed, leastAt },
     );
     const kept = keepBest(arrivals);
     const isOpen = hasInserts && kept.some((state) => !isClosed(state, end, stretch));
@@ -66,7 +67,8 @@ export function cutStretch(stretch: Stretch, firstPage: number): readonly PageSl
       lastOpen = end;
     }
     states.close(kept);
-    cheapest.add(leastCost(kept));
+    leastAt[end] = leastCost(kept);
+    cheapest.add(leastAt[end]!);
     if (end < count) resumed[end] = resumedHeight(strips, from + end);
   }
   let last = -1;
@@ -94,10 +96,20 @@ const overfull = new Uint8Array(2);
 /** The least cost of any way that leaves nothing open. */
 const bounds = new Float64Array(2);
 
+/** What is known of the positions so far. */
+interface Columns {
+  readonly stretch: Stretch;
+  readonly states: PageStates;
+  /** What a page that begins there repeats at its head. */
+  readonly resumed: Float64Array;
+  /** The least cost of any way there. */
+  readonly leastAt: Float64Array;
+}
+
 /** Tries every page that ends above strip `end`, from the longest to the shortest. */
 function arriveAt(
   { least, end, cheapest }: { least: number; end: number; cheapest: number },
-  { stretch, states, resumed }: { stretch: Stretch; states: PageStates; resumed: Float64Array },
+  { stretch, states, resumed, leastAt }: Columns,
 ): PageState[] {
   const { strips, from, count, room, heights, spaces, fills, notes, floats } = stretch;
   const { firstAt, cost: costOf, notes: notesOf, floats: floatsOf, page: pageOf, emptiness: emptinessOf } = states;
@@ -111,6 +123,9 @@ function arriveAt(
   costs.fill(Number.POSITIVE_INFINITY);
   bounds.fill(Number.POSITIVE_INFINITY);
   for (let start = least; start < end; start += 1) {
+    // A page that begins where every way costs more than a whole way to here is not worth measuring.
+    const most = Math.min(Math.max(bounds[0]!, bounds[1]!), Math.min(bounds[0]!, bounds[1]!) + sidePatience);
+    if (leastAt[start]! + breakCost > most) continue;
     const used = foot - heights[start]! - spaces[start]! + resumed[start]!;
     const isFull = !fits(used, room.height);
     if (isFull && start < end - 1) continue;

@@ -50,6 +50,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
   let made = makeFlows(styled, context);
   let cut = cutPages(made.sequences, styled, context);
   let references = noReferences;
+  const isUnsnapped = styled.root.style.lineSnap === 'none';
   for (let pass = 1; printsPageNumbers(made); pass += 1) {
     const found = findReferences(
       cut.map((page) => page.part),
@@ -62,8 +63,11 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
       break;
     }
     references = found;
-    made = pour(made, references, { styled, context });
-    cut = cutPages(made.sequences, styled, context);
+    const poured = pour(made, references, { styled, context });
+    // Flows whose lines keep their heights are cut as they were, unless they were copied onto a grid of lines.
+    const isSame = isUnsnapped && poured.sequences.every(({ flow }, index) => flow === made.sequences[index]!.flow);
+    made = poured;
+    if (!isSame) cut = cutPages(made.sequences, styled, context);
   }
   const placed = placePages(cut, styled, context);
   return {
