@@ -50,9 +50,15 @@ describe('the package', () => {
   });
 
   it('holds all code that it runs: its bundles ask for nothing but Node and each other', () => {
-    const known = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`), './vega.cjs', './formulas.cjs']);
+    const known = new Set([
+      ...builtinModules,
+      ...builtinModules.map((name) => `node:${name}`),
+      './readers.cjs',
+      './vega.cjs',
+      './formulas.cjs',
+    ]);
     const bundles = readdirSync(join(installed, 'dist')).filter((name) => /\.c?js$/.test(name));
-    expect(bundles.sort()).toEqual(['engine.cjs', 'formulas.cjs', 'index.js', 'octavo.js', 'vega.cjs']);
+    expect(bundles.sort()).toEqual(['engine.cjs', 'formulas.cjs', 'index.js', 'octavo.js', 'readers.cjs', 'vega.cjs']);
     const wanted = bundles.flatMap((name) => specifiersIn(join(installed, 'dist', name)));
     expect(wanted.length).toBeGreaterThan(20);
     expect(wanted.filter((name) => !known.has(name))).toEqual([]);

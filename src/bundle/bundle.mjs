@@ -1,6 +1,6 @@
 /**
- * Makes dist/: three bundles (everything, Vega for booklets with charts, MathJax for those with formulas), the program and the library that load
- * them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8 compiled it.
+ * Makes dist/: four bundles (everything, what reads the author's files, Vega for booklets with charts, MathJax for those with formulas), the
+ * program and the library that load them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8 compiled it.
  *
  * `--if-stale` does nothing when dist/ was made from the same sources by the same Node.
  */
@@ -86,6 +86,44 @@ const leftOut = {
     'export const canvas = () => null; export const domCanvas = canvas; export const nodeCanvas = canvas; export const image = () => null;',
 };
 
+/** What reads the author's files, and which of it we use: `default` is the default export. */
+const readers = {
+  yaml: ['isAlias', 'isCollection', 'isMap', 'isScalar', 'isSeq', 'parseDocument', 'visit'],
+  'markdown-it': ['default'],
+  'markdown-it-footnote': ['default'],
+  'css-tree/parser': ['default'],
+  'handlebars/dist/cjs/handlebars/compiler/base.js': ['parse'],
+  '@cfworker/json-schema': ['Validator'],
+  fflate: ['Inflate'],
+};
+
+/**
+ * Sends the engine's imports of what reads files to a bundle of its own, which is loaded when one of its functions is first called: a build
+ * that finds everything parsed does without.
+ */
+const readersApart = {
+  name: 'readers-apart',
+  setup(context) {
+    context.onResolve({ filter: /.*/ }, ({ path }) => (Object.hasOwn(readers, path) ? { path, namespace: 'readers-apart' } : undefined));
+    context.onResolve({ filter: /^\.\/readers\.cjs$/, namespace: 'readers-apart' }, ({ path }) => ({ path, external: true }));
+    context.onLoad({ filter: /.*/, namespace: 'readers-apart' }, ({ path }) => ({
+      contents: [
+        'const onCall = (name) => function (...words) {',
+        `  const real = require('./readers.cjs')[${JSON.stringify(path)}][name];`,
+        '  return new.target ? Reflect.construct(real, words) : real(...words);',
+        '};',
+        ...readers[path].map((name) => `export ${name === 'default' ? 'default' : `const ${name} =`} onCall('${name}');`),
+      ].join('\n'),
+    }));
+  },
+};
+
+/** The sources of that bundle. */
+const readersEntry = Object.keys(readers)
+  .map((path, index) => `import * as reader${index} from '${path}';`)
+  .concat(`export default { ${Object.keys(readers).map((path, index) => `'${path}': reader${index}`)} };`)
+  .join('\n');
+
 /** Sends the engine's imports of Vega to the other bundle, which is then loaded with the first chart. */
 const vegaApart = {
   name: 'vega-apart',
@@ -123,7 +161,14 @@ async function makeBundles() {
     ...bundled,
     entryPoints: ['src/bundle/engine-entry.ts'],
     outfile: 'dist/engine.cjs',
-    plugins: [leaveOut, vegaApart, formulasApart],
+    plugins: [leaveOut, readersApart, vegaApart, formulasApart],
+  });
+  const reading = await build({
+    ...bundled,
+    stdin: { contents: readersEntry, resolveDir: root },
+    footer: { js: 'module.exports = module.exports.default;' },
+    outfile: 'dist/readers.cjs',
+    plugins: [leaveOut],
   });
   const vega = await build({
     ...bundled,
@@ -136,7 +181,7 @@ async function makeBundles() {
     entryPoints: ['src/engine/drawing/set-formula.ts'],
     outfile: 'dist/formulas.cjs',
   });
-  const names = ['engine.cjs', 'vega.cjs', 'formulas.cjs'];
+  const names = ['engine.cjs', 'readers.cjs', 'vega.cjs', 'formulas.cjs'];
   for (const name of names) keepToAscii(join(dist, name));
   const hashOf = (name) =>
     createHash('sha256')
@@ -148,7 +193,13 @@ async function makeBundles() {
   await build({ ...loader, entryPoints: ['src/bundle/octavo.ts'], outfile: 'dist/octavo.js', banner: { js: '#!/usr/bin/env node' } });
   await build({ ...loader, entryPoints: ['src/bundle/library.ts'], outfile: 'dist/index.js' });
   chmodSync(join(dist, 'octavo.js'), 0o755);
-  writeFileSync(join(dist, 'licenses.txt'), bundleLicenses(root, [engine.metafile, vega.metafile, formulas.metafile]));
+  writeFileSync(
+    join(dist, 'licenses.txt'),
+    bundleLicenses(
+      root,
+      [engine, reading, vega, formulas].map(({ metafile }) => metafile),
+    ),
+  );
 }
 
 /**

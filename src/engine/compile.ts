@@ -29,6 +29,7 @@ import { resolveReferences } from './markup/resolve-references.ts';
 import { unknownPaper } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
 import { hashText } from './source/hash.ts';
+import { createParseKeeper, type ParseKeeper } from './source/parse-keeper.ts';
 import type { SourceFile, Span } from './source/source-file.ts';
 import { createSourceList, type SourceList } from './source/source-list.ts';
 import type { Resources, Workspace } from './source/workspace.ts';
@@ -71,6 +72,7 @@ export interface OpenBooklet {
   readonly drawer: ChartDrawer;
   readonly formulas: FormulaCache;
   readonly drawings: Resources['drawings'];
+  readonly keeper: ParseKeeper;
 }
 
 /** Loads and parses a booklet and its template. Undefined when there is nothing to go on with; the report says why. */
@@ -81,7 +83,8 @@ export async function openBooklet(
   report: Report,
 ): Promise<OpenBooklet | undefined> {
   const sources = createSourceList();
-  const booklet = await loadBooklet(workspace, request.folder, sources, report);
+  const keeper = createParseKeeper(resources.trees);
+  const booklet = await loadBooklet({ workspace, folder: request.folder, sources, keeper }, report);
   if (!booklet) return undefined;
   const files = await loadTemplate(
     booklet.template,
@@ -96,12 +99,13 @@ export async function openBooklet(
     workspace,
     sources,
     templates: files.filter((file) => file.path.endsWith('.hbs')),
-    stylesheets: files.filter((file) => file.path.endsWith('.css')).map((file) => parseStylesheet(file, report)),
+    stylesheets: files.filter((file) => file.path.endsWith('.css')).map((file) => parseStylesheet(file, report, keeper)),
     text,
     pictures: createPictureCache(),
     drawer: createChartDrawer(resources, text.library),
     formulas: new Map(),
     drawings: resources.drawings,
+    keeper,
   };
 }
 
@@ -127,6 +131,7 @@ export async function composeEdition(
       language: booklet.language,
       direction: booklet.direction,
       labels,
+      keeper: open.keeper,
     },
     report,
   );
@@ -174,7 +179,7 @@ function renderEdition(open: OpenBooklet, name: string | undefined, medium: 'pap
     isWhole &&= diagnostic.severity !== 'error';
     report(diagnostic);
   };
-  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, watch);
+  const html = renderTemplates({ booklet, edition, templates: open.templates, labels, keeper: open.keeper }, watch);
   const typed = parseMarkup(html, open.sources.files, watch);
   const parsed = hasFrench(html, booklet.language) ? setFrenchSpaces(typed, booklet.language) : typed;
   const later = isWhole ? report : errorsTo(report);

@@ -8,7 +8,7 @@ import { formatFormula, formulaKey, parseFormula } from './drawing/store-formula
 import type { MarkupElement } from './markup/element.ts';
 import type { Report } from './source/diagnostic.ts';
 import type { Span } from './source/source-file.ts';
-import type { DrawingStore } from './source/workspace.ts';
+import type { TextStore } from './source/workspace.ts';
 
 /** What has been set so far; kept over the editions of a booklet. */
 export type FormulaCache = Map<string, SetFormula>;
@@ -18,7 +18,7 @@ export interface FormulaSources {
   readonly formulas: FormulaCache;
   /** The language of the booklet; passages may have their own. */
   readonly language: string;
-  readonly drawings: DrawingStore | undefined;
+  readonly drawings: TextStore | undefined;
 }
 
 /** All formulas of a booklet. */

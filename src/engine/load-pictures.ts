@@ -21,6 +21,7 @@ import { type Asking, type ImageSources, type LoadedImage, loadImage, pathInBook
 import type { MarkupElement } from './markup/element.ts';
 import { notAChartFile, outsidePath, unreadableFile } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
+import type { ParseKeeper } from './source/parse-keeper.ts';
 import { lineText, type SourceFile, type Span } from './source/source-file.ts';
 import type { StyledElement } from './style/style.ts';
 import type { TextContext } from './text/text-context.ts';
@@ -41,6 +42,7 @@ export interface PictureSources extends ImageSources {
   readonly drawer: ChartDrawer;
   readonly pictures: PictureCache;
   readonly text: TextContext;
+  readonly keeper: ParseKeeper;
 }
 
 /** How a chart is drawn. */
@@ -159,7 +161,7 @@ async function loadChart(src: string, from: PictureSources, { place, report }: A
     return undefined;
   }
   const file = from.sources.add(`${from.folder}/${path}`, result.content);
-  const node = readYaml(file, report);
+  const node = from.keeper.parse('yaml', [file], (reportParse) => readYaml(file, reportParse), report);
   if (!node) return undefined;
   const chart: ChartFile = { file, root: node };
   const spec = plainValue(node);

@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FontFaceSource, type FontPackageSource, fontScope, type Resources } from '../engine/source/workspace.ts';
-import { drawingCache } from './drawing-cache.ts';
 import { readHyphenationPatterns } from './hyphenation-files.ts';
 import { findPackage, octavoFolder } from './package-folder.ts';
+import { textCache } from './text-cache.ts';
 
 interface BundledFamily {
   readonly family: string;
@@ -36,8 +36,9 @@ const italicWeights: ReadonlySet<number> = new Set([400, 600, 700]);
 
 /** Returns what ships with Octavo, and the further fonts that `project` has installed. Nothing is read before it is asked for. */
 export function bundledResources(project?: string): Resources {
-  const drawings = drawingCache();
-  const words = drawingCache('words');
+  const drawings = textCache();
+  const words = textCache('words');
+  const trees = textCache('trees');
   let packages: readonly FontPackageSource[] | undefined;
   return {
     fontFaces: bundledFamilies.flatMap(bundledFaces),
@@ -46,6 +47,7 @@ export function bundledResources(project?: string): Resources {
     hyphenationPatterns: readHyphenationPatterns,
     ...(drawings && { drawings }),
     ...(words && { words }),
+    ...(trees && { trees }),
   };
 }
 

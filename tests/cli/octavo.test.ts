@@ -318,7 +318,8 @@ describe('compiled code', () => {
     };
     runTwice();
     const code = readdirSync(cache).filter((file) => file.endsWith('.v8'));
-    expect(code).toEqual([expect.stringMatching(/^engine\.cjs-.*-2\.v8$/)]);
+    // The second build finds everything parsed.
+    expect(code.sort()).toEqual([expect.stringMatching(/^engine\.cjs-.*-2\.v8$/), expect.stringMatching(/^readers\.cjs-.*-1\.v8$/)]);
     const [name] = code;
     const kept = readFileSync(join(cache, name!));
     for (const damaged of [
@@ -347,6 +348,40 @@ describe('compiled code', () => {
       });
       expect([ran.status, ran.stderr]).toEqual([0, '']);
     }
+  });
+});
+
+describe('parsed files', () => {
+  it('are kept, so that the next run does without what reads them, and make no difference', () => {
+    booklet('one', good);
+    const cache = join(project, 'cache');
+    const trees = join(cache, 'trees');
+    const section = join(project, 'content', 'one', 'sections', '01-one.md');
+    const run = (place: string): Buffer => {
+      const ran = spawnSync(process.execPath, [program, 'build'], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { ...process.env, OCTAVO_CACHE: place },
+      });
+      expect([ran.status, ran.stderr]).toEqual([0, '']);
+      return readFileSync(join(project, 'output', 'one-student.pdf'));
+    };
+    const codeOfReaders = (): string | undefined => readdirSync(cache).find((name) => name.startsWith('readers.cjs'));
+    const fresh = run('off');
+    expect(run(cache).equals(fresh)).toBe(true);
+    rmSync(join(cache, codeOfReaders()!));
+    expect(run(cache).equals(fresh)).toBe(true);
+    expect(codeOfReaders()).toBeUndefined();
+    for (const name of readdirSync(trees)) {
+      const kept = readFileSync(join(trees, name), 'utf8');
+      writeFileSync(join(trees, name), kept.slice(0, -9));
+      expect(run(cache).equals(fresh)).toBe(true);
+      expect(readFileSync(join(trees, name), 'utf8')).toBe(kept);
+    }
+    const count = readdirSync(trees).length;
+    writeFileSync(section, `${readFileSync(section, 'utf8')}\nMore.\n`);
+    expect(run(cache).equals(run('off'))).toBe(true);
+    expect(readdirSync(trees)).toHaveLength(count + 1);
   });
 });
 

@@ -4,7 +4,7 @@ import { type ChartDrawer, createChartDrawer, type DrawableChart, type DrawingLo
 import { readYaml } from '../../src/engine/content/read-yaml.ts';
 import type { Diagnostic } from '../../src/engine/source/diagnostic.ts';
 import { createSourceFile } from '../../src/engine/source/source-file.ts';
-import type { DrawingStore, Resources } from '../../src/engine/source/workspace.ts';
+import type { Resources, TextStore } from '../../src/engine/source/workspace.ts';
 import { createFontLibrary } from '../../src/engine/text/font-library.ts';
 import { compileProject } from '../support/compile-project.ts';
 import { type MemoryDrawings, memoryDrawings } from '../support/memory-drawings.ts';
@@ -26,7 +26,7 @@ interface Opened extends ChartDrawer {
 }
 
 /** What the next build has: nothing but the store is left of the last one. */
-function openDrawer(drawings?: DrawingStore, changes: Partial<Resources> = {}): Opened {
+function openDrawer(drawings?: TextStore, changes: Partial<Resources> = {}): Opened {
   const problems: Diagnostic[] = [];
   const own = { ...resources, ...changes, ...(drawings && { drawings }) };
   return {

@@ -9,7 +9,7 @@ import {
   paintPdf,
   type Workspace,
 } from '../../src/engine/index.ts';
-import type { DrawingStore } from '../../src/engine/source/workspace.ts';
+import type { TextStore } from '../../src/engine/source/workspace.ts';
 import { collectProblems } from '../../src/library/collect-problems.ts';
 import { memoryWorkspace, type ProjectFiles } from './memory-workspace.ts';
 import { resourcesWithScriptFonts, testResources } from './test-resources.ts';
@@ -24,7 +24,9 @@ export interface CompileOptions {
   /** Whether to paint the PDF too. */
   readonly paints?: boolean;
   /** Charts drawn before; each compilation draws its own if left out. */
-  readonly drawings?: DrawingStore;
+  readonly drawings?: TextStore;
+  /** Files parsed before; each compilation parses its own if left out. */
+  readonly trees?: TextStore;
   /** Whether the fonts for further scripts are installed. */
   readonly hasScriptFonts?: boolean;
 }
@@ -50,11 +52,11 @@ export function compileProject(files: ProjectFiles, options: CompileOptions = {}
 /** Compiles a booklet of any workspace. */
 export async function compileWorkspace(workspace: Workspace, options: CompileOptions = {}): Promise<CompiledProject> {
   const problems = collectProblems();
-  const { edition, paper, folder = 'content/booklet', paints = false, drawings, hasScriptFonts = false } = options;
+  const { edition, paper, folder = 'content/booklet', paints = false, drawings, trees, hasScriptFonts = false } = options;
   const request = { folder, templates: 'templates', producer: 'Octavo test', ...(paper !== undefined && { paper }) };
   const open = await openBooklet(
     workspace,
-    { ...(hasScriptFonts ? everyFont : resources), ...(drawings && { drawings }) },
+    { ...(hasScriptFonts ? everyFont : resources), ...(drawings && { drawings }), ...(trees && { trees }) },
     request,
     problems.report,
   );

@@ -1,8 +1,8 @@
 /** A store of drawn charts in memory that tells what became of it. */
-import type { DrawingStore } from '../../src/engine/source/workspace.ts';
+import type { TextStore } from '../../src/engine/source/workspace.ts';
 
 /** What is kept, by key; change it to see what happens. */
-export interface MemoryDrawings extends DrawingStore {
+export interface MemoryDrawings extends TextStore {
   readonly kept: Map<string, string>;
   /** How often something was written. */
   writes(): number;

@@ -28,10 +28,10 @@ export function checkAlternative(picture: MarkupElement, figure: MarkupElement |
     return;
   }
   const words = plainWords(alt);
-  const opening = pictureOpenings.find((phrase) => words.startsWith(`${phrase} `));
+  const opening = pictureOpenings().find((phrase) => words.startsWith(`${phrase} `));
   const isRepeated = caption !== undefined && ` ${plainWords(textOf(caption))} `.includes(` ${words} `);
   const length = [...alt].length;
-  if (isFileName(alt, picture.attributes.get('src') ?? '') || pictureWords.has(words))
+  if (isFileName(alt, picture.attributes.get('src') ?? '') || pictureWords().has(words))
     report(problems.uselessAlternative(alt, what, origin));
   else if (isRepeated) report(problems.alternativeRepeatsCaption(what, origin));
   else if (opening !== undefined) report(problems.alternativeSaysPicture(alt.trim().slice(0, opening.length), origin));

@@ -26,8 +26,11 @@ const openings: Readonly<Record<string, string>> = {
 const listed = (table: Readonly<Record<string, string>>): readonly string[] =>
   Object.values(table).flatMap((list) => list.split(', ').map(plainWords));
 
-/** Whole texts that are useless. */
-export const pictureWords: ReadonlySet<string> = new Set(listed(words));
+let wholeTexts: ReadonlySet<string> | undefined;
+let beginnings: readonly string[] | undefined;
 
-/** Beginnings of texts that are of no use. */
-export const pictureOpenings: readonly string[] = listed(openings);
+/** Returns whole texts that are useless. */
+export const pictureWords = (): ReadonlySet<string> => (wholeTexts ??= new Set(listed(words)));
+
+/** Returns beginnings of texts that are of no use. */
+export const pictureOpenings = (): readonly string[] => (beginnings ??= listed(openings));

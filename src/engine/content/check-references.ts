@@ -6,6 +6,8 @@ import type { SourceFile, Span } from '../source/source-file.ts';
 import type { Booklet } from './booklet.ts';
 import { unknownSection, unknownSource, unusedSource } from './problems.ts';
 import { type Prose, visitProse } from './prose.ts';
+import type { YamlMap } from './read-yaml.ts';
+import { scalarAt, spanOf } from './yaml-fields.ts';
 
 /** Where a name was written. */
 export interface NamePlace {
@@ -63,4 +65,12 @@ function allProse(booklet: Booklet): readonly Prose[] {
     ]),
     ...booklet.sources.flatMap((source) => (source.note ? [source.note] : [])),
   ];
+}
+
+/** Returns where a key of some groups names something. */
+export function namesIn(maps: readonly YamlMap[], key: string, file: SourceFile): readonly NamePlace[] {
+  return maps.flatMap((map) => {
+    const scalar = scalarAt(map, key);
+    return scalar ? [{ name: scalar.text.trim(), span: spanOf(scalar, file) }] : [];
+  });
 }

@@ -48,6 +48,7 @@ export function placeOf(token: Token): TokenPlace {
 
 /** Parses a text with normalized line ends into tokens; inline content is parsed as well. */
 export function parseTokens(text: string, isInline: boolean, environment: MarkdownEnvironment): readonly Token[] {
+  parser ??= createParser();
   return isInline ? parser.parseInline(text, environment) : parser.parse(text, environment);
 }
 
@@ -56,12 +57,13 @@ const plainAddress = /^[\w:/.?#&=~+,;@!$'()*-]*$/;
 
 /** Returns a link as it may stand in a PDF: in ASCII, with everything else percent-encoded. */
 export function encodeLink(address: string): string {
-  return plainAddress.test(address) ? address : MarkdownIt.prototype.normalizeLink.call(parser, address);
+  return plainAddress.test(address) ? address : new MarkdownIt().normalizeLink(address);
 }
 
 /** Parses the text of a caption or another single line, in the same environment as the text around it. */
 export function parseInlineTokens(text: string, environment: MarkdownEnvironment): readonly Token[] {
   const tokens: Token[] = [];
+  parser ??= createParser();
   parser.inline.parse(text, parser, environment, tokens);
   return tokens;
 }
@@ -69,7 +71,7 @@ export function parseInlineTokens(text: string, environment: MarkdownEnvironment
 /** Images and notes written inside each other beyond this depth are read as plain text; each level is parsed anew. */
 const deepestNesting = 4;
 
-const parser = createParser();
+let parser: Markdown | undefined;
 
 function createParser(): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 100 });

@@ -60,13 +60,15 @@ export interface Resources {
   /** Packed hyphenation patterns of a language (see text/hyphenate.ts), or undefined when there are none. */
   hyphenationPatterns(language: string): Uint8Array | undefined;
   /** Charts drawn by earlier builds; without it each build draws its own. */
-  readonly drawings?: DrawingStore;
+  readonly drawings?: TextStore;
   /** Words shaped by earlier builds; without it each build shapes its own. */
-  readonly words?: DrawingStore;
+  readonly words?: TextStore;
+  /** Files parsed by earlier builds; without it each build parses its own. */
+  readonly trees?: TextStore;
 }
 
 /** Texts kept from one build to the next, for the same version of Octavo only. */
-export interface DrawingStore {
+export interface TextStore {
   /** Returns what was last written under a key of letters and digits; undefined when it is not there, or no longer. */
   read(key: string): string | undefined;
   /** Keeps a text if that is possible. Never throws. */

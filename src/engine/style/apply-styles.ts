@@ -7,6 +7,7 @@
 import type { Size } from '../geometry/rect.ts';
 import type { MarkupElement } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
+import type { ParseKeeper } from '../source/parse-keeper.ts';
 import { baseStylesheet } from './base-style.ts';
 import { type ComputedStyle, computeStyle } from './compute-style.ts';
 import { styleFirstLetter } from './first-letter.ts';
@@ -31,12 +32,13 @@ export interface StyleInput {
   readonly direction: 'ltr' | 'rtl';
   /** Printed words by name; those that are texts can be printed by `label()`. */
   readonly labels: object;
+  readonly keeper?: ParseKeeper;
 }
 
 /** Styles a booklet. */
 export function applyStyles(root: MarkupElement, input: StyleInput, report: Report): StyledDocument {
   const reportOnce = createReportOnce(report);
-  const sheets = [baseStylesheet(), ...input.stylesheets];
+  const sheets = [baseStylesheet(input.keeper), ...input.stylesheets];
   const holds = (media: readonly MediaQuery[]): boolean => media.every((query) => matchesMedia(query, input.paper));
   const rules = sheets.map((sheet) => sheet.rules.filter((rule) => holds(rule.media)));
   const labels = createLabelReader(input.labels, reportOnce);

@@ -2,6 +2,8 @@
  * The built-in stylesheet: what elements look like before a template says anything. Plain on purpose, but complete:
  * a booklet without any stylesheet can be printed and read.
  */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { ParseKeeper } from '../source/parse-keeper.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { parseStylesheet } from './parse-stylesheet.ts';
 import type { Stylesheet } from './stylesheet.ts';
@@ -120,9 +122,11 @@ footnote { display: inline; font-family: inherit; font-size: 8.5pt; line-height:
 let parsed: Stylesheet | undefined;
 
 /** Returns the built-in stylesheet, parsed once. */
-export function baseStylesheet(): Stylesheet {
-  parsed ??= parseStylesheet(createSourceFile(-1, 'octavo:base.css', baseCss), (diagnostic) => {
-    throw new Error(`the built-in stylesheet is wrong: ${diagnostic.message}`);
-  });
+export function baseStylesheet(keeper?: ParseKeeper): Stylesheet {
+  parsed ??= parseStylesheet(createSourceFile(-1, 'octavo:base.css', baseCss), complain, keeper);
   return parsed;
+}
+
+function complain({ message }: Diagnostic): never {
+  throw new Error(`the built-in stylesheet is wrong: ${message}`);
 }

@@ -142,7 +142,7 @@ function readPseudoClass(node: CssNode, file: SourceFile, report: Report): Selec
 
 function readNth(node: CssNode): Nth | undefined {
   const nth = childOf(node, 'nth');
-  if (!nth || node.raw.selector) return undefined;
+  if (!nth || node.fields.selector) return undefined;
   if (nth.type === 'Identifier') {
     if (nth.name === 'odd') return { step: 2, offset: 1 };
     return nth.name === 'even' ? { step: 2, offset: 0 } : undefined;

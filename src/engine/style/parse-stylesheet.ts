@@ -3,8 +3,9 @@
  * stylesheet still holds.
  */
 import type { Report } from '../source/diagnostic.ts';
+import { noKeeper, type ParseKeeper } from '../source/parse-keeper.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
-import { type CssComplaint, type CssNode, childOf, childrenOf, parseCss } from './css-node.ts';
+import { type CssNode, childOf, childrenOf, parseCss } from './css-node.ts';
 import { type MediaQuery, readMediaQuery } from './media-query.ts';
 import { parseSelectorList } from './parse-selector.ts';
 import {
@@ -34,17 +35,19 @@ interface Draft {
 }
 
 /** Parses a stylesheet of the author. */
-export function parseStylesheet(file: SourceFile, report: Report): Stylesheet {
+export function parseStylesheet(file: SourceFile, report: Report, keeper: ParseKeeper = noKeeper): Stylesheet {
   const draft: Draft = { file, report, rules: [], pageRules: [], noteRules: [] };
-  reportUnclosed(file, report);
-  const complaints: CssComplaint[] = [];
-  const root = parseCss(file.text, (complaint) => complaints.push(complaint));
+  const root = keeper.parse('css', [file], (reportParse) => parseNodes(file, reportParse), report);
   for (const node of childrenOf(root)) readStatement(node, [], draft);
-  for (const { message, offset } of complaints) {
+  return { rules: draft.rules, pageRules: draft.pageRules, noteRules: draft.noteRules };
+}
+
+function parseNodes(file: SourceFile, report: Report): CssNode {
+  reportUnclosed(file, report);
+  return parseCss(file.text, ({ message, offset }) => {
     const start = Math.min(offset, Math.max(0, file.text.length - 1));
     report(brokenCss(message, { file, start, end: Math.min(start + 1, file.text.length) }));
-  }
-  return { rules: draft.rules, pageRules: draft.pageRules, noteRules: draft.noteRules };
+  });
 }
 
 /** Margin boxes that can be filled. */
@@ -178,8 +181,8 @@ function readDeclarations(block: CssNode | undefined, draft: Draft, allowsAtRule
 
 function readWritten(node: CssNode, draft: Draft): Declaration | undefined {
   const { file, report } = draft;
-  const name = String(node.raw.property);
-  const important = node.raw.important;
+  const name = String(node.fields.property);
+  const important = node.fields.important;
   const value = childOf(node, 'value') ?? node;
   // Spaces at the edges belong to the file, not to the value.
   const written = file.text.slice(value.start, value.end);

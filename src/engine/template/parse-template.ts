@@ -2,6 +2,7 @@
 import type Handlebars from 'handlebars';
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import type { Report } from '../source/diagnostic.ts';
+import { noKeeper, type ParseKeeper } from '../source/parse-keeper.ts';
 import { offsetAt, positionAt, type SourceFile, type Span } from '../source/source-file.ts';
 import { checkNesting } from './check-nesting.ts';
 import * as problems from './problems.ts';
@@ -18,16 +19,26 @@ export interface ParsedTemplate {
 const start = { line: 1, column: 0 };
 const nothing: hbs.AST.Program = { type: 'Program', body: [], blockParams: [], loc: { source: '', start, end: start } };
 
-/** Parses one template, and stamps its elements with their places. */
-export function parseTemplate(file: SourceFile, report: Report): ParsedTemplate {
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.hbs$/, '');
-  if (!checkNesting(file, report)) return { name, file, program: nothing };
+/** Parses templates, and stamps their elements with their places. */
+export function parseTemplates(files: readonly SourceFile[], report: Report, keeper: ParseKeeper = noKeeper): readonly ParsedTemplate[] {
+  // Stamps hold the numbers of files.
+  const manner = `handlebars ${files.map((file) => file.id).join()}`;
+  const programs = keeper.parse(manner, files, (reportParse) => files.map((file) => parseProgram(file, reportParse)), report);
+  return files.map((file, index) => ({
+    name: file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.hbs$/, ''),
+    file,
+    program: programs[index]!,
+  }));
+}
+
+function parseProgram(file: SourceFile, report: Report): hbs.AST.Program {
+  if (!checkNesting(file, report)) return nothing;
   try {
-    return { name, file, program: stampOrigins(parse(file.text), file) };
+    return stampOrigins(parse(file.text), file);
   } catch (failure) {
     const place = placeOfFailure(file, failure as Handlebars.Exception);
     report(problems.invalidSyntax(file.text.slice(place.start, place.end).split('\n', 1)[0]!, place));
-    return { name, file, program: nothing };
+    return nothing;
   }
 }
 

@@ -5,11 +5,12 @@
 import type { Booklet, Edition } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
+import type { ParseKeeper } from '../source/parse-keeper.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { checkTemplate } from './check-template.ts';
 import { shapeOfContext } from './context-shape.ts';
 import { createHelpers } from './helpers.ts';
-import { parseTemplate } from './parse-template.ts';
+import { parseTemplates } from './parse-template.ts';
 import * as problems from './problems.ts';
 import { runTemplate } from './run-template.ts';
 import { buildContext } from './template-context.ts';
@@ -21,12 +22,13 @@ export interface RenderInput {
   /** All `.hbs` files of the template's folder. */
   readonly templates: readonly SourceFile[];
   readonly labels: Labels;
+  readonly keeper?: ParseKeeper;
 }
 
 /** Renders a booklet. With a template that cannot run, the result is empty and the report says why. */
-export function renderTemplates({ booklet, edition, templates, labels }: RenderInput, report: Report): string {
+export function renderTemplates({ booklet, edition, templates, labels, keeper }: RenderInput, report: Report): string {
   const reportOnce = withoutRepetition(report);
-  const parsed = new Map(templates.map((file) => parseTemplate(file, reportOnce)).map((template) => [template.name, template]));
+  const parsed = new Map(parseTemplates(templates, reportOnce, keeper).map((template) => [template.name, template]));
   const layout = parsed.get('layout');
   if (!layout) {
     report(problems.missingLayout());

@@ -210,8 +210,9 @@ function pairTable(state: (keep: PairRule, part: PairRule) => void): Uint8Array 
   const rule =
     (value: number): PairRule =>
     (before, after) => {
+      const rights = classesOf(after);
       for (const left of classesOf(before)) {
-        for (const right of classesOf(after)) if (table[left * classCount + right] === undecided) table[left * classCount + right] = value;
+        for (const right of rights) if (table[left * classCount + right] === undecided) table[left * classCount + right] = value;
       }
     };
   state(rule(1), rule(0));

@@ -27,7 +27,9 @@ export async function readBooklet(files: Readonly<Record<string, string>>): Prom
 export async function readExactly(texts: Readonly<Record<string, string>>): Promise<ReadBooklet> {
   const diagnostics: Diagnostic[] = [];
   const sources = createSourceList();
-  const booklet = await loadBooklet(memoryWorkspace(texts), 'content/guns', sources, (diagnostic) => diagnostics.push(diagnostic));
+  const booklet = await loadBooklet({ workspace: memoryWorkspace(texts), folder: 'content/guns', sources }, (diagnostic) =>
+    diagnostics.push(diagnostic),
+  );
   const problems = diagnostics.map((diagnostic) => {
     const path = diagnostic.span?.file.path.replace('content/guns/', '') ?? 'nowhere';
     return `${path}:${describeProblem(diagnostic)}`;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawingCache, openDrawingCache } from '../../src/host/drawing-cache.ts';
+import { openTextCache, textCache } from '../../src/host/text-cache.ts';
 
 let base: string;
 let folder: string;
@@ -28,61 +28,61 @@ const pathOf = (wanted: string): string => join(folder, readdirSync(folder).find
 
 describe('the drawings on disk', () => {
   it('are read as they were last written, by the same version only', () => {
-    const cache = openDrawingCache(folder, 'aa');
+    const cache = openTextCache(folder, 'aa');
     expect(cache.read(key)).toBeUndefined();
     cache.write(key, 'a first drawing');
     cache.write(key, 'a drawing: é 雨');
-    expect(openDrawingCache(folder, 'aa').read(key)).toBe('a drawing: é 雨');
-    expect(openDrawingCache(folder, 'aa').read(other)).toBeUndefined();
-    expect(openDrawingCache(folder, 'bb').read(key)).toBeUndefined();
+    expect(openTextCache(folder, 'aa').read(key)).toBe('a drawing: é 雨');
+    expect(openTextCache(folder, 'aa').read(other)).toBeUndefined();
+    expect(openTextCache(folder, 'bb').read(key)).toBeUndefined();
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('are nobody else’s business', () => {
-    openDrawingCache(folder, 'aa').write(key, 'x');
+    openTextCache(folder, 'aa').write(key, 'x');
     if (process.platform !== 'win32') expect(statSync(pathOf(key)).mode & 0o077).toBe(0);
   });
 
   it('are thrown away after a month, but not what others have put there', () => {
-    openDrawingCache(folder, 'aa').write(key, 'x');
+    openTextCache(folder, 'aa').write(key, 'x');
     writeFileSync(join(folder, `${key}-v1-aa.json.12.tmp`), 'left behind');
     writeFileSync(join(folder, 'letter.json'), 'mine');
     for (const name of readdirSync(folder)) age(join(folder, name), 31);
-    openDrawingCache(folder, 'aa').write(other, 'y');
+    openTextCache(folder, 'aa').write(other, 'y');
     expect(readdirSync(folder).sort()).toEqual([pathOf(other).slice(folder.length + 1), 'letter.json'].sort());
   });
 
   it('do not fill the disk: the oldest go first', () => {
     const large = 'x'.repeat(20_000_000);
     for (const [index, name] of ['1', '2', '3'].entries()) {
-      openDrawingCache(folder, 'aa').write(name.repeat(16), large);
+      openTextCache(folder, 'aa').write(name.repeat(16), large);
       age(pathOf(name.repeat(16)), 10 - index);
     }
-    openDrawingCache(folder, 'aa').write(key, 'y');
+    openTextCache(folder, 'aa').write(key, 'y');
     expect(readdirSync(folder).map((name) => name[0])).toEqual(['0', '2', '3']);
   });
 
   it('are done without where nothing can be written or read', () => {
     writeFileSync(folder, 'a file');
-    const cache = openDrawingCache(folder, 'aa');
+    const cache = openTextCache(folder, 'aa');
     cache.write(key, 'x');
     expect(cache.read(key)).toBeUndefined();
     expect(readFileSync(folder, 'utf8')).toBe('a file');
     rmSync(folder);
     mkdirSync(folder);
     const path = (() => {
-      openDrawingCache(folder, 'aa').write(key, 'x');
+      openTextCache(folder, 'aa').write(key, 'x');
       return pathOf(key);
     })();
     rmSync(path);
     mkdirSync(join(path, 'in-the-way'), { recursive: true });
-    openDrawingCache(folder, 'aa').write(key, 'x');
-    expect(openDrawingCache(folder, 'aa').read(key)).toBeUndefined();
+    openTextCache(folder, 'aa').write(key, 'x');
+    expect(openTextCache(folder, 'aa').read(key)).toBeUndefined();
     expect(existsSync(join(path, 'in-the-way'))).toBe(true);
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('are not kept while Octavo runs from its sources, which may change under them', () => {
-    expect(drawingCache()).toBeUndefined();
+    expect(textCache()).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 /**
- * Drawn charts on disk, in the folder for caches. They are no more than time saved: what cannot be read or written is
- * drawn again. A file is replaced in one step, so two builds at once do not disturb each other.
+ * Texts on disk, in the folder for caches: parsed files, drawn charts, shaped words. They are no more than time saved: what cannot
+ * be read or written is made again. A file is replaced in one step, so two builds at once do not disturb each other.
  */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DrawingStore } from '../engine/source/workspace.ts';
+import type { TextStore } from '../engine/source/workspace.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -12,13 +12,13 @@ import { makeFolder } from './make-folder.ts';
 declare const madeFrom: string | undefined;
 
 /** Returns what earlier builds of this very version of Octavo have kept of a kind; undefined when nothing may be kept, or the sources may change under it. */
-export function drawingCache(kind: 'drawings' | 'words' = 'drawings'): DrawingStore | undefined {
+export function textCache(kind: 'drawings' | 'words' | 'trees' = 'drawings'): TextStore | undefined {
   const folder = cacheFolder();
-  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openDrawingCache(join(folder, kind), madeFrom);
+  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openTextCache(join(folder, kind), madeFrom);
 }
 
-/** Opens a folder of drawings. What one version of Octavo has written another does not read. */
-export function openDrawingCache(folder: string, version: string): DrawingStore {
+/** Opens a folder of texts. What one version of Octavo has written another does not read. */
+export function openTextCache(folder: string, version: string): TextStore {
   const pathOf = (key: string): string => join(folder, `${key}-${process.version}-${version}.json`);
   let isOpen = false;
   return {
@@ -35,7 +35,7 @@ export function openDrawingCache(folder: string, version: string): DrawingStore 
         if (!isOpen) makeFolder(folder, 0o700);
         writeFileSync(temporary, content, { mode: 0o600 });
         renameSync(temporary, pathOf(key));
-        if (!isOpen) sweepDrawings(folder);
+        if (!isOpen) sweepTexts(folder);
         isOpen = true;
       } catch {
         removeQuietly(temporary);
@@ -49,7 +49,7 @@ const longestAge = 30 * 24 * 3600 * 1000;
 const mostBytes = 50_000_000;
 
 /** Removes what is old, and the oldest beyond the limit; files that are not ours stay. */
-function sweepDrawings(folder: string): void {
+function sweepTexts(folder: string): void {
   const files = readdirSync(folder)
     .filter((name) => /^[0-9a-f]{16}-v.*\.json(\.\d+\.tmp)?$/.test(name))
     .map((name) => ({ path: join(folder, name), ...sizeAndAge(join(folder, name)) }))
