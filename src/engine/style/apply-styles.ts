@@ -203,7 +203,9 @@ function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedS
   return computed;
 }
 
-const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** Only `dir="auto"` asks, so the letters of these scripts are not gathered before. */
+const isRightToLeft = (letter: string): boolean =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(letter);
 
 /** The direction that the attribute `dir` gives; `auto` goes by the first letter. */
 function directionOf(element: MarkupElement): 'ltr' | 'rtl' | undefined {
@@ -212,7 +214,7 @@ function directionOf(element: MarkupElement): 'ltr' | 'rtl' | undefined {
   if (dir === 'ltr' || dir === 'rtl') return dir;
   const letter = dir === 'auto' ? firstLetter(element) : undefined;
   if (!letter) return undefined;
-  return rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
+  return isRightToLeft(letter) ? 'rtl' : 'ltr';
 }
 
 function firstLetter(element: MarkupElement): string | undefined {

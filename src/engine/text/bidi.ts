@@ -23,12 +23,15 @@ export interface TrailingSpace {
  * for text in left-to-right scripts.
  */
 export function bidiLevels(text: string, base: 'ltr' | 'rtl' | 'auto'): Uint8Array | undefined {
-  if (base !== 'rtl' && !rightToLeft.test(text)) return undefined;
+  if (base !== 'rtl' && !mayRunBackwards(text)) return undefined;
   // The package's types call its only export `default`; what Node and bundlers deliver is the function itself.
   bidi ??= (bidiFactory as unknown as () => Bidi)();
   const { levels } = bidi.getEmbeddingLevels(astral.test(text) ? standIns(text) : text, base);
   return levels.some((level) => level !== 0) ? levels : undefined;
 }
+
+/** Tells whether a text from left to right may hold anything that runs the other way. */
+export const mayRunBackwards = (text: string): boolean => rightToLeft.test(text);
 
 /**
  * Returns the runs of a line from left to right (rule L2). `levels` are those of the whole paragraph;

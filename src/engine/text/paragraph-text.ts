@@ -2,7 +2,7 @@
  * The runs of a paragraph as one text, with its bidi levels and break opportunities: line breaking and direction
  * look across runs. Boxes stand in it as U+FFFC, or as U+2217 where they are like letters, leaders as tabs, forced breaks as U+2029; boxes without width leave no trace.
  */
-import { bidiLevels } from './bidi.ts';
+import { bidiLevels, mayRunBackwards } from './bidi.ts';
 import { lineBreaks } from './line-breaks.ts';
 import type { InlineRun, TextRun } from './paragraph.ts';
 
@@ -28,14 +28,18 @@ export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'
   let text = '';
   const language = runs.find((run) => run.kind === 'text')?.style.language ?? 'und';
   let hasIsolates = false;
+  let isForward = direction === 'ltr';
   for (const run of runs) {
     starts.push(text.length);
     text += textOf(run);
     if (run.kind !== 'text') continue;
     hasIsolates ||= run.isolate !== undefined;
+    isForward &&= run.isolate !== 'rtl';
   }
   starts.push(text.length);
-  const levels = hasIsolates ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
+  // Where everything runs from left to right, nothing needs a level of its own.
+  const levels =
+    hasIsolates && !(isForward && !mayRunBackwards(text)) ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
   return { text, language, starts, levels, breaks: lineBreaks(text, language) };
 }
 
