@@ -108,13 +108,15 @@ function placeOf(tagged: TaggedFile, tag: Tag): { readonly page: number; readonl
   return { page: -1, baseline: 0 };
 }
 
-/** Every call of a note leads to a note. */
+const isIndexed = ({ role, parent }: Tag): boolean => role === 'Index' || (parent !== undefined && isIndexed(parent));
+
+/** Every call of a note leads to a note; references in an index lead to the places that it names. */
 export function checkNoteCalls(tagged: TaggedFile): readonly string[] {
   const { file } = tagged;
   const tags = [...tagsBelow(tagged.root)];
   const notes = new Set(tags.filter((tag) => tag.role === 'Note').map((tag) => tag.id));
   const calls = tags
-    .filter((tag) => tag.role === 'Reference')
+    .filter((tag) => tag.role === 'Reference' && !isIndexed(tag))
     .map((tag) => textOf(file.look({ kind: 'reference', id: linksBelow(tag)[0]?.objectId ?? 0 }, 'Dest')));
   return [
     ...calls.filter((call) => !notes.has(call)).map((call) => `a call leads to ${call}, which is no note`),

@@ -97,11 +97,14 @@ const passageRole = (parent: GrowingStructure): PdfRole => (parent.role === 'Lbl
 const listsPages = (element: StyledElement): boolean =>
   element.children.some((child) => child.kind === 'element' && (child.name === 'pages-of' || listsPages(child)));
 
-/** A figure reads as the alternate texts of its pictures; a figure without a picture (a table, a quotation) is no Figure. */
+/**
+ * A figure reads as the alternate texts of its pictures; a figure without a picture (a table, a quotation) is no Figure.
+ * A picture in a link, as a code is, has a Figure of its own in its line, and must not be read twice.
+ */
 function figureAlt(element: StyledElement): string {
   const alts: string[] = [];
   for (const child of element.children) {
-    if (child.kind !== 'element') continue;
+    if (child.kind !== 'element' || child.name === 'a') continue;
     const isPicture = child.name === 'img' || child.name === 'chart';
     const alt = isPicture ? (child.attributes.get('alt') ?? '').trim() : figureAlt(child);
     if (alt !== '') alts.push(alt);
