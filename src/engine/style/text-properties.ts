@@ -98,7 +98,7 @@ export const textProperties: readonly Property[] = [
     initial: 'auto',
     syntax: 'auto | inter-word',
     description:
-      'what fills justified lines: spaces, then letters by at most 2 % of the size (1 % closer), and all characters of Chinese and Japanese; or spaces alone',
+      'what fills justified lines: spaces, then letters by at most 1.5 % of the size (1 % closer), and all characters of Chinese and Japanese; or spaces alone',
     read: readKeyword('auto', 'inter-word'),
   }),
   row('text-indent', 'textIndent', {

@@ -11,7 +11,7 @@ export const spaceStretch = 1 / 2;
 export const spaceShrink = 1 / 3;
 
 /** In ems, how much farther apart and how much closer letters of justified text may stand: too little to be seen. Never in scripts that join. */
-export const letterStretch = 0.02;
+export const letterStretch = 0.015;
 export const letterShrink = 0.01;
 
 /** Items with their content, one column for each property. */

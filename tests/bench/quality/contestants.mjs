@@ -77,7 +77,7 @@ const typstOf = ({ language, measure, isJustified, blocks }, hasTracking) => `
 #set text(font: "Source Serif 4", size: ${size}pt, lang: "${language}", hyphenate: true, top-edge: 0.75em, bottom-edge: -0.25em)
 #set smartquote(enabled: false)
 #set par(justify: ${isJustified}, linebreaks: "optimized", leading: ${leading - size}pt, spacing: ${leading - size}pt, first-line-indent: (amount: ${size}pt, all: true))
-${hasTracking ? '#set par(justification-limits: (tracking: (min: -0.01em, max: 0.02em)))' : ''}
+${hasTracking ? '#set par(justification-limits: (tracking: (min: -0.01em, max: 0.015em)))' : ''}
 #show heading: set text(size: ${size}pt, hyphenate: false)
 #show heading: set par(justify: false)
 #show heading: set block(above: ${2 * leading - size}pt, below: ${leading - size}pt, sticky: true)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
 import { takesLetterSpacing } from '../../../src/engine/text/measure-word.ts';
 import type { ParagraphStyle, SetLine, TextRun } from '../../../src/engine/text/paragraph.ts';
+import { letterStretch } from '../../../src/engine/text/paragraph-items.ts';
 import { setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
 import { serif } from '../../support/serif-style.ts';
@@ -42,12 +43,12 @@ describe('setParagraph in real fonts', () => {
     const lines = setText(run(article), 140, { align: 'justify', spacesLetters: true });
     for (const line of lines.slice(0, -1)) {
       expect(rightEdge(line)).toBeCloseTo(140, 6);
-      expect(line.tracking).toBeLessThanOrEqual(0.02 + 1e-9);
+      expect(line.tracking).toBeLessThanOrEqual(letterStretch + 1e-9);
       expect(line.tracking).toBeGreaterThanOrEqual(-0.01 - 1e-9);
       // Spaces come first: letters move only when they have given or taken something.
       if (line.tracking !== 0) expect(Math.sign(line.ratio)).toBe(Math.sign(line.tracking));
       // Spaces beyond their limit mean that letters have given all they may.
-      if (line.ratio > 1) expect(line.tracking).toBeCloseTo(0.02, 6);
+      if (line.ratio > 1) expect(line.tracking).toBeCloseTo(letterStretch, 6);
     }
     expect(lines.some((line) => line.tracking > 0)).toBe(true);
     expect(lines.at(-1)!.tracking).toBe(0);
