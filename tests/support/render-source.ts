@@ -5,6 +5,7 @@ import { selectEdition } from '../../src/engine/content/select-edition.ts';
 import type { OpenBooklet } from '../../src/engine/index.ts';
 import { chartsIn } from '../../src/engine/load-pictures.ts';
 import type { MarkupElement, MarkupNode } from '../../src/engine/markup/element.ts';
+import { expandCodes } from '../../src/engine/markup/expand-codes.ts';
 import { markGlossary } from '../../src/engine/markup/mark-glossary.ts';
 import { parseMarkup } from '../../src/engine/markup/parse-markup.ts';
 import { resolveReferences } from '../../src/engine/markup/resolve-references.ts';
@@ -31,7 +32,8 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
   const labels = labelsFor(booklet.language);
   const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, ignore);
   const parsed = parseMarkup(html, open.sources.files, ignore);
-  const marked = markGlossary(parsed, booklet.glossary, ignore);
+  const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: true });
+  const marked = markGlossary(expanded, booklet.glossary, ignore);
   const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, ignore);
   const root = resolveReferences(whole, { labels, language: booklet.language }, ignore);
   const speech = createSpeech();
