@@ -41,6 +41,7 @@ const doors: Readonly<Record<string, string>> = {
   'css-tree': 'engine/style',
   fflate: 'engine/drawing',
   handlebars: 'engine/template',
+  'highlight.js': 'engine/markup',
   htmlparser2: 'engine/markup',
   'markdown-it': 'engine/content',
   'markdown-it-footnote': 'engine/content',

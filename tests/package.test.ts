@@ -56,9 +56,10 @@ describe('the package', () => {
       './readers.cjs',
       './vega.cjs',
       './formulas.cjs',
+      './code.cjs',
     ]);
     const bundles = readdirSync(join(installed, 'dist')).filter((name) => /\.c?js$/.test(name));
-    expect(bundles.sort()).toEqual(['engine.cjs', 'formulas.cjs', 'index.js', 'octavo.js', 'readers.cjs', 'vega.cjs']);
+    expect(bundles.sort()).toEqual(['code.cjs', 'engine.cjs', 'formulas.cjs', 'index.js', 'octavo.js', 'readers.cjs', 'vega.cjs']);
     const wanted = bundles.flatMap((name) => specifiersIn(join(installed, 'dist', name)));
     expect(wanted.length).toBeGreaterThan(20);
     expect(wanted.filter((name) => !known.has(name))).toEqual([]);

@@ -1,6 +1,7 @@
 /**
- * Makes dist/: four bundles (everything, what reads the author's files, Vega for booklets with charts, MathJax for those with formulas), the
- * program and the library that load them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8 compiled it.
+ * Makes dist/: five bundles (everything; what reads the author's files; Vega, MathJax and highlight.js for booklets with charts, formulas and
+ * code), the program and the library that load them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8
+ * compiled it.
  *
  * `--if-stale` does nothing when dist/ was made from the same sources by the same Node.
  */
@@ -136,15 +137,15 @@ const vegaApart = {
   },
 };
 
-/** Sends the engine's import of what sets formulas to a bundle of its own, which is then loaded with the first formula. */
-const formulasApart = {
-  name: 'formulas-apart',
+/** Sends the engine's import of a module to a bundle of its own, which is then loaded when it is first asked for. */
+const apart = (module, bundle) => ({
+  name: `${bundle}-apart`,
   setup(context) {
-    context.onResolve({ filter: /^\.\/drawing\/set-formula\.ts$/ }, ({ path }) => ({ path, namespace: 'formulas-apart' }));
-    context.onResolve({ filter: /^\.\/formulas\.cjs$/, namespace: 'formulas-apart' }, ({ path }) => ({ path, external: true }));
-    context.onLoad({ filter: /.*/, namespace: 'formulas-apart' }, () => ({ contents: "module.exports = require('./formulas.cjs');" }));
+    context.onResolve({ filter: new RegExp(`^\\.(/\\w+)*/${module}\\.ts$`) }, ({ path }) => ({ path, namespace: bundle }));
+    context.onResolve({ filter: /\.cjs$/, namespace: bundle }, ({ path }) => ({ path, external: true }));
+    context.onLoad({ filter: /.*/, namespace: bundle }, () => ({ contents: `module.exports = require('./${bundle}.cjs');` }));
   },
-};
+});
 
 /** Vega-Lite wants four small functions of Vega, which come from vega-util just as well. */
 const smallerVegaLite = {
@@ -161,7 +162,7 @@ async function makeBundles() {
     ...bundled,
     entryPoints: ['src/bundle/engine-entry.ts'],
     outfile: 'dist/engine.cjs',
-    plugins: [leaveOut, readersApart, vegaApart, formulasApart],
+    plugins: [leaveOut, readersApart, vegaApart, apart('set-formula', 'formulas'), apart('highlight-code', 'code')],
   });
   const reading = await build({
     ...bundled,
@@ -181,7 +182,12 @@ async function makeBundles() {
     entryPoints: ['src/engine/drawing/set-formula.ts'],
     outfile: 'dist/formulas.cjs',
   });
-  const names = ['engine.cjs', 'readers.cjs', 'vega.cjs', 'formulas.cjs'];
+  const code = await build({
+    ...bundled,
+    entryPoints: ['src/engine/markup/highlight-code.ts'],
+    outfile: 'dist/code.cjs',
+  });
+  const names = ['engine.cjs', 'readers.cjs', 'vega.cjs', 'formulas.cjs', 'code.cjs'];
   for (const name of names) keepToAscii(join(dist, name));
   const hashOf = (name) =>
     createHash('sha256')
@@ -197,7 +203,7 @@ async function makeBundles() {
     join(dist, 'licenses.txt'),
     bundleLicenses(
       root,
-      [engine, reading, vega, formulas].map(({ metafile }) => metafile),
+      [engine, reading, vega, formulas, code].map(({ metafile }) => metafile),
     ),
   );
 }

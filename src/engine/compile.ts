@@ -4,9 +4,11 @@
  * A booklet is opened once and composed for each of its editions. Only opening it and loading its pictures
  * wait, and they reach the world only through the workspace; everything else is a function of what came before.
  */
+
 import { addChartTables } from './add-chart-tables.ts';
 import { type ChartDrawer, createChartDrawer } from './chart-drawer.ts';
 import { checkDocument } from './check/check-document.ts';
+import { colorCode } from './color-code.ts';
 import type { Booklet, Edition } from './content/booklet.ts';
 import { fillPattern, formatNumber } from './content/format-labels.ts';
 import { type Labels, labelsFor } from './content/labels.ts';
@@ -116,10 +118,11 @@ export async function composeEdition(
   reportAll: Report,
 ): Promise<{ document: PagedDocument; edition: Edition }> {
   const { booklet, edition, labels, marked, report } = renderEdition(open, name, 'paper', reportAll);
-  const pictures = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
-  const formulas = await loadFormulas(marked, { ...open, language: booklet.language }, report);
+  const colored = await colorCode(marked, report);
+  const pictures = await loadPictures(colored, { ...open, folder: open.request.folder }, report);
+  const formulas = await loadFormulas(colored, { ...open, language: booklet.language }, report);
   const charts = chartsIn(open.pictures);
-  const whole = addChartTables(marked, { charts, place: booklet.chartData, labels }, report);
+  const whole = addChartTables(colored, { charts, place: booklet.chartData, labels }, report);
   const markup = resolveReferences(whole, { labels, language: booklet.language }, report);
   const paper = parsePaper(open.request.paper ?? booklet.paper);
   if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], placeOfKey('paper', booklet)));
@@ -154,9 +157,10 @@ export async function composeEdition(
 /** Writes one edition as a web page or a plain text that says the same as its pages. `name` undefined means the booklet's first. */
 export async function composeTwin(open: OpenBooklet, name: string | undefined, format: TwinFormat, reportAll: Report): Promise<string> {
   const { booklet, edition, labels, marked, report } = renderEdition(open, name, 'screen', reportAll);
-  const loaded = await loadPictures(marked, { ...open, folder: open.request.folder }, report);
-  const formulas = await loadFormulas(marked, { ...open, language: booklet.language }, report);
-  const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
+  const colored = await colorCode(marked, report);
+  const loaded = await loadPictures(colored, { ...open, folder: open.request.folder }, report);
+  const formulas = await loadFormulas(colored, { ...open, language: booklet.language }, report);
+  const whole = addChartTables(colored, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
   const markup = resolveReferences(whole, { labels: withoutPages(labels), language: booklet.language }, report);
   const root = dropPageNumbers(markup, labels.listComma);
   const twin: Twin = {

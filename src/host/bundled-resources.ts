@@ -26,6 +26,7 @@ const bundledFamilies: readonly BundledFamily[] = [
   { family: 'Noto Sans Arabic', packageName: '@expo-google-fonts/noto-sans-arabic', file: 'NotoSansArabic', hasItalics: false },
   { family: 'Noto Sans Hebrew', packageName: '@expo-google-fonts/noto-sans-hebrew', file: 'NotoSansHebrew', hasItalics: false },
   { family: 'Noto Sans Devanagari', packageName: '@expo-google-fonts/noto-sans-devanagari', file: 'NotoSansDevanagari', hasItalics: false },
+  { family: 'Source Code Pro', packageName: '@expo-google-fonts/source-code-pro', file: 'SourceCodePro', hasItalics: true },
 ];
 
 /** Names of the weights in the packages. */

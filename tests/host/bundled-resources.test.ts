@@ -9,18 +9,18 @@ import { findPackage } from '../../src/host/package-folder.ts';
 describe('bundled fonts', () => {
   it('are all there, each a TrueType file', () => {
     const faces = bundledResources().fontFaces;
-    expect(new Set(faces.map((face) => face.family)).size).toBe(6);
-    expect(faces).toHaveLength(6 * 4 + 2 * 3);
+    expect(new Set(faces.map((face) => face.family)).size).toBe(7);
+    expect(faces).toHaveLength(7 * 4 + 3 * 3);
     for (const face of faces) {
       const bytes = face.load();
       expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0), `${face.family} ${face.weight}`).toBe(0x00010000);
     }
   });
 
-  it('have italics for the text families in three weights', () => {
+  it('have italics for text and code in three weights', () => {
     const italics = bundledResources().fontFaces.filter((face) => face.style === 'italic');
     expect(italics.map((face) => `${face.family} ${face.weight}`)).toEqual(
-      ['Source Serif 4', 'Source Sans 3'].flatMap((family) => [400, 600, 700].map((weight) => `${family} ${weight}`)),
+      ['Source Serif 4', 'Source Sans 3', 'Source Code Pro'].flatMap((family) => [400, 600, 700].map((weight) => `${family} ${weight}`)),
     );
   });
 });

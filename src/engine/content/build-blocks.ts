@@ -66,7 +66,11 @@ function buildBlock(token: Token, nodes: ProseNode[], reader: TokenReader): void
     case 'code_block':
       if (token.type === 'fence') checkFence(token, reader);
       else reportIndented(token, reader);
-      nodes.push({ ...element('pre'), children: [{ kind: 'text', text: token.content.replace(/\n$/, '') }] });
+      nodes.push({
+        ...element('pre'),
+        attributes: codeAttributes(token),
+        children: [{ kind: 'text', text: token.content.replace(/\n$/, '') }],
+      });
       break;
     case 'displayed_formula':
       nodes.push(buildDisplayedFormula(token, reader));
@@ -123,6 +127,19 @@ function withCheckbox(children: readonly ProseNode[]): readonly ProseNode[] {
   const attributes: ReadonlyMap<string, string> = new Map(first.text[1] === ' ' ? [] : [['checked', '']]);
   const box: ProseElement = { kind: 'element', name: 'checkbox', attributes, children: [], start: -1, end: -1 };
   return [box, { kind: 'text', text: first.text.slice(3) }, ...others];
+}
+
+/** The language is the first word behind the fence. Program text runs from left to right in every booklet. */
+function codeAttributes({ info }: Token): ReadonlyMap<string, string> {
+  const [language = ''] = info.trim().split(/\s/, 1);
+  return new Map(
+    language === ''
+      ? []
+      : [
+          ['code', language],
+          ['dir', 'ltr'],
+        ],
+  );
 }
 
 /** A fence that is never closed swallows the rest of the text, so that deserves an error. */

@@ -20,7 +20,7 @@ const languages: Readonly<Record<string, Rules>> = {
   hi: { load: () => import('speech-rule-engine/lib/mathmaps/hi.json', { with: { type: 'json' } }), style: 'clearspeak' },
 };
 
-/** A space of `\\quad` or more divides a formula as a comma does; the engine would read it as “empty”. */
+/** A space of `\quad` or more divides a formula as a comma does; the engine would read it as “empty”. */
 const wideSpace = /<mspace width="[1-9][\d.]*em"><\/mspace>/g;
 
 /** Returns a formula in words; undefined in a language without rules. */

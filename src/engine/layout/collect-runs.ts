@@ -18,6 +18,7 @@ import {
   addText,
   addVolatile,
   collapseSpaces,
+  dropFinalBreak,
   type RunCollector,
   type Surroundings,
   trimEnd,
@@ -57,10 +58,12 @@ export function collectRuns(
     runs: [],
     traces: [],
     endsInSpace: true,
+    column: 0,
     volatileRuns: [],
     anchors: [],
   };
   for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
+  if (block.whiteSpace === 'pre') dropFinalBreak(collector);
   trimEnd(collector);
   const { runs, traces, volatileRuns, anchors } = collector;
   const last = traces.at(-1);

@@ -4,16 +4,16 @@
  * A strip is what can't be cut: a line, a picture, a table row, one answer line. All that page breaking
  * needs to know of it are heights and penalties, as in TeX's main vertical list; what it shows is in `content`.
  */
-import type { CopiedText, Mark } from '../document/paged-document.ts';
+import type { Mark } from '../document/paged-document.ts';
 import type { LeafId } from '../document/structure.ts';
 import type { Picture } from '../drawing/drawing.ts';
-import type { FormulaPart } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import type { BorderSide, Style } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
 import type { Initial } from './drawn-letter.ts';
+import type { FormulaTrace, LinkTrace } from './run-trace.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */
 export interface RunTrace {
@@ -32,21 +32,6 @@ export interface RunTrace {
   readonly baselineShift?: Pt;
 }
 
-/** A formula, or the part of one that a line may divide from the rest. */
-export interface FormulaTrace {
-  readonly parts: readonly FormulaPart[];
-  /** Its em. */
-  readonly size: Pt;
-  /** What copying gives, in the font of the text around it; empty for all parts but the first. */
-  readonly copied: Pick<CopiedText, 'text' | 'font'>;
-}
-
-/** A link as the author wrote it; runs of the same link share the object. */
-export interface LinkTrace {
-  readonly target: string;
-  readonly description: string;
-}
-
 /** A set line in its place: `x` is the left edge of the measure, `baseline` the distance below the strip's content top. */
 export interface LineContent {
   readonly kind: 'line';
@@ -56,6 +41,8 @@ export interface LineContent {
   readonly baseline: Pt;
   /** A letter that is several lines high, and how far below this line's baseline it stands. */
   readonly initial?: { readonly drawn: Initial; readonly depth: Pt };
+  /** Goes on with a preformatted line that was too long: a sign before it says so. */
+  readonly isContinued?: boolean;
 }
 
 export interface PictureContent {

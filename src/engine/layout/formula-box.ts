@@ -6,9 +6,10 @@ import type { Pt } from '../geometry/length.ts';
 import type { StyledElement } from '../style/style.ts';
 import type { BoxRun } from '../text/paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
-import type { FormulaTrace, RunTrace } from './flow.ts';
+import type { RunTrace } from './flow.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import type { PageSink } from './page-sink.ts';
+import type { FormulaTrace } from './run-trace.ts';
 
 /** One box of a formula in a line, with what its run remembers. */
 export interface FormulaBox {

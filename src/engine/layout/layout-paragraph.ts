@@ -45,11 +45,11 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
   const initial = drawInitial(collected, given.style, given.width, context);
   const input = initial ? { ...given, initial } : given;
   const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
-  for (const strip of lineStrips(lines, collected.traces, input, context)) builder.add({ ...strip, origin: input.origin });
+  for (const strip of lineStrips(lines, collected, input, context)) builder.add({ ...strip, origin: input.origin });
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
-      return lineStrips(setAnew(renewed, input, context).lines, renewed.traces, input, context);
+      return lineStrips(setAnew(renewed, input, context).lines, renewed, input, context);
     });
   }
   if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
@@ -57,15 +57,18 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
 
 function lineStrips(
   lines: readonly SetLine[],
-  traces: readonly RunTrace[],
+  { runs, traces }: TracedRuns,
   input: ParagraphInput,
   context: LayoutContext,
 ): readonly LineStrip[] {
+  const isPreformatted = input.style.whiteSpace === 'pre';
   let lastRun = -1;
   const strips = lines.map((line, index) => {
     const notes = notesOf(line, traces, lastRun);
+    const isContinued = isPreformatted && index > 0 && runs[lastRun]?.kind !== 'break';
     lastRun = line.runs.at(-1) ?? lastRun;
-    return { ...placeInStrip(line, traces, input.style, { x: input.x, context }), notes, cost: lineBreakCost(index, lines, input.style) };
+    const { content, height } = placeInStrip(line, traces, input.style, { x: input.x, context });
+    return { content: isContinued ? { ...content, isContinued } : content, height, notes, cost: lineBreakCost(index, lines, input.style) };
   });
   return input.initial ? besideInitial(strips, input.initial, input.style) : strips;
 }
@@ -175,7 +178,8 @@ function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): Paragra
 }
 
 function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {
-  const wide = longLine ?? lines.find((line) => line.overflow > 0.5);
+  // A long line of code goes on in the next one, with a sign.
+  const wide = (input.style.whiteSpace === 'pre' ? undefined : longLine) ?? lines.find((line) => line.overflow > 0.5);
   const formula = wide?.segments.find(({ run, width }) => collected.traces[run]!.formula && width > input.width);
   if (formula) context.report(wideFormula(formula.width, input.width, collected.traces[formula.run]!.origin));
   else if (wide) context.report(wideWord(lineText(wide), input.origin));

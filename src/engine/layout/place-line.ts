@@ -1,8 +1,9 @@
 /** One set line becomes page items: words, links, underlines, inline pictures, formulas. */
-import type { LinkItem, PageItem, TextItem } from '../document/paged-document.ts';
+import type { LinkItem, PageItem, ShapeItem, TextItem } from '../document/paged-document.ts';
 import type { Stroke } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
+import type { Style } from '../style/style.ts';
 import type { LineSegment } from '../text/paragraph.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
 import { movedShape } from './drawn-letter.ts';
@@ -47,6 +48,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
       });
   }
   for (const { item } of links) sink.add(item);
+  if (content.isContinued) sink.add(continuationSign(traces[line.runs[0]!]!.style, { x: left, baseline }));
   for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
 }
 
@@ -92,6 +94,20 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: SegmentPlace
   };
   sink.add(item);
   if (style.textDecorationLine !== 'none' && !where.isInvisible) underline(item, trace, sink);
+}
+
+/** A hooked arrow in the padding before a line of code that goes on. It is drawn, so that copying leaves it out. */
+function continuationSign({ fontSize, color }: Style, at: { x: Pt; baseline: Pt }): ShapeItem {
+  const points = [-1.05, 0.6, -1.05, 0.25, -0.45, 0.25, -0.62, 0.42, -0.45, 0.25, -0.62, 0.08];
+  return {
+    kind: 'shape',
+    path: {
+      steps: 'MLLMLL',
+      coordinates: points.map((ems, index) => (index % 2 === 0 ? at.x + ems * fontSize : at.baseline - ems * fontSize)),
+    },
+    stroke: { color, width: fontSize * 0.07, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 },
+    mark: 'layout',
+  };
 }
 
 function placeCheckbox({ style, leaf, origin, checkbox }: RunTrace, at: { x: Pt; baseline: Pt }, sink: PageSink): void {

@@ -1,10 +1,11 @@
 /** The runs of a block while they are gathered: text joins what it belongs to, white space collapses, and each run has its trace. */
 import type { Style, StyledNode } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
-import type { LinkTrace, RunTrace } from './flow.ts';
+import type { RunTrace } from './flow.ts';
 import { lastLeaf, leafIn } from './grow-inline.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
-import { preformattedLines } from './transform-text.ts';
+import type { LinkTrace } from './run-trace.ts';
+import { keepSpaces } from './transform-text.ts';
 import type { VolatileRuns } from './volatile-runs.ts';
 
 /** The runs of a block so far. It grows while the block is walked through. */
@@ -14,6 +15,8 @@ export interface RunCollector {
   readonly traces: RunTrace[];
   /** Whether the text so far ends in white space, so that more of it would vanish. */
   endsInSpace: boolean;
+  /** Characters of preformatted text in the line so far, from which tabs are counted. */
+  column: number;
   /** Runs whose text depends on page numbers. */
   readonly volatileRuns: VolatileRuns[];
   /** Ids for the next run. */
@@ -64,6 +67,7 @@ export function addText(
       style: textStyleOf(style),
       baselineShift: around.baselineShift,
       hyphenates: style.hyphens !== 'none',
+      ...(style.whiteSpace === 'pre' && { keepsSpaces: true }),
       ...(around.isolate !== undefined && { isolate: around.isolate }),
     },
     { style, origin },
@@ -95,12 +99,25 @@ export function addPreformatted(
   origin: StyledNode['origin'],
   where: { around: Surroundings; collector: RunCollector },
 ): void {
-  for (const [index, line] of preformattedLines(text).entries()) {
-    if (index > 0) addBreak({ style, origin }, where.around, where.collector);
-    addText(line, style, origin, where);
-    if (line !== '') where.collector.endsInSpace = false;
+  const { collector } = where;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (index > 0) {
+      addBreak({ style, origin }, where.around, collector);
+      collector.column = 0;
+    }
+    const kept = keepSpaces(line, collector.column);
+    collector.column += kept.length;
+    addText(kept, style, origin, where);
+    if (kept !== '') collector.endsInSpace = false;
   }
-  where.collector.endsInSpace = false;
+  collector.endsInSpace = false;
+}
+
+/** A line end at the very end of preformatted text makes no empty line. */
+export function dropFinalBreak({ runs, traces }: RunCollector): void {
+  if (runs.at(-1)?.kind !== 'break') return;
+  runs.pop();
+  traces.pop();
 }
 
 /** Adds runs that will be made anew when pages are known. */

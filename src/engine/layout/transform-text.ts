@@ -15,15 +15,12 @@ export function transformText(text: string, style: Style): string {
   }
 }
 
-/** Returns the lines of preformatted text with spaces that stay; tabs go to the next column of four. */
-export function preformattedLines(text: string): readonly string[] {
-  return text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) => {
-      let kept = '';
-      for (const character of line)
-        kept += character === '\t' ? '\u00a0'.repeat(4 - (kept.length % 4)) : character === ' ' ? '\u00a0' : character;
-      return kept;
-    });
+/** Returns a line of preformatted text, or what follows after `column` characters of it, with spaces that stay; tabs go to the next column of four. */
+export function keepSpaces(line: string, column: number): string {
+  let kept = '';
+  for (const character of line) {
+    if (character === '\t') kept += '\u00a0'.repeat(4 - ((column + kept.length) % 4));
+    else kept += character === ' ' ? '\u00a0' : character;
+  }
+  return kept;
 }

@@ -193,3 +193,12 @@ export const unknownIndexEntry = (entry: string, near: string | undefined, place
 /** An entry whose terms below each other cannot be read. */
 export const badIndexEntry = (entry: string, place: Place): Diagnostic =>
   error('markup/bad-index-entry', `“${entry}” is no entry of an index`, place, 'write a term, and up to two terms below it after `!`');
+
+/** Code in a language whose words cannot be told apart. */
+export const unknownCodeLanguage = (language: string, near: string | undefined, place: Place): Diagnostic =>
+  warning(
+    'markup/unknown-code-language',
+    `there is no language \`${language}\` for code, so it is printed plain`,
+    place,
+    orMeant(near, 'see the manual for the languages, or write `text`'),
+  );

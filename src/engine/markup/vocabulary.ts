@@ -215,7 +215,9 @@ const rows: Readonly<Record<string, ElementRule>> = {
     description: 'A formula.',
   },
   blockquote: block('BlockQuote', 'flow', 'A quotation that stands alone.'),
-  pre: block('Code', 'text', 'Text whose line ends and spaces are kept.'),
+  pre: block('Code', 'text', 'Text whose line ends and spaces are kept.', {
+    code: { value: 'text', description: 'The language of the code in it, such as `python`: its words get classes for the stylesheet.' },
+  }),
   hr: block('NonStruct', 'nothing', 'A rule between two thoughts.'),
   address: block('P', 'flow', 'How to reach somebody.'),
 

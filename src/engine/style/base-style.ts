@@ -43,8 +43,14 @@ formula[display="block"] { display: block; text-align: center; margin: 10pt 0; b
 .align-left { text-align: left }
 .align-center { text-align: center }
 .align-right { text-align: right }
-pre { white-space: pre; hyphens: none; text-align: start; font-size: 9pt; line-height: 12pt }
-code { hyphens: none }
+pre, code { font-family: monospace; font-variant-numeric: lining-nums; hyphens: none }
+pre { white-space: pre; text-align: start; font-size: 8.5pt; line-height: 12pt; border-inline-start: 1pt solid #767676; padding-inline-start: 14pt }
+code { font-size: 0.9em }
+.code-keyword { font-weight: 700 }
+.code-value { color: #5c4a1f }
+.code-comment { font-style: italic; color: #5c5c5c }
+.code-added { font-weight: 600 }
+.code-removed { text-decoration: line-through }
 page-break { break-after: page }
 answer-lines { line-height: 8.5mm; border-bottom: 0.5pt solid #767676; margin-bottom: 7.5pt }
 

@@ -22,7 +22,11 @@ const namedSizes: Readonly<Record<string, Pt>> = {
 const sizeStep = 1.2;
 
 /** Families that stand behind the generic names. */
-const genericFamilies: Readonly<Record<string, string>> = { serif: 'Source Serif 4', 'sans-serif': 'Source Sans 3' };
+const genericFamilies: Readonly<Record<string, string>> = {
+  serif: 'Source Serif 4',
+  'sans-serif': 'Source Sans 3',
+  monospace: 'Source Code Pro',
+};
 
 const numericTags: Readonly<Record<string, string>> = {
   'lining-nums': 'lnum',

@@ -129,7 +129,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     }
     moveTo(builder, index, at);
     if (first === 0xa0) {
-      addNoBreakSpace(builder, measurer);
+      addNoBreakSpace(builder, measurer, run.keepsSpaces ? ' ' : '\u00a0');
       at++;
       continue;
     }
@@ -240,11 +240,12 @@ function addUnseenSpace(builder: Builder): void {
   moveTo(builder, run, offset);
 }
 
-function addNoBreakSpace(builder: Builder, measurer: WordMeasurer): void {
+/** Adds a space at which no line ends; `shown` is what copying gives. */
+function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string): void {
   const { items, source } = builder;
   // Next to an ordinary space it is a space of its own, so the ordinary one stays too.
   if (builder.spaceAt >= 0 || !builder.hasContent) addOpportunity(builder, true);
-  const word = measurer.measure('\u00a0', (source.level & 1) === 1);
+  const word = measurer.measure(shown, (source.level & 1) === 1);
   const isBreak = builder.breakAnywhere?.has(source.offset) === true;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
 }

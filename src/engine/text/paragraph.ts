@@ -11,6 +11,8 @@ export interface TextRun {
   readonly baselineShift: Pt;
   /** False for code, addresses and other text whose words must stay whole. */
   readonly hyphenates: boolean;
+  /** Preformatted text: its no-break spaces are ordinary ones that stay where they are, and are copied as such. */
+  readonly keepsSpaces?: boolean;
   /** How this run stands in its surroundings' direction: an isolate is ordered as one neutral object (UAX #9). */
   readonly isolate?: 'ltr' | 'rtl' | 'auto';
 }

@@ -42,6 +42,9 @@ dd { margin: 0 0 .75rem; margin-inline-start: 1.5rem }
 dfn { font-style: inherit }
 blockquote { margin-inline-start: 0; border-inline-start: 3px solid var(--line); padding-inline-start: 1.25rem }
 pre { overflow-x: auto; border-radius: .3rem; padding: .75rem 1rem; background: var(--tint); font-size: .9rem; white-space: pre-wrap }
+pre .code-keyword, pre .code-added { font-weight: 700 }
+pre .code-comment { font-style: italic }
+pre .code-removed { text-decoration: line-through }
 .twin-formula { display: flex; align-items: center; gap: 1rem; margin: 0 0 1rem; overflow-x: auto }
 .twin-formula math { flex: 1 }
 hr { margin: 2rem 0; border: 0; border-top: 1px solid var(--line) }

@@ -1,0 +1,124 @@
+/** Code in a language: told apart without color, copied as it was written, continued with a sign. */
+import { describe, expect, it, vi } from 'vitest';
+import { colorCode } from '../../src/engine/color-code.ts';
+import type { TextItem } from '../../src/engine/document/paged-document.ts';
+import { highlightCode, languageNames } from '../../src/engine/markup/highlight-code.ts';
+import { type CompiledProject, compileProject } from '../support/compile-project.ts';
+import { composeSoundTwin } from '../support/compose-twin.ts';
+import { runOn } from '../support/read-pdf.ts';
+
+const loaded = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../src/engine/markup/highlight-code.ts', async (original) => {
+  loaded.count++;
+  return await original<typeof import('../../src/engine/markup/highlight-code.ts')>();
+});
+
+const booklet = (text: string, language = 'en') => ({
+  'booklet.yaml': `title: Case\nlanguage: ${language}\ntemplate: own\neditions: [student]\n`,
+  'templates/own/layout.hbs': '{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}',
+  'templates/own/theme.css': '',
+  'sections/01.md': `# Case\n\n${text}\n`,
+});
+
+const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\``;
+
+const textsOf = ({ document }: CompiledProject): readonly TextItem[] =>
+  document!.pages
+    .flatMap(({ items }) => items.filter((item) => item.kind === 'text'))
+    .filter(({ parts }) => parts[0]?.word.font.key.includes('code'));
+
+const wordsOf = (item: TextItem): string => item.parts.map(({ word }) => word.text).join('');
+
+describe('highlightCode', () => {
+  it('cuts code into pieces that together are the code', () => {
+    const code = 'def f(x):\n\t# less < more & "so"\n\treturn f"{x}" + 1\n';
+    const pieces = highlightCode(code, 'python')!;
+    expect(pieces.map(({ text }) => text).join('')).toBe(code);
+    expect(pieces.find(({ text }) => text === 'def')?.kind).toBe('keyword');
+    expect(pieces.find(({ text }) => text.startsWith('#'))).toEqual({ text: '# less < more & "so"', kind: 'comment' });
+    expect(pieces.find(({ text }) => text === '1')?.kind).toBe('value');
+  });
+
+  it.each(languageNames().map((name) => ({ name })))('loses nothing in $name', ({ name }) => {
+    const code = 'a <b c="d">&amp;</b> // x\n# y\n/* z */ "s" \'t\' 1.5e3 {%@$\\} <<E\n--q';
+    expect(
+      highlightCode(code, name)!
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(code);
+  });
+});
+
+describe('code in a booklet', () => {
+  it('is told apart by weight, slant and lightness', async () => {
+    const project = await compileProject(booklet(fence('python', 'if x: # why\n    y = "z"')));
+    expect(project.diagnostics).toEqual([]);
+    const fonts = new Map(textsOf(project).map((item) => [wordsOf(item).trim(), item]));
+    expect(fonts.get('if')!.parts[0]!.word.font.key).toBe('source-code-pro-700');
+    expect(fonts.get('# why')!.parts[0]!.word.font.key).toBe('source-code-pro-400-italic');
+    const lightness = (words: string): number => {
+      const { red, green, blue } = fonts.get(words)!.color;
+      return red + green + blue;
+    };
+    expect(lightness('"z"')).toBeGreaterThan(lightness('if'));
+    expect(lightness('# why')).toBeGreaterThan(lightness('"z"'));
+  });
+
+  it('is copied with its spaces and line ends', async () => {
+    const code = 'for a in b:\n    if a:\n\tc()';
+    const { pdf } = await compileProject(booklet(fence('python', code)), { paints: true });
+    const lines = runOn(pdf!, 'pdftotext', '-layout', '-enc', 'UTF-8', '{}', '-');
+    expect(lines).toMatch(/( *)for a in b:\n\1 {4}if a:\n\1 {4}c\(\)\n/);
+    expect(lines).not.toContain('\u00a0');
+  });
+
+  it('counts tabs from the start of the line, and ends without an empty line', async () => {
+    const plain = await compileProject({
+      ...booklet(''),
+      'sections/01.md': '# Case\n\nx\n',
+      'templates/own/layout.hbs': '<pre code="c">int\tx;\t/* y */\tz\n</pre>',
+    });
+    expect(textsOf(plain).map(wordsOf).join('').trimEnd()).toBe('int x;  /* y */ z');
+  });
+
+  it('goes on in the next line with a drawn sign, without a warning', async () => {
+    const long = `print("${'word '.repeat(40)}")`;
+    const project = await compileProject(booklet(fence('python', `x = 1\n${long}`)), { paper: 'a5' });
+    expect(project.diagnostics).toEqual([]);
+    const signs = project.document!.pages[0]!.items.filter((item) => item.kind === 'shape' && item.path.steps === 'MLLMLL');
+    const lines = new Set(textsOf(project).map(({ y }) => y));
+    expect(lines.size).toBeGreaterThan(3);
+    expect(signs).toHaveLength(lines.size - 2);
+    expect(signs.every(({ mark }) => mark === 'layout')).toBe(true);
+  });
+
+  it('runs from left to right in a booklet that does not', async () => {
+    const project = await compileProject(booklet(fence('python', 'x = 1'), 'ar'));
+    expect(textsOf(project)[0]!.x).toBeLessThan(project.document!.pages[0]!.contentArea.x + 30);
+  });
+
+  it('is printed plain, with a warning, in a language that nobody knows', async () => {
+    const { diagnostics } = await compileProject(booklet(`${fence('pyton', 'x = 1')}\n\n${fence('xyzzy', 'x')}\n\n${fence('text', 'y')}`));
+    expect(diagnostics.map(({ message, hint, span }) => `${span!.file.text.slice(span!.start, span!.end)} | ${message} | ${hint}`)).toEqual(
+      [
+        'pyton | there is no language `pyton` for code, so it is printed plain | did you mean `python`?',
+        'xyzzy | there is no language `xyzzy` for code, so it is printed plain | see the manual for the languages, or write `text`',
+      ],
+    );
+  });
+
+  it('is nothing to a booklet without it', async () => {
+    vi.resetModules();
+    const before = loaded.count;
+    await compileProject(booklet(`${fence('', 'x = 1')}\n\n${fence('text', 'y')} and \`z\``));
+    const root = { kind: 'element', name: 'body', attributes: new Map(), children: [] } as const;
+    expect(await colorCode(root, () => {})).toBe(root);
+    expect(loaded.count).toBe(before);
+  });
+
+  it('has the same marks in the web page', async () => {
+    const html = await composeSoundTwin(booklet(fence('python', 'if x: pass # why')), 'html');
+    expect(html).toContain('<span class="code-keyword">if</span> x: ');
+    expect(html).toContain('<span class="code-comment"># why</span>');
+  });
+});
