@@ -9,7 +9,7 @@ import { bookletOf, bookletParts, scripts } from '../support/random-booklet.ts';
 import { shippedEditions } from '../support/shipped-booklets.ts';
 import { allChecks } from './all-checks.ts';
 import { openPdf } from './open-pdf.ts';
-import { readTags, type TaggedFile } from './read-tags.ts';
+import { readTags, type TaggedFile, tagsBelow } from './read-tags.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (pdf: Uint8Array | undefined): TaggedFile => readTags(openPdf(pdf!));
@@ -27,6 +27,23 @@ describe('a nasty booklet', () => {
   it.each(nastyBooklets)('is accessible: $name', async ({ files, paper }) => {
     const { pdf } = await compileProject(files, { paper, paints: true });
     expect(checkAll(read(pdf))).toEqual([]);
+  });
+});
+
+describe('headings that skip a level, against the warning', () => {
+  it.each([
+    ['in the text', '<h1>{{booklet.title}}</h1>', ['H1', 'H2', 'H3', 'H3']],
+    ['at the beginning of a template', '', ['H1', 'H2', 'H2']],
+  ])('are tagged from H1 and without a gap: %s', async (_, before, levels) => {
+    const { pdf } = await compileProject(
+      {
+        'booklet.yaml': 'title: A booklet\ntemplate: own\neditions: [student]\n',
+        'templates/own/layout.hbs': `${before}{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}`,
+        'sections/01.md': '# One\n\n##### Too deep\n\nText.\n\n### Deep enough\n\nText.\n',
+      },
+      { paints: true },
+    );
+    expect([...tagsBelow(read(pdf).root)].map(({ role }) => role).filter((role) => /^H\d/.test(role))).toEqual(levels);
   });
 });
 

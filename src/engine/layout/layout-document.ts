@@ -10,6 +10,7 @@ import type { TextContext } from '../text/text-context.ts';
 import type { Flow, PageReferences } from './flow.ts';
 import type { FormulaLibrary, GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
 import { cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
+import { levelTags } from './level-tags.ts';
 import type { PlacedBookmark } from './page-sink.ts';
 import { pourIntoNested, pourReferences } from './pour-references.ts';
 import { unstableReferences } from './problems.ts';
@@ -72,7 +73,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
   const placed = placePages(cut, styled, context);
   return {
     pages: placed.pages,
-    structure: { ...made.structure, language: input.metadata.language },
+    structure: levelTags({ ...made.structure, language: input.metadata.language }),
     bookmarks: nestBookmarks(placed.bookmarks),
     destinations: new Map([...placed.destinations].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
     metadata: input.metadata,
