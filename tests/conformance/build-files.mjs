@@ -1,5 +1,5 @@
 /**
- * Builds every PDF that must conform: each shipped booklet in each edition on three papers, the nasty booklets of the
+ * Builds every PDF that must conform: each shipped booklet in each edition on every paper that has a name, the nasty booklets of the
  * test suite, and random booklets as the property tests make them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,6 @@ import { build as bundle } from 'esbuild';
 import { build } from '../../dist/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const papers = ['a4', 'letter', 'a5'];
 /** As in tests/properties, so that a failure there and here is the same booklet. */
 const seed = 20260303;
 const randomOfEachScript = 4;
@@ -17,8 +16,8 @@ const randomOfEachScript = 4;
 /** Builds into `folder`; returns each file's name, path and number of pages. Throws when a booklet cannot be built. */
 export async function buildFiles(folder) {
   const files = [];
-  for (const paper of papers) files.push(...(await buildProject(root, { out: join(folder, paper), paper })));
-  const { nastyBooklets, randomBooklets } = await loadSamples(folder);
+  const { paperSizes, nastyBooklets, randomBooklets } = await loadSamples(folder);
+  for (const paper of paperSizes.keys()) files.push(...(await buildProject(root, { out: join(folder, paper), paper })));
   const samples = [
     ...nastyBooklets.map((one) => ({ ...one, name: `nasty ${one.name}` })),
     ...randomBooklets(seed, randomOfEachScript).map((one) => ({ ...one, name: `random ${one.name}` })),
@@ -60,6 +59,7 @@ async function loadSamples(folder) {
 const sampleModule = `
 import fc from 'fast-check';
 import { bookletOf, bookletParts, scripts } from './random-booklet.ts';
+export { paperSizes } from '../../src/engine/geometry/paper.ts';
 export { nastyBooklets } from './nasty-booklets.ts';
 export const randomBooklets = (seed, numRuns) =>
   scripts.flatMap((script) =>

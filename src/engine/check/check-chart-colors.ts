@@ -95,7 +95,7 @@ function checkEncoding(
 /** Types that Vega-Lite takes for groups; a color without a type is one unless it counts or measures. */
 function isNominal({ field, type, aggregate, bin, timeUnit }: Fields): boolean {
   if (typeof field !== 'string') return false;
-  return type === 'nominal' || (type === undefined && aggregate === undefined && !bin && timeUnit === undefined);
+  return type === 'nominal' || type === 'ordinal' || (type === undefined && aggregate === undefined && !bin && timeUnit === undefined);
 }
 
 /** Whether another field takes the place of this one, as a name does for a code: each value of the one goes with one of the other. */

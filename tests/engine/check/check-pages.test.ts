@@ -119,6 +119,7 @@ ${more}`);
     ]);
     expect((await colorAlone(grouped('color: { field: use }', 'line')))[0]).toContain('or add `strokeDash: { field: use }`');
     expect(await colorAlone(grouped('fill: { field: use, type: nominal }'))).toHaveLength(1);
+    expect(await colorAlone(grouped('color: { field: use, type: ordinal }'))).toHaveLength(1);
   });
 
   it('may color what something else says too', async () => {
