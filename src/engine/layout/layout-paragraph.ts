@@ -75,8 +75,9 @@ function lineStrips(
 
 /** A sentence that ends in a colon announces what follows, and belongs to it. */
 function announces(lines: readonly SetLine[]): boolean {
-  const last = lines.at(-1)!.segments.flatMap((segment) => segment.parts.map((part) => part.word.text));
-  return /[:：]\s*$/.test(last.join('').slice(-4));
+  const words = lines.at(-1)!.segments.at(-1)?.parts ?? [];
+  const last = words.findLast((part) => part.word.text.trim() !== '');
+  return last !== undefined && /[:：]\s*$/.test(last.word.text);
 }
 
 /** Returns the least and the natural width of inline content, for table columns. */
