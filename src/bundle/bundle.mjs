@@ -209,7 +209,7 @@ async function makeBundles() {
 }
 
 /**
- * Writes characters beyond ASCII as `\uXXXX`, since bundles are read as Latin-1 (see load-bundle.ts). esbuild does so in texts,
+ * Writes characters beyond ASCII as escapes of four digits, since bundles are read as Latin-1 (see load-bundle.ts). esbuild does so in texts,
  * but not in regular expressions and in String.raw, which holds nothing but the sources of such.
  */
 function keepToAscii(path) {

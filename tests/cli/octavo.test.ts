@@ -29,6 +29,17 @@ const booklet = (name: string, yaml: string, section = '# One\n\nA paragraph.\n'
   writeFileSync(join(folder, 'sections', '01-one.md'), section);
 };
 
+/** Builds the booklet `one` with a folder for caches, without a word, and returns its PDF. */
+const buildWith = (cache: string): Buffer => {
+  const ran = spawnSync(process.execPath, [program, 'build'], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, OCTAVO_CACHE: cache },
+  });
+  expect([ran.status, ran.stderr]).toEqual([0, '']);
+  return readFileSync(join(project, 'output', 'one-student.pdf'));
+};
+
 const broken = 'title: Broken\nlanguage: en\nobjectivs: [a]\neditions: [student, facilitator]\n';
 const good = 'title: Good\nlanguage: en\neditions: [student, facilitator]\n';
 
@@ -357,30 +368,21 @@ describe('parsed files', () => {
     const cache = join(project, 'cache');
     const trees = join(cache, 'trees');
     const section = join(project, 'content', 'one', 'sections', '01-one.md');
-    const run = (place: string): Buffer => {
-      const ran = spawnSync(process.execPath, [program, 'build'], {
-        cwd: project,
-        encoding: 'utf8',
-        env: { ...process.env, OCTAVO_CACHE: place },
-      });
-      expect([ran.status, ran.stderr]).toEqual([0, '']);
-      return readFileSync(join(project, 'output', 'one-student.pdf'));
-    };
     const codeOfReaders = (): string | undefined => readdirSync(cache).find((name) => name.startsWith('readers.cjs'));
-    const fresh = run('off');
-    expect(run(cache).equals(fresh)).toBe(true);
+    const fresh = buildWith('off');
+    expect(buildWith(cache).equals(fresh)).toBe(true);
     rmSync(join(cache, codeOfReaders()!));
-    expect(run(cache).equals(fresh)).toBe(true);
+    expect(buildWith(cache).equals(fresh)).toBe(true);
     expect(codeOfReaders()).toBeUndefined();
     for (const name of readdirSync(trees)) {
       const kept = readFileSync(join(trees, name), 'utf8');
       writeFileSync(join(trees, name), kept.slice(0, -9));
-      expect(run(cache).equals(fresh)).toBe(true);
+      expect(buildWith(cache).equals(fresh)).toBe(true);
       expect(readFileSync(join(trees, name), 'utf8')).toBe(kept);
     }
     const count = readdirSync(trees).length;
     writeFileSync(section, `${readFileSync(section, 'utf8')}\nMore.\n`);
-    expect(run(cache).equals(run('off'))).toBe(true);
+    expect(buildWith(cache).equals(buildWith('off'))).toBe(true);
     expect(readdirSync(trees)).toHaveLength(count + 1);
   });
 });
@@ -396,27 +398,18 @@ describe('drawn charts', () => {
     );
     const cache = join(project, 'cache');
     const drawings = join(cache, 'drawings');
-    const run = (place: string): Buffer => {
-      const ran = spawnSync(process.execPath, [program, 'build'], {
-        cwd: project,
-        encoding: 'utf8',
-        env: { ...process.env, OCTAVO_CACHE: place },
-      });
-      expect([ran.status, ran.stderr]).toEqual([0, '']);
-      return readFileSync(join(project, 'output', 'one-student.pdf'));
-    };
     const codeOfVega = (): string | undefined => readdirSync(cache).find((name) => name.startsWith('vega.cjs'));
-    const drawn = run('off');
+    const drawn = buildWith('off');
     expect(existsSync(cache)).toBe(false);
-    expect(run(cache).equals(drawn)).toBe(true);
+    expect(buildWith(cache).equals(drawn)).toBe(true);
     rmSync(join(cache, codeOfVega()!));
-    expect(run(cache).equals(drawn)).toBe(true);
+    expect(buildWith(cache).equals(drawn)).toBe(true);
     expect(codeOfVega()).toBeUndefined();
     const [name] = readdirSync(drawings);
     const kept = readFileSync(join(drawings, name!), 'utf8');
     for (const damaged of ['', kept.slice(0, -9), kept.replace('"size":', '"size":1')]) {
       writeFileSync(join(drawings, name!), damaged);
-      expect(run(cache).equals(drawn)).toBe(true);
+      expect(buildWith(cache).equals(drawn)).toBe(true);
       expect(readFileSync(join(drawings, name!), 'utf8')).toBe(kept);
     }
     expect(codeOfVega()).toBeDefined();

@@ -5,6 +5,7 @@ import type { Hyphenator } from '../../src/engine/text/hyphenate.ts';
 import type { BoxRun, InlineRun, ParagraphStyle, SetLine, TextRun } from '../../src/engine/text/paragraph.ts';
 import type { Sfnt } from '../../src/engine/text/sfnt.ts';
 import type { TextContext } from '../../src/engine/text/text-context.ts';
+import { serif } from './serif-style.ts';
 
 /** The one font: 1000 units an em, every character 500 wide, or 1000. */
 export const squareFont: Font = {
@@ -63,15 +64,7 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
 const hyphenOffsets = (word: string): readonly number[] => [...word.matchAll(/-/g)].map((match, index) => match.index - index);
 
 /** Ten points, so that every character is 5 pt wide. */
-export const squareStyle: TextStyle = {
-  families: ['Square'],
-  weight: 400,
-  style: 'normal',
-  size: 10,
-  language: 'en',
-  letterSpacing: 0,
-  features: [],
-};
+export const squareStyle: TextStyle = { ...serif, families: ['Square'] };
 
 /** A run of square text. */
 export const squareRun = (text: string, changes: Partial<TextRun> = {}): TextRun => ({
