@@ -49,7 +49,7 @@ describe('headings that skip a level, against the warning', () => {
 
 describe('a random booklet', () => {
   it.each(scripts)('is accessible: %s', async (script) => {
-    for (const parts of fc.sample(bookletParts(script), { seed: 20260303, numRuns: 4 })) {
+    for (const parts of fc.sample(bookletParts(script), { numRuns: 4 })) {
       const { files, paper } = bookletOf(parts);
       const { pdf } = await compileProject(files, { paper, paints: true });
       expect(checkAll(read(pdf))).toEqual([]);

@@ -5,7 +5,7 @@ import { describePages, type PagedDocument } from '../../src/engine/index.ts';
 import { compileSound } from '../support/compile-project.ts';
 import { type BookletParts, bookletOf, bookletParts, type RandomBooklet, section } from '../support/random-booklet.ts';
 
-const runs = { seed: 20260303, numRuns: 20 } as const;
+const runs = { numRuns: 20 } as const;
 
 const compile = ({ files, paper }: RandomBooklet): Promise<PagedDocument> => compileSound(files, { paper });
 
