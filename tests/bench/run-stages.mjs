@@ -14,6 +14,7 @@ const workspace = {
   readText: timed('load', (path) => disk.readText(path)),
   readBytes: timed('load', (path) => disk.readBytes(path)),
   list: timed('load', (folder) => disk.list(folder)),
+  listFolders: timed('load', (folder) => disk.listFolders(folder)),
 };
 const resources = bundledResources(project);
 const paint = timed('paint', paintPdf);
