@@ -21,7 +21,7 @@ import {
   type Strip,
   type StripContent,
   stripHeight,
-  type VolatileParagraph,
+  type VolatileStrips,
 } from './flow.ts';
 
 /** What is known of a strip where it is made; the builder adds spaces, frames and costs. */
@@ -103,8 +103,8 @@ export interface FlowBuilder {
   forceBreak(kind: ForcedBreak): void;
   /** Forbids or prices the break above the next strip. */
   avoidBreak(cost: BreakCost): void;
-  /** Remembers that the last `count` strips are a paragraph that prints page numbers. */
-  watch(count: number, setLines: VolatileParagraph['setLines']): void;
+  /** Remembers that the last `count` strips print page numbers. */
+  watch(count: number, setStrips: VolatileStrips['setStrips']): void;
   readonly stripCount: number;
   finish(): Flow;
 }
@@ -113,7 +113,7 @@ export interface FlowBuilder {
 export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuilder {
   const strips: Strip[] = [];
   const frames: Frame[] = [];
-  const volatile: VolatileParagraph[] = [];
+  const volatile: VolatileStrips[] = [];
   const blocks: OpenBlock[] = [];
   let space: Pt = 0;
   /** Space above the outermost frame that is opening now; undefined when none is. */
@@ -282,8 +282,8 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     avoidBreak(next) {
       cost = Math.max(cost, next);
     },
-    watch(count, setLines) {
-      volatile.push({ first: strips.length - count, count, setLines });
+    watch(count, setStrips) {
+      volatile.push({ first: strips.length - count, count, insideCost: 0, setStrips });
     },
     finish() {
       if (strips.length === 0 || anchors.length > 0 || strings.length > 0 || floats.length > 0 || sidenotes)
@@ -313,6 +313,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       const strip = strips[index]!;
       strip.breakCost += breakCosts.avoidInside;
     }
+    for (const poured of volatile) if (poured.first >= first) poured.insideCost += breakCosts.avoidInside;
   }
 }
 

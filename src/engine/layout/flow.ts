@@ -236,25 +236,31 @@ export interface Frame {
 export interface Flow {
   readonly strips: readonly Strip[];
   readonly frames: readonly Frame[];
-  /** Paragraphs that print page numbers. */
-  readonly volatile: readonly VolatileParagraph[];
+  /** What prints page numbers. */
+  readonly volatile: readonly VolatileStrips[];
 }
 
-/** A paragraph that prints page numbers, and can be set again when they are known. */
-export interface VolatileParagraph {
-  /** Where its lines are in the flow. */
+/** A paragraph that prints page numbers, or columns with such paragraphs: they can be set again when the numbers are known. */
+export interface VolatileStrips {
+  /** Where they are in the flow. */
   readonly first: number;
   readonly count: number;
-  /** Sets its lines with these page numbers. */
-  setLines(references: PageReferences): readonly LineStrip[];
+  /** What the boxes around them, which want to stay whole, add to the cost of a break between them. */
+  insideCost: BreakCost;
+  /** Sets them with these page numbers. */
+  setStrips(references: PageReferences): readonly PouredStrip[];
 }
 
-/** What a line gives to its strip. */
-export interface LineStrip {
-  readonly content: LineContent;
+/** What a line, or a strip of columns, gives to its strip. */
+export interface PouredStrip {
+  readonly content: LineContent | ColumnsContent;
   readonly height: Pt;
   readonly notes: readonly Note[];
   readonly cost: BreakCost;
+}
+
+export interface LineStrip extends PouredStrip {
+  readonly content: LineContent;
 }
 
 /** Where things are, as far as is known: what `<page-of>` and `<pages-of>` print. */

@@ -6,9 +6,10 @@ import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, finishNested } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
-import { type Columns, type Flow, type Strip, stripHeight } from './flow.ts';
+import { type Columns, type Flow, type PouredStrip, type Strip, stripHeight } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure } from './layout-context.ts';
+import { pourReferences } from './pour-references.ts';
 
 /** Adds the content of a block in columns. Children that span all columns stand between sets of columns, which end equally deep. */
 export function layoutColumns(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
@@ -39,12 +40,47 @@ function addColumns(
   const columnWidth = Math.max(1, (place.width - gap * (count - 1)) / count);
   const builder = createFlowBuilder(tools.context.pageHeight, tools.builder.takesFloats);
   tools.layoutContent(element, { x: 0, width: columnWidth }, structure, { ...tools, sideways: undefined, builder });
-  const flow = finishNested(builder, tools.context);
-  for (const set of setsOf(flow, count)) {
-    const part = { ...set, count };
-    const columns: Columns = { flow, count, x: place.x, columnWidth, gap, direction, rule, reserve: columnReserve(flow, part) };
-    addSet(columns, part, tools);
+  const divide = (flow: Flow, { from, to }: { readonly from: number; readonly to: number }): Columns => {
+    const reserve = columnReserve(flow, { from, to, count });
+    return { flow, count, x: place.x, columnWidth, gap, direction, rule, reserve };
+  };
+  const made = builder.finish();
+  const sets = setsOf(made, count);
+  if (made.volatile.length > 0 && isOneStretch(made, sets)) {
+    addPoured(made, (flow) => setStrips(divide(flow, { from: 0, to: flow.strips.length })), tools);
+    return;
   }
+  const flow = finishNested(builder, tools.context);
+  for (const set of sets) addSet(divide(flow, set), set, tools);
+}
+
+/** Whether new lines anywhere in the columns leave everything around them as it is. */
+const isOneStretch = ({ strips }: Flow, sets: readonly ColumnSet[]): boolean =>
+  sets.length === 1 && !sets[0]!.isForced && strips[0]!.forcedBreak === undefined && strips.every(({ floats }) => floats === undefined);
+
+/** Adds columns that print page numbers: they are divided anew whenever that changes the number of their lines. */
+function addPoured(made: Flow, divide: (flow: Flow) => readonly PouredStrip[], { builder }: BlockTools): void {
+  let flow = made;
+  let strips = divide(flow);
+  for (const [index, strip] of strips.entries()) builder.add({ ...strip, origin: flow.strips[index]!.origin });
+  builder.watch(strips.length, (references) => {
+    const poured = pourReferences(flow, references);
+    if (poured !== flow) strips = divide((flow = poured));
+    return strips;
+  });
+}
+
+/** The strips of columns that nothing in them forces to end. */
+function setStrips(columns: Columns): readonly PouredStrip[] {
+  return columns.flow.strips.map((strip, index): PouredStrip => {
+    const share = (stripHeight(strip) + (index > 0 ? strip.spaceBefore : 0)) / columns.count;
+    return {
+      content: { kind: 'columns', columns, index },
+      height: index === 0 ? share + columns.reserve : share,
+      notes: strip.notes,
+      cost: index === 0 ? 0 : strip.breakCost,
+    };
+  });
 }
 
 /** A stretch of strips that ends where a page must, or where there is no further column to begin. */

@@ -2,23 +2,23 @@
  * Sets the paragraphs that print page numbers again, once the numbers are known, and puts their new lines in the
  * place of the old ones. Everything else of a flow stays as it was made.
  */
-import type { FloatSection, Flow, Frame, LineStrip, PageReferences, Strip, VolatileParagraph } from './flow.ts';
+import type { FloatSection, Flow, Frame, PageReferences, PouredStrip, Strip, VolatileStrips } from './flow.ts';
 
-/** Lines that take the place of a paragraph's old ones. */
+/** Strips that take the place of old ones. */
 interface Replacement {
-  readonly paragraph: VolatileParagraph;
-  readonly lines: readonly LineStrip[];
+  readonly old: VolatileStrips;
+  readonly strips: readonly PouredStrip[];
 }
 
 /** Returns the flow with these page numbers: the same one when every paragraph keeps its number of lines. */
 export function pourReferences(flow: Flow, references: PageReferences): Flow {
   const replacements: Replacement[] = [];
-  for (const paragraph of flow.volatile) {
-    const lines = paragraph.setLines(references);
-    if (lines.length !== paragraph.count) replacements.push({ paragraph, lines });
-    else for (const [index, line] of lines.entries()) flow.strips[paragraph.first + index]!.content = line.content;
+  for (const old of flow.volatile) {
+    const strips = old.setStrips(references);
+    if (strips.length !== old.count || isDividedAnew(flow.strips[old.first]!, strips[0]!)) replacements.push({ old, strips });
+    else for (const [index, { content }] of strips.entries()) flow.strips[old.first + index]!.content = content;
   }
-  return replacements.length === 0 ? flow : replaceLines(flow, replacements);
+  return replacements.length === 0 ? flow : replaceStrips(flow, replacements);
 }
 
 /** Pours into flows whose height others depend on; tells whether all of them kept their height. */
@@ -28,7 +28,10 @@ export function pourIntoNested(flows: readonly Flow[], references: PageReference
   return isSame;
 }
 
-function replaceLines(flow: Flow, replacements: readonly Replacement[]): Flow {
+/** Columns are made of new strips when one of their paragraphs has more lines or fewer, though another may make up for it. */
+const isDividedAnew = (old: Strip, { content }: PouredStrip): boolean => content.kind === 'columns' && content !== old.content;
+
+function replaceStrips(flow: Flow, replacements: readonly Replacement[]): Flow {
   const strips: Strip[] = [];
   /** For each old strip, where what took its place begins. */
   const moved = new Int32Array(flow.strips.length + 1);
@@ -39,13 +42,15 @@ function replaceLines(flow: Flow, replacements: readonly Replacement[]): Flow {
       strips.push(flow.strips[old]!);
     }
   };
-  for (const { paragraph, lines } of replacements) {
-    keepUntil(paragraph.first);
+  for (const { old: replaced, strips: poured } of replacements) {
+    keepUntil(replaced.first);
     const first = flow.strips[old]!;
-    const last = flow.strips[old + paragraph.count - 1]!;
-    for (; old < paragraph.first + paragraph.count; old += 1) moved[old] = strips.length;
-    for (const [index, line] of lines.entries())
-      strips.push(lineInPlace(line, first, { last, isFirst: index === 0, isLast: index === lines.length - 1 }));
+    const last = flow.strips[old + replaced.count - 1]!;
+    for (; old < replaced.first + replaced.count; old += 1) moved[old] = strips.length;
+    for (const [index, strip] of poured.entries())
+      strips.push(
+        stripInPlace(strip, first, { last, insideCost: replaced.insideCost, isFirst: index === 0, isLast: index === poured.length - 1 }),
+      );
   }
   keepUntil(flow.strips.length);
   moved[old] = strips.length;
@@ -62,21 +67,21 @@ function replaceLines(flow: Flow, replacements: readonly Replacement[]): Flow {
   };
   const withFloats = (strip: Strip): Strip =>
     strip.floats ? { ...strip, floats: strip.floats.map((float) => ({ ...float, section: sectionOf(float.section) })) } : strip;
-  const counts = new Map(replacements.map(({ paragraph, lines }) => [paragraph, lines.length]));
+  const counts = new Map(replacements.map(({ old, strips }) => [old, strips.length]));
   return {
     strips: strips.map((strip) => withFloats(strip.frame ? { ...strip, frame: frames.get(strip.frame)! } : strip)),
     frames: [...frames.values()],
-    volatile: flow.volatile.map((paragraph) => ({
-      ...paragraph,
-      first: moved[paragraph.first]!,
-      count: counts.get(paragraph) ?? paragraph.count,
-    })),
+    volatile: flow.volatile.map((known) => ({ ...known, first: moved[known.first]!, count: counts.get(known) ?? known.count })),
   };
 }
 
-/** The first line keeps what stood above the paragraph, the last one what stood below. */
-function lineInPlace(line: LineStrip, first: Strip, where: { last: Strip; isFirst: boolean; isLast: boolean }): Strip {
-  const { last, isFirst, isLast } = where;
+/** The first strip keeps what stood above the old ones, the last one what stood below. */
+function stripInPlace(
+  poured: PouredStrip,
+  first: Strip,
+  where: { last: Strip; insideCost: number; isFirst: boolean; isLast: boolean },
+): Strip {
+  const { last, insideCost, isFirst, isLast } = where;
   const { sideways: _, ...above } = first;
   return {
     ...above,
@@ -84,7 +89,7 @@ function lineInPlace(line: LineStrip, first: Strip, where: { last: Strip; isFirs
     ...(!isFirst && {
       spaceBefore: 0,
       lead: 0,
-      breakCost: line.cost,
+      breakCost: poured.cost + insideCost,
       forcedBreak: undefined,
       markers: [],
       anchors: [],
@@ -92,10 +97,10 @@ function lineInPlace(line: LineStrip, first: Strip, where: { last: Strip; isFirs
       bookmarks: [],
       sidenotes: undefined,
     }),
-    height: line.height,
+    height: poured.height,
     trail: isLast ? last.trail : 0,
     floats: isLast ? last.floats : undefined,
-    content: line.content,
-    notes: line.notes,
+    content: poured.content,
+    notes: poured.notes,
   };
 }

@@ -1,7 +1,7 @@
 /** New page numbers in old flows. */
 import { describe, expect, it } from 'vitest';
 import type { Flow, LineContent, LineStrip, PageReferences } from '../../../src/engine/layout/flow.ts';
-import { createFlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
+import { breakCosts, createFlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
 import { pourIntoNested, pourReferences } from '../../../src/engine/layout/pour-references.ts';
 import { noReferences } from '../../../src/engine/layout/references.ts';
 import { plainStyle } from '../../support/test-style.ts';
@@ -77,6 +77,16 @@ describe('pourReferences', () => {
       [2, 2],
     ]);
     expect(poured.strips[1]).toMatchObject({ lead: 3, trail: 4 });
+  });
+
+  it('keeps a box whole that wants to be, whatever lines it has now', () => {
+    const builder = createFlowBuilder(500);
+    builder.open({ ...plainStyle, breakInside: 'avoid' }, { x: 0, width: 100, origin: undefined });
+    for (const strip of strips(2, 1)) builder.add({ ...strip, origin: undefined });
+    builder.watch(2, () => strips(3, 2));
+    builder.close();
+    const poured = pourReferences(builder.finish(), noReferences);
+    expect(poured.strips.map(({ breakCost }) => breakCost)).toEqual([0, 5 + breakCosts.avoidInside, 10 + breakCosts.avoidInside]);
   });
 
   it('can be poured into again', () => {
