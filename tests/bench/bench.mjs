@@ -2,7 +2,7 @@
  * `npm run bench`: how fast Octavo is, as ratios measured in one run, since machines are shared and noisy.
  *
  * `--quick` runs two rounds and leaves the 500 pages out, `--json` prints the numbers instead of tables, and
- * `--only cold,warm,lengths,densities,tags` runs parts. `--quality` measures how well text is set instead of how fast, and
+ * `--only cold,warm,charts,lengths,densities,tags` runs parts. `--quality` measures how well text is set instead of how fast, and
  * `--languages` shows each language by itself. It needs dist/: run `npm run bundle` first.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureColdBuilds } from './cold-builds.mjs';
-import { formatColdBuilds, formatLinearity, formatStages, formatTags, formatWarmBuilds } from './print-report.mjs';
+import { formatCharts, formatColdBuilds, formatLinearity, formatStages, formatTags, formatWarmBuilds } from './print-report.mjs';
 import { formatQuality, measureQuality } from './quality/measure-quality.mjs';
 import { readVocabulary } from './vocabulary.mjs';
-import { measureDensities, measureLengths, measureTags, measureWarmBuilds } from './warm-builds.mjs';
+import { measureCharts, measureDensities, measureLengths, measureTags, measureWarmBuilds } from './warm-builds.mjs';
 
-const parts = ['cold', 'warm', 'lengths', 'densities', 'tags'];
+const parts = ['cold', 'warm', 'charts', 'lengths', 'densities', 'tags'];
 
 const { values } = parseArgs({
   options: {
@@ -62,6 +62,7 @@ async function runBench() {
   if (!bench.hasTypst) print('Typst is left out: the package @myriaddreamin/typst-ts-node-compiler is not installed');
   if (wanted.has('cold')) print(formatColdBuilds((results.cold = await measureColdBuilds(bench))));
   if (wanted.has('warm')) print(formatWarmBuilds((results.warm = measureWarmBuilds(bench))));
+  if (wanted.has('charts')) print(formatCharts((results.charts = measureCharts(bench))));
   if (wanted.has('lengths')) {
     results.lengths = await measureLengths(bench, values.quick ? [50, 100, 200] : [50, 100, 200, 400]);
     print(`${formatStages('STAGES AND LENGTH: milliseconds, warm', results.lengths)}\n${formatLinearity(results.lengths)}`);

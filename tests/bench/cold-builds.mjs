@@ -3,28 +3,27 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countPages } from './count-pages.mjs';
+import { briefing, writeDrawnBriefing } from './drawn-briefing.mjs';
 import { generateBooklet } from './generate-booklet.mjs';
 import { interleave } from './measure.mjs';
 import { plainText } from './plain-text.mjs';
-import { writeSimpleCharts } from './simple-charts.mjs';
 import { writeTypstDocument } from './typst-document.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** The shipped booklet, which has the charts. */
-const briefing = 'guns-across-the-border';
-
 /**
- * Builds the briefing and generated booklets of the given lengths with every contestant.
+ * Builds the briefing and generated booklets of the given lengths with every contestant; pictures are the same SVG files for
+ * all of them. Then the briefing as it is shipped, to see what its charts add: drawn before, and drawn anew.
  *
  * @param {{ root: string, folder: string, rounds: number, lengths: readonly number[], hasTypst: boolean, vocabulary: object, progress: (text: string) => void }} bench
  */
 export async function measureColdBuilds(bench) {
-  const groups = [{ group: 'briefing, 3 charts', project: bench.root, booklet: briefing }];
+  const groups = [{ group: 'briefing, 3 charts as SVG', project: bench.folder, booklet: writeDrawnBriefing(bench) }];
   for (const pages of bench.lengths) {
     generateBooklet(bench.folder, bench.vocabulary, { name: `pages-${pages}`, pages });
     groups.push({ group: `generated, about ${pages} pages`, project: bench.folder, booklet: `pages-${pages}` });
   }
+  groups.push({ group: 'briefing, 3 Vega-Lite charts, drawn before', project: bench.root, booklet: briefing, isAlone: true });
   const results = [];
   for (const group of groups) {
     bench.progress(`cold: ${group.group}`);
@@ -39,17 +38,17 @@ export async function measureColdBuilds(bench) {
   return results;
 }
 
-function contestantsFor(bench, { group, project, booklet }) {
+function contestantsFor(bench, { group, project, booklet, isAlone }) {
   const folder = join(bench.folder, 'cold', booklet);
   const source = join(project, 'content', booklet);
-  writeTypstDocument(source, folder);
-  if (booklet === briefing) writeSimpleCharts(folder);
-  writeFileSync(join(folder, 'plain.txt'), plainText(source));
   const octavo = (name, cache) => {
     const out = join(folder, name.replaceAll(' ', '-'));
     const program = [join(bench.root, 'dist', 'octavo.js'), 'build', booklet, '--edition', 'student', '--out', out];
     return { group, name, program, folder: project, environment: { OCTAVO_CACHE: cache }, output: join(out, `${booklet}-student.pdf`) };
   };
+  if (isAlone) return [octavo('Octavo', join(bench.folder, 'compiled')), octavo('Octavo, first run', 'off')];
+  writeTypstDocument(source, folder);
+  writeFileSync(join(folder, 'plain.txt'), plainText(source));
   const typst = {
     group,
     name: 'Typst',

@@ -77,6 +77,16 @@ export function formatLinearity(booklets) {
   return `time a page, ${last.pages} pages to ${first.pages} (1 is linear): ${growth.join(', ')}`;
 }
 
+/** Formats what a Vega-Lite chart adds to a build whose charts are ready as SVG. The briefing has three. */
+export function formatCharts({ anew, before, svg }) {
+  const more = (kind, when) => number((kind[when].minimum - svg[when].minimum) / 3, 1);
+  const rows = [
+    ['drawn anew', more(anew, 'first'), more(anew, 'later')],
+    ['drawn before', more(before, 'first'), more(before, 'later')],
+  ];
+  return `CHARTS: milliseconds that one of three Vega-Lite charts adds, beside a ready SVG\n\n${formatTable(['', 'first build', 'later builds'], rows)}`;
+}
+
 /** Formats what tags cost in time and in bytes. */
 export function formatTags({ tagged, untagged }) {
   const row = (name, built) => [name, String(built.pages), built.milliseconds.toFixed(0), (built.bytes / 1024).toFixed(0)];

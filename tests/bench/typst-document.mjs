@@ -2,7 +2,7 @@
  * Writes a booklet's folder as one Typst file that looks much like the briefing: same words, paper, margins, faces,
  * sizes and leading, with contents, running heads, tables, footnotes, questions, glossary and sources.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { escapeTypst, findTerms, idFor, proseToTypst, sectionToTypst } from './typst-markup.mjs';
@@ -65,7 +65,7 @@ export function readBooklet(folder) {
   };
 }
 
-/** Writes `main.typ`, the text of the booklet in the given folder, and returns its path. */
+/** Writes `main.typ`, the text of the booklet in the given folder, with its pictures beside it, and returns its path. */
 export function writeTypstDocument(folder, target) {
   const content = readBooklet(folder);
   const context = {
@@ -84,6 +84,8 @@ export function writeTypstDocument(folder, target) {
     sourcesOf(content.sources),
   ];
   mkdirSync(target, { recursive: true });
+  const charts = join(folder, 'charts');
+  if (existsSync(charts)) cpSync(charts, join(target, 'charts'), { recursive: true });
   const path = join(target, 'main.typ');
   writeFileSync(path, parts.join('\n'));
   return path;

@@ -127,9 +127,8 @@ function renderParagraph(token, output, { state, inList }) {
   const image = token.children.find((child) => child.type === 'image');
   if (image) {
     const label = /\{#([\w-]+)\}/.exec(token.content)?.[1];
-    const file = image.attrGet('src').replace(/\.vl\.\w+$/, '.svg');
     output.push(
-      `#figure(image("${file}", width: 100%, alt: ${JSON.stringify(image.content)}), caption: [${escapeTypst(image.attrGet('title') ?? '')}])${label ? ` <${label}>` : ''}\n`,
+      `#figure(image("${image.attrGet('src')}", width: 100%, alt: ${JSON.stringify(image.content)}), caption: [${escapeTypst(image.attrGet('title') ?? '')}])${label ? ` <${label}>` : ''}\n`,
     );
     return;
   }

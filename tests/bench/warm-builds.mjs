@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { briefing, writeDrawnBriefing } from './drawn-briefing.mjs';
 import { generateBooklet, usualMix } from './generate-booklet.mjs';
 import { runOnce, summarize } from './measure.mjs';
 import { bundleTimedEngine } from './time-stages.mjs';
@@ -20,10 +21,15 @@ const denseMixes = [
 
 /** Builds each length in turns with the library and with Typst, several times in one process each. The first build there warms it up. */
 export function measureWarmBuilds(bench) {
-  return bench.lengths.map((pages) => {
-    bench.progress(`warm: about ${pages} pages`);
+  const short = { group: 'briefing, 3 charts as SVG', name: writeDrawnBriefing(bench) };
+  const generated = bench.lengths.map((pages) => {
     const name = `pages-${pages}`;
-    const source = generateBooklet(bench.folder, bench.vocabulary, { name, pages });
+    generateBooklet(bench.folder, bench.vocabulary, { name, pages });
+    return { group: `generated, about ${pages} pages`, name };
+  });
+  return [short, ...generated].map(({ group, name }) => {
+    bench.progress(`warm: ${group}`);
+    const source = join(bench.folder, 'content', name);
     const times = { library: [], typst: [] };
     const reached = {};
     const run = (key, program) => {
@@ -39,8 +45,37 @@ export function measureWarmBuilds(bench) {
       run('typst', [here('run-typst.mjs'), folder, join(folder, 'warm.pdf'), '3']);
     }
     const summary = (key) => (times[key].length > 0 ? { pages: reached[key], ...summarize(times[key]) } : undefined);
-    return { group: `generated, about ${pages} pages`, library: summary('library'), typst: summary('typst') };
+    return { group, library: summary('library'), typst: summary('typst') };
   });
+}
+
+/**
+ * What the charts of the briefing cost: it is built again and again in one process with its charts drawn anew each time, drawn
+ * before, and ready as SVG. The first build loads Vega.
+ */
+export function measureCharts(bench) {
+  bench.progress('charts');
+  const drawn = writeDrawnBriefing(bench);
+  const cache = join(bench.folder, 'charts');
+  const kinds = [
+    { key: 'anew', project: bench.root, booklet: briefing, cache: 'off' },
+    { key: 'before', project: bench.root, booklet: briefing, cache },
+    { key: 'svg', project: bench.folder, booklet: drawn, cache },
+  ];
+  const times = Object.fromEntries(kinds.map(({ key }) => [key, { first: [], later: [] }]));
+  // The first turn fills the cache.
+  for (let turn = -1; turn < bench.rounds; turn += 1) {
+    for (const { key, project, booklet, cache: folder } of kinds) {
+      const program = [here('run-library.mjs'), join(bench.root, 'dist', 'index.js'), project, booklet, '6'];
+      const { milliseconds } = JSON.parse(runOnce({ name: `charts ${key}`, program, environment: { OCTAVO_CACHE: folder } }).stdout);
+      if (turn < 0) continue;
+      times[key].first.push(milliseconds[0]);
+      times[key].later.push(...milliseconds.slice(1));
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(times).map(([key, { first, later }]) => [key, { first: summarize(first), later: summarize(later) }]),
+  );
 }
 
 /** Times every stage at several lengths in one process, in turns, to see whether a page costs the same in a long booklet. */
