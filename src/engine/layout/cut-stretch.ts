@@ -24,6 +24,8 @@ export interface PageSlice {
   readonly side: ForcedBreak | undefined;
   /** The strips are higher than the page. */
   readonly isOverfull: boolean;
+  /** Share of the page that is left empty. */
+  readonly emptiness: number;
   readonly floats: readonly PlacedFloat[];
   readonly notes: readonly NotePart[];
 }
@@ -257,6 +259,7 @@ function traceSlices(last: number, states: PageStates, stretch: Stretch): readon
       to: from + end,
       side: states.before[before]! < 0 ? strips[from]!.forcedBreak : undefined,
       isOverfull: states.overfull[state] === 1,
+      emptiness: states.emptiness[state]!,
       floats: (places?.placed ?? []).map((placed) => ({ ...placed, call: from + placed.call })),
       notes: notePartsBetween(notes, states.notes[before]!, states.notes[state]!, room),
     });

@@ -4,7 +4,7 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
-import type { Style } from '../style/style.ts';
+import type { Style, StyledElement } from '../style/style.ts';
 import {
   type BookmarkTrace,
   type BreakCost,
@@ -62,7 +62,7 @@ export const breakCosts = {
   beforeRow: 10,
 } as const;
 
-/** What is said of a place in the text. */
+/** What is said of a place in the text, and the figure that begins there. */
 export interface PlaceMarks {
   readonly anchors?: readonly string[];
   readonly strings?: readonly RunningString[];
@@ -70,6 +70,7 @@ export interface PlaceMarks {
   /** Notes in the margin, and footnotes called in them. */
   readonly sidenotes?: readonly Sidenote[];
   readonly notes?: readonly Note[];
+  readonly figure?: StyledElement;
 }
 
 export interface FlowBuilder {
@@ -131,6 +132,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
   let bookmarks: BookmarkTrace[] = [];
   let sidenotes: readonly Sidenote[] | undefined;
   let notes: readonly Note[] = [];
+  let figure: StyledElement | undefined;
 
   // CSS 2.2, 8.3.1: the largest positive and the most negative adjoining margin add up.
   const collapse = (a: Pt, b: Pt): Pt => (a >= 0 && b >= 0 ? Math.max(a, b) : a < 0 && b < 0 ? Math.min(a, b) : a + b);
@@ -208,6 +210,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
         content: input.content,
         markers,
         notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? []),
+        ...(figure && { figure }),
         ...(floats.length > 0 && { floats }),
         ...(sidenotes && { sidenotes }),
         anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
@@ -229,6 +232,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       bookmarks = [];
       sidenotes = undefined;
       notes = [];
+      figure = undefined;
     },
     space(length) {
       space = collapse(space, length);
@@ -246,6 +250,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       if (marks.bookmarks?.length) bookmarks = [...bookmarks, ...marks.bookmarks];
       if (marks.sidenotes) sidenotes = [...(sidenotes ?? []), ...marks.sidenotes];
       if (marks.notes) notes = [...notes, ...marks.notes];
+      figure = marks.figure ?? figure;
     },
     takeMarks() {
       const marks = { anchors, strings, bookmarks };

@@ -10,7 +10,7 @@ import type { Picture } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
-import type { BorderSide, Style } from '../style/style.ts';
+import type { BorderSide, Style, StyledElement } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
 import type { Initial } from './drawn-letter.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
@@ -192,6 +192,8 @@ export interface Strip {
   sideways?: readonly Flow[];
   /** Notes called here, in order. */
   readonly notes: readonly Note[];
+  /** The figure that begins here; it may float instead. */
+  readonly figure?: StyledElement | undefined;
   /** Blocks written here that stand at the head or foot of a page. */
   floats?: readonly PageFloat[] | undefined;
   /** Notes that stand beside it, in the outer margin. */

@@ -8,7 +8,7 @@ import { type BlockTools, finishNested, isInline, type LayoutContent, markPlace 
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import type { MakeNote } from './collect-runs.ts';
 import { type Flow, flowHeight } from './flow.ts';
-import { breakCosts, createFlowBuilder } from './flow-builder.ts';
+import { breakCosts, createFlowBuilder, type FlowBuilder } from './flow-builder.ts';
 import { leafIn } from './grow-inline.ts';
 import { growRole, growStructure } from './grow-structure.ts';
 import { layoutColumns } from './layout-columns.ts';
@@ -79,6 +79,7 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
     return;
   }
   const structure = growStructure(element, parent);
+  if (structure.role === 'Figure' && mayFloat(parent, builder)) builder.mark({ figure: element });
   if (style.display === 'table') {
     layoutTable(element, containing, structure, tools);
     return;
@@ -92,6 +93,10 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
   if (isSection) builder.closeSection();
   builder.close();
 }
+
+/** Whether a figure stands in the text of a section, not in a box, an item or a question that it belongs to. */
+const mayFloat = ({ role }: GrowingStructure, { takesFloats, isFramed }: FlowBuilder): boolean =>
+  takesFloats && !isFramed && (role === 'Sect' || role === 'Part' || role === 'Art' || role === 'Document');
 
 function layoutItems(list: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const items = list.children.filter((child): child is StyledElement => child.kind === 'element');

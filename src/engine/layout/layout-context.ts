@@ -44,6 +44,8 @@ export interface LayoutContext {
   /** Text is never made smaller than this. */
   readonly leastTextSize: Pt;
   readonly counters: LayoutCounters;
+  /** Figures that float although they were not asked to: in the text, they would leave a page too empty. */
+  readonly floatingFigures: Set<StyledElement>;
   /** Flows inside others (cells, notes, columns) that hold page numbers. */
   readonly nestedFlows: Flow[];
   readonly report: Report;

@@ -7,9 +7,10 @@ import type { Pt } from '../geometry/length.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { StyledDocument } from '../style/style.ts';
 import type { TextContext } from '../text/text-context.ts';
+import { countGaps, figuresAfterGaps } from './float-figures.ts';
 import type { Flow, PageReferences } from './flow.ts';
 import type { FormulaLibrary, GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
-import { cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
+import { type CutPage, cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
 import { levelTags } from './level-tags.ts';
 import type { PlacedBookmark } from './page-sink.ts';
 import { pourIntoNested, pourReferences } from './pour-references.ts';
@@ -42,14 +43,14 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     references: noReferences,
     memory: new WeakMap(),
     missingFonts: new Set(),
+    floatingFigures: new Set(),
     nestedFlows: [],
     pageHeight: 0,
     leastTextSize: input.leastTextSize,
     counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
     report: withoutRepeats(report),
   };
-  let made = makeFlows(styled, context);
-  let cut = cutPages(made.sequences, styled, context);
+  let { made, cut } = fillPages(makeFlows(styled, context), styled, context);
   let references = noReferences;
   const isUnsnapped = styled.root.style.lineSnap === 'none';
   for (let pass = 1; printsPageNumbers(made); pass += 1) {
@@ -68,7 +69,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     // Flows whose lines keep their heights are cut as they were, unless they were copied onto a grid of lines.
     const isSame = isUnsnapped && poured.sequences.every(({ flow }, index) => flow === made.sequences[index]!.flow);
     made = poured;
-    if (!isSame) cut = cutPages(made.sequences, styled, context);
+    if (!isSame) ({ made, cut } = fillPages(made, styled, { ...context, references }));
   }
   const placed = placePages(cut, styled, context);
   return {
@@ -95,6 +96,29 @@ function makeFlows(styled: StyledDocument, context: LayoutContext): MadeFlows {
   const nestedFlows: Flow[] = [];
   const sequences = makeSequences(styled, structure, { ...context, nestedFlows, counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 } });
   return { sequences, nested: nestedFlows, structure };
+}
+
+/** More figures at once than float here are rare, and each turn lays out the booklet again. */
+const mostFillings = 3;
+
+/** Cuts flows into pages, made anew with floating figures where that leaves fewer pages too empty. */
+function fillPages(first: MadeFlows, styled: StyledDocument, context: LayoutContext): { made: MadeFlows; cut: readonly CutPage[] } {
+  let made = first;
+  let cut = cutPages(made.sequences, styled, context);
+  for (let turn = 0; turn < mostFillings; turn += 1) {
+    const figures = figuresAfterGaps(cut);
+    if (figures.length === 0) break;
+    for (const figure of figures) context.floatingFigures.add(figure);
+    const filled = makeFlows(styled, context);
+    const filledCut = cutPages(filled.sequences, styled, context);
+    if (countGaps(filledCut) >= countGaps(cut)) {
+      for (const figure of figures) context.floatingFigures.delete(figure);
+      break;
+    }
+    made = filled;
+    cut = filledCut;
+  }
+  return { made, cut };
 }
 
 /** Prints these page numbers. Where that changes the height of a table row or a note, the flows are made anew. */

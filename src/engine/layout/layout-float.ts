@@ -21,7 +21,8 @@ const mostOfPage = 0.95;
 export function layoutFloat(element: StyledElement, parent: GrowingStructure, tools: BlockTools, layoutBlock: LayoutBlock): boolean {
   const { builder, context, noteWidth } = tools;
   const { style } = element;
-  if (style.float === 'none' || style.float === 'sidenote') return false;
+  const side = style.float === 'none' && context.floatingFigures.has(element) ? 'nearest' : style.float;
+  if (side === 'none' || side === 'sidenote') return false;
   const before = { counters: { ...context.counters }, children: parent.children.length, nested: context.nestedFlows.length };
   const inside = { ...tools, sideways: undefined, builder: createFlowBuilder(context.pageHeight) };
   const plain = { ...style, float: 'none', margin: { ...style.margin, top: 0, bottom: 0 } } as const;
@@ -37,7 +38,7 @@ export function layoutFloat(element: StyledElement, parent: GrowingStructure, to
     return false;
   }
   builder.float({
-    side: style.float,
+    side,
     flow,
     height,
     gap: Math.max(style.margin.top, style.margin.bottom),

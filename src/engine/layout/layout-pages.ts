@@ -42,6 +42,8 @@ export interface CutPage {
   readonly room: PageRoom;
   readonly side: 'left' | 'right';
   readonly part: PagePart | undefined;
+  /** Share of the page that is left empty. */
+  readonly emptiness: number;
   /** The part is turned a quarter to the left; furniture stays upright. */
   readonly isSideways?: true;
 }
@@ -101,13 +103,13 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
     for (const slice of paginate(flow, room, first)) {
       const wanted = slice.side === 'any' ? undefined : slice.side;
       if (pages.length > 0 && wanted !== undefined && sideOf(pages.length, direction) !== wanted) {
-        pages.push({ name, room, side: sideOf(pages.length, direction), part: undefined });
+        pages.push({ name, room, side: sideOf(pages.length, direction), part: undefined, emptiness: 1 });
       }
       const part = partOf(flow, slice);
-      if (!isOnlySideways(part)) pages.push({ name, room, side: sideOf(pages.length, direction), part });
+      if (!isOnlySideways(part)) pages.push({ name, room, side: sideOf(pages.length, direction), part, emptiness: slice.emptiness });
       reportMisfits(slice, { flow, room }, context);
       for (const sideways of sidewaysParts(part, { ...room, height: areaOf(plain).width }, context))
-        pages.push({ name, room, side: sideOf(pages.length, direction), part: sideways, isSideways: true });
+        pages.push({ name, room, side: sideOf(pages.length, direction), part: sideways, emptiness: 0, isSideways: true });
       if (pages.length > mostPages) {
         context.report(tooManyPages(mostPages, styled.root.origin));
         return pages;

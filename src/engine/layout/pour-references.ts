@@ -96,6 +96,7 @@ function stripInPlace(
       strings: [],
       bookmarks: [],
       sidenotes: undefined,
+      figure: undefined,
     }),
     height: poured.height,
     trail: isLast ? last.trail : 0,

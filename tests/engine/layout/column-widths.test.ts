@@ -17,6 +17,7 @@ const context: LayoutContext = {
   references: noReferences,
   missingFonts: new Set(),
   memory: new WeakMap(),
+  floatingFigures: new Set(),
   nestedFlows: [],
   pageHeight: 500,
   leastTextSize: 8,
