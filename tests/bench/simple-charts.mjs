@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const width = 382;
-const face = 'font-family="Source Sans 3" font-size="9"';
+const face = 'font-family="Source Sans 3" font-size="12"';
 
 const picture = (height, marks) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${marks.join('')}</svg>\n`;

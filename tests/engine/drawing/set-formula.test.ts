@@ -109,9 +109,8 @@ describe('a mistake in a formula', () => {
     ],
     ['full of signs', '&'.repeat(3000)],
   ])('ends soon when it is %s', async (_, tex) => {
-    const started = performance.now();
+    // Without a limit each of these would outlast the test's time.
     expect(await problemsOf(tex)).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('never throws', async () => {
