@@ -59,6 +59,10 @@ export const listWithoutSpace = (corrected: string, span: Span): Diagnostic =>
     `write each like \`${corrected.length > 60 ? `${corrected.slice(0, 57)}…` : corrected}\``,
   );
 
+/** Asterisks that make nothing bold. */
+export const strayAsterisks = (span: Span, hint: string): Diagnostic =>
+  warning('stray-asterisks', 'these asterisks make no words bold, so they are printed', span, hint);
+
 /** An indented paragraph. */
 export const indentedCode = (span: Span): Diagnostic =>
   warning('indented-code', 'this paragraph is indented, so it is set as code', span, 'remove the spaces before it, or fence it with ```');
