@@ -29,23 +29,23 @@ const attributeIn = letterPattern(
 /** Reads the block of attributes that begins at an offset of a text; undefined when there is none. */
 export function parseAttributes(text: string, at: number): WrittenAttributes | undefined {
   if (text[at] !== '{') return undefined;
+  const block = text.slice(at, at + longestBlock);
   const list: WrittenAttribute[] = [];
   const malformed: { text: string; start: number; end: number }[] = [];
-  let position = at + 1;
-  const attribute = attributeIn(text);
-  while (position < text.length && position - at < longestBlock) {
-    if (text[position] === '}') return { list, malformed, end: position + 1 };
-    attribute.lastIndex = position;
-    const match = attribute.exec(text);
+  const attribute = attributeIn(block);
+  for (let start = 1; start < block.length; ) {
+    if (block[start] === '}') return { list, malformed, end: at + start + 1 };
+    attribute.lastIndex = start;
+    const match = attribute.exec(block);
     if (!match || match[0].includes('\n')) return undefined;
     const [whole, id, className, name, doubleQuoted, singleQuoted, bare] = match;
-    const place = { start: position - at, end: position - at + whole.length };
+    const place = { start, end: start + whole.length };
     if (id !== undefined) list.push({ name: 'id', value: id, ...place });
     else if (className !== undefined) list.push({ name: 'class', value: className, ...place });
     else if (name !== undefined) list.push({ name, value: doubleQuoted ?? singleQuoted ?? bare ?? '', ...place });
     else if (/=["']/.test(whole)) return undefined;
     else if (whole.trim() !== '') malformed.push({ text: whole, ...place });
-    position += whole.length;
+    start += whole.length;
   }
   return undefined;
 }
