@@ -5,14 +5,14 @@ import { letterPattern } from '../source/letter-pattern.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { countCells } from './count-cells.ts';
 import type { Locate } from './locate-inline.ts';
-import { listWithoutSpace, missingDashes, missingHeadingRow, unevenDashes, wrongDashes } from './slip-problems.ts';
+import { listWithLetters, listWithoutSpace, missingDashes, missingHeadingRow, unevenDashes, wrongDashes } from './slip-problems.ts';
 
 interface Line {
   readonly text: string;
   readonly span: () => Span;
 }
 
-const suspect = letterPattern(String.raw`^[ \t]*(?:\||[•·▪‣◦]|-\p{L}|\d{1,9}[.)]\p{L})`, 'm');
+const suspect = letterPattern(String.raw`^[ \t]*(?:\||[•·▪‣◦]|-\p{L}|\d{1,9}[.)]\p{L}|[A-Za-z]\))`, 'm');
 const row = /^\|.*\|$/;
 const onlyDashes = /^\|[\s:|=_‐-―−-]*\|$/;
 const dash = /[=_‐-―−-]/;
@@ -24,11 +24,21 @@ export function checkParagraph(content: string, locate: Locate, file: SourceFile
   if (!suspect(content).test(content)) return;
   const lines = linesOf(content, locate, file);
   checkTable(lines, report);
+  checkLetters(lines, report);
   const items = lines.filter(({ text }) => item(text).test(text));
   const [first] = items;
   if (!first || items.length < 2) return;
   const corrected = first.text.replace(item(first.text), (_, __, number: string | undefined) => `${number ?? '-'} `);
   report(listWithoutSpace(corrected, first.span()));
+}
+
+const lettered = /^([A-Za-z])\)\s*(?=\S)/;
+
+/** Lines that are lettered one after the other, wherever they begin. */
+function checkLetters(lines: readonly Line[], report: Report): void {
+  const letterOf = (line: Line | undefined): number => lettered.exec(line?.text ?? '')?.[1]!.charCodeAt(0) ?? Number.NaN;
+  const first = lines.find((line, index) => letterOf(lines[index + 1]) === letterOf(line) + 1);
+  if (first) report(listWithLetters(first.text.replace(lettered, '1. '), first.span()));
 }
 
 function checkTable(lines: readonly Line[], report: Report): void {

@@ -56,7 +56,18 @@ export const listWithoutSpace = (corrected: string, span: Span): Diagnostic =>
     'list-without-space',
     'these lines are no list, so they are printed as one paragraph',
     span,
-    `write each like \`${corrected.length > 60 ? `${corrected.slice(0, 57)}…` : corrected}\``,
+    `write each like \`${shorten(corrected)}\``,
+  );
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** Items with letters, which Markdown does not know; `corrected` is the first of them with a number. */
+export const listWithLetters = (corrected: string, span: Span): Diagnostic =>
+  warning(
+    'list-with-letters',
+    'lines with letters are no list, so they are printed as one paragraph',
+    span,
+    `write each with a number, like \`${shorten(corrected)}\``,
   );
 
 /** Asterisks that make nothing bold. */
