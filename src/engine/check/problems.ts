@@ -115,6 +115,15 @@ export const tableWithoutHeaders = (place: Place): Diagnostic =>
     'put words into the first row in Markdown, or use <th> in a template: they are read aloud with each cell',
   );
 
+/** A cell that is to name others and does not. */
+export const emptyHeaderCell = (place: Place): Diagnostic =>
+  warning(
+    'check/empty-header-cell',
+    'this header cell is empty, so nothing is read aloud for the cells that it heads',
+    place,
+    'say in a word what they hold; above the first column, what its cells name, as in "Village"',
+  );
+
 /** A table that arranges. */
 export const layoutTable = (place: Place): Diagnostic =>
   warning(

@@ -67,6 +67,7 @@ export interface LocatedCell {
 
 /** Finds a table cell's content in the rest of its line, which begins at `from`. The next cell is to be looked for from `end` on. */
 export function locateCell(content: string, text: LocatedText, from: number, lineEnds: number): LocatedCell {
+  if (content === '') return locateEmptyCell(text, from, lineEnds);
   const parts = content.split('|');
   const written = parts.join('\\|');
   const found = text.map.text.slice(from, lineEnds).indexOf(written);
@@ -84,4 +85,11 @@ export function locateCell(content: string, text: LocatedText, from: number, lin
   const cells: TextMap = { text: content, texts, offsets };
   const locate: Locate = (place) => fileOffset(text.map, fileOffset(cells, place));
   return { locate, start, end: start + (found === -1 ? 0 : written.length) };
+}
+
+/** An empty cell is the room between two bars. */
+function locateEmptyCell(text: LocatedText, from: number, lineEnds: number): LocatedCell {
+  const [, bar, room] = /^(\s*\|?)([^|]*)/.exec(text.map.text.slice(from, lineEnds))!;
+  const start = from + bar!.length;
+  return { locate: () => start, start, end: start + room!.length };
 }

@@ -106,6 +106,29 @@ describe('tables', () => {
     expect(await withRows('<tr><th>a</th><td>b</td></tr>')).toEqual([]);
   });
 
+  it('have words in each header cell, but for the corner above header cells of rows', async () => {
+    expect(await findProblems(section('| Way |  | Time |\n|---|---|---|\n| a | b | c |\n'))).toEqual([
+      'sections/01-start.md:3:8 check/empty-header-cell: this header cell is empty, so nothing is read aloud for the cells that it heads (say in a word what they hold; above the first column, what its cells name, as in "Village")',
+    ]);
+    expect(codes(await findProblems(section('- x\n\n  ||Time| |\n  |-|-|-|\n  |a|b|c|\n')))).toEqual([
+      'sections/01-start.md:5:4 check/empty-header-cell',
+      'sections/01-start.md:5:10 check/empty-header-cell',
+    ]);
+    const withRows = async (rows: string) => codes(await findProblems(template(`<h1>Water</h1>\n<table>\n${rows}\n</table>`)));
+    const row = '<tr><th>Up</th><td>1</td></tr>';
+    expect(await withRows(`<thead><tr><th></th><th>Wells</th></tr></thead>${row}`)).toEqual([]);
+    expect(await withRows(`<tr><th> </th><th>Wells</th></tr>${row}`)).toEqual([]);
+    expect(await withRows('<tr><th></th><th></th><th>Wells</th></tr><tr><th>A</th><th>Up</th><td>1</td></tr>')).toEqual([]);
+    expect(await withRows('<tr><th></th><th>Wells</th></tr><tr><td>Up</td><td>1</td></tr>')).toEqual([
+      'templates/plain/layout.hbs:3:5 check/empty-header-cell',
+    ]);
+    expect(await withRows(`<tr><th></th><th></th></tr>${row}`)).toEqual(['templates/plain/layout.hbs:3:14 check/empty-header-cell']);
+    expect(await withRows(`<tr><th>Village</th><th>Wells</th></tr>${row}<tr><th><b> </b></th><td>2</td></tr>`)).toEqual([
+      'templates/plain/layout.hbs:3:74 check/empty-header-cell',
+    ]);
+    expect(await withRows('<tr><th>Village</th><th><formula tex="x" alt="x"/></th></tr><tr><th>Up</th><td>1</td></tr>')).toEqual([]);
+  });
+
   it('do not arrange parts of the page', async () => {
     const layout = '<h1>Water</h1>\n<table><tr><td><h2>One</h2></td><td><aside>Two</aside></td></tr></table>';
     expect(codes(await findProblems(template(layout)))).toEqual(['templates/plain/layout.hbs:2:1 check/layout-table']);
