@@ -12,6 +12,7 @@ import { checkChartColors } from './check-chart-colors.ts';
 import { createContrastCheck } from './check-contrast.ts';
 import { checkLanguage } from './check-languages.ts';
 import { checkLink } from './check-links.ts';
+import { checkPassages } from './check-passages.ts';
 import { checkTableReading } from './check-tables.ts';
 import { createSizeCheck, type LeastSizes } from './check-text-sizes.ts';
 import type { CheckedCharts } from './checked-chart.ts';
@@ -77,6 +78,7 @@ function checkElement(element: MarkupElement, around: Surroundings): void {
   const language = attributes.get('lang') || around.language;
   const isInSources = around.isInSources || isSources(attributes.get('id'));
   const figure = name === 'figure' ? element : around.figure;
+  if (!isInSources) checkPassages(element, language, around.written, around.report);
   const isSame = language === around.language && isInSources === around.isInSources && figure === around.figure;
   checkChildren(element, isSame ? around : { ...around, language, isInSources, figure });
 }

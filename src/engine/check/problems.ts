@@ -1,6 +1,7 @@
 /** Every message about what some readers cannot read. All of them are warnings. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
+import type { RecognizedLanguage } from './recognize-language.ts';
 
 type Place = Span | undefined;
 
@@ -145,6 +146,20 @@ export const unknownLanguage = (
     `${quoted(passage)} is in ${script} letters, which the language \`${language}\` is not written in`,
     place,
     `say its language: [${short}]{lang=${likely}} in Markdown, lang="${likely}" in a template, \`language\` in sources.yaml`,
+  );
+};
+
+/** A passage that is in another language of the same script. */
+export const otherLanguage = (
+  found: { readonly passage: string; readonly language: string; readonly recognized: RecognizedLanguage },
+  place: Place,
+): Diagnostic => {
+  const { passage, language, recognized } = found;
+  return warning(
+    'check/unknown-language',
+    `${quoted(passage)} is not in the language \`${language}\`: it seems to be ${recognized.name}`,
+    place,
+    `say so: [words]{lang=${recognized.language}} or a block such as :::note{lang=${recognized.language}} in Markdown, lang="${recognized.language}" in a template`,
   );
 };
 

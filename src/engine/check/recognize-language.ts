@@ -1,0 +1,73 @@
+/**
+ * Recognizes a passage in another language than the one it is said to be in, by its small words.
+ *
+ * A false alarm is worse than a passage that is missed, so the proof must be overwhelming: every fifth word is a small word of
+ * the other language, several different ones, and next to none is one of its own. Names of people, laws and
+ * bodies prove nothing, however many small words they have.
+ */
+import { letterPattern } from '../source/letter-pattern.ts';
+import { scriptOfLanguage } from '../text/script.ts';
+import { functionWords } from './function-words.ts';
+
+/** A language that a passage seems to be in. */
+export interface RecognizedLanguage {
+  readonly language: string;
+  readonly name: string;
+}
+
+/** What a passage must have. */
+const least = { words: 8, small: 4, different: 3, plain: 3, share: 0.2 } as const;
+/** So many small words of the other language outweigh one of its own, which may be a name. */
+const outweighs = 8;
+
+/** Returns the language of a text where it is certainly not `own`, a language tag, but another one in the same script. */
+export function recognizeOther(text: string, own: string): RecognizedLanguage | undefined {
+  const home = primaryOf(own);
+  if (!Object.hasOwn(functionWords, home)) return undefined;
+  const words = text.match(aWord(text)) ?? [];
+  if (words.length < least.words) return undefined;
+  const small = words.map((word) => languagesOf.get(plainForm(word)) ?? none);
+  const ownCount = small.filter((languages) => languages.includes(home)).length;
+  // Nearly every paragraph ends here.
+  if (ownCount > words.length * least.share) return undefined;
+  let best: RecognizedLanguage | undefined;
+  let most = Math.max(least.small, words.length * least.share) - 1;
+  for (const language of new Set(small.flat())) {
+    if (language === home || scriptOfLanguage(language) !== scriptOfLanguage(home)) continue;
+    const proof = words.filter((_, index) => small[index]!.includes(language) && !small[index]!.includes(home));
+    const against = small.filter((languages) => languages.includes(home) && !languages.includes(language)).length;
+    if (proof.length <= most || against * outweighs > proof.length) continue;
+    if (new Set(proof.map(plainForm)).size < least.different) continue;
+    most = proof.length;
+    best = { language, name: functionWords[language]!.name };
+  }
+  // In a name, every word that is not small has a capital.
+  const plain = words.filter((word, index) => small[index]!.length === 0 && word === word.toLowerCase());
+  return plain.length >= least.plain ? best : undefined;
+}
+
+const primaryOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+const aWord = letterPattern(String.raw`[\p{L}\p{M}]+`, 'g');
+
+/** Words as they stand in the table: Arabic without vowel signs, with the letters that Persian and Urdu write. */
+function plainForm(word: string): string {
+  const lower = word.toLowerCase();
+  return /[\u0600-\u06ff]/.test(lower)
+    ? lower
+        .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
+        .replace(/[يى]/g, 'ی')
+        .replace(/ك/g, 'ک')
+    : lower;
+}
+
+const none: readonly string[] = [];
+
+const languagesOf = new Map<string, string[]>();
+for (const [language, { words }] of Object.entries(functionWords)) {
+  for (const word of new Set(words.map(plainForm))) {
+    const languages = languagesOf.get(word);
+    if (languages) languages.push(language);
+    else languagesOf.set(word, [language]);
+  }
+}
