@@ -4,13 +4,14 @@
  * A style that is too pale is usually so in many places. It is reported at the first, with the number of the others.
  */
 import { chartThemeOf } from '../drawing/chart-theme.ts';
-import { formatColor } from '../drawing/color.ts';
+import { formatColor, parseColor } from '../drawing/color.ts';
 import type { Color } from '../drawing/drawing.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import type { StyledElement } from '../style/style.ts';
 import type { CheckedCharts } from './checked-chart.ts';
 import { contrastOf, readableColor } from './contrast.ts';
+import { findLabel } from './find-label.ts';
 import { lowContrast } from './problems.ts';
 import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
 import { isSameColor, nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
@@ -103,11 +104,17 @@ function styleOfLabel(
 ): PaleStyle {
   const element = finder.findPicture(item.origin);
   const chart = charts.get(element?.attributes.get('src') ?? '');
-  const span = chart?.spanOf({ text: wordsOf(parts) }) ?? item.origin;
+  const words = wordsOf(parts);
   if (chart?.kind === 'svg') {
-    return { what: 'a text of this drawing', span, property: '`fill` of this text', groundProperty: undefined, file: span?.file.path };
+    const span = chart.spanOf({ text: words });
+    return { what: 'a text of this drawing', span, property: '`fill` of this text', groundProperty: undefined, file: span.file.path };
   }
   const variables = element ? variablesOf(element, color, ground) : {};
+  const hasColor = (_: string, value: unknown): boolean => {
+    const own = typeof value === 'string' && variables.text === undefined ? parseColor(value) : undefined;
+    return own !== undefined && isSameColor(own, color);
+  };
+  const span = chart?.spanOf(findLabel(chart, words, hasColor)) ?? item.origin;
   const groundProperty = variables.ground && `\`${variables.ground}\` in the stylesheet`;
   const property = variables.text ? `\`${variables.text}\` in the stylesheet` : '`color` of these labels in the chart';
   return { what: 'a label of this chart', span, property, groundProperty, file: span?.file.path };

@@ -4,6 +4,7 @@ import type { LeafId, StructureElement } from '../document/structure.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { CheckedCharts } from './checked-chart.ts';
+import { findLabel } from './find-label.ts';
 import { smallText } from './problems.ts';
 import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
 import { nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
@@ -106,6 +107,7 @@ function smallLabel({ parts, size, item }: SeenText, { finder, charts, least }: 
   const words = wordsOf(parts);
   const chart = charts.get(finder.findPicture(item.origin)?.attributes.get('src') ?? '');
   const isDrawing = chart?.kind === 'svg';
+  const isSmall = (key: string, value: unknown): boolean => /fontSize$/i.test(key) && typeof value === 'number' && value < least.text;
   return {
     what: isDrawing ? 'a text of this drawing' : 'a label of this chart',
     words,
@@ -114,6 +116,6 @@ function smallLabel({ parts, size, item }: SeenText, { finder, charts, least }: 
     property: isDrawing
       ? 'the `width` of the picture so that its texts come'
       : '`fontSize` of its labels, or `--chart-size` in the stylesheet,',
-    span: chart?.spanOf({ text: words }) ?? item.origin,
+    span: chart?.spanOf(isDrawing ? { text: words } : findLabel(chart, words, isSmall)) ?? item.origin,
   };
 }

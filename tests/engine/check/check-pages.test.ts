@@ -81,7 +81,7 @@ layer:
   it('have labels that can be read on their bars, found in the file of the chart', async () => {
     expect(await findProblems(labelled('#0b4a57', 'white'))).toEqual([]);
     expect(await findProblems(labelled('#0b4a57', '#474747'))).toEqual([
-      'charts/use.vl.yaml:2:25 check/low-contrast: a label of this chart, "drinking", is hard to read: #474747 on #0b4a57 has a contrast of 1 : 1, and 4.5 : 1 is needed; the same in 1 other place (set `color` of these labels in the chart to #b1b1b1, or change `--chart-1` in the stylesheet)',
+      'charts/use.vl.yaml:8:54 check/low-contrast: a label of this chart, "drinking", is hard to read: #474747 on #0b4a57 has a contrast of 1 : 1, and 4.5 : 1 is needed; the same in 1 other place (set `color` of these labels in the chart to #b1b1b1, or change `--chart-1` in the stylesheet)',
     ]);
     expect((await findProblems(labelled('#222222', '#1a1a1a')))[0]).toContain('set `--chart-text` in the stylesheet to ');
   });
@@ -95,8 +95,53 @@ layer:
       'charts/use.vl.yaml': small['charts/use.vl.yaml'].replace('type: text,', 'type: text, fontSize: 6,'),
     });
     expect(lines).toEqual([
-      'charts/use.vl.yaml:2:25 check/small-text: a label of this chart, "drinking", is 6 pt large, and 8 pt is the least; the same in 1 other place (set `fontSize` of its labels, or `--chart-size` in the stylesheet, to 8pt or more)',
+      'charts/use.vl.yaml:8:35 check/small-text: a label of this chart, "drinking", is 6 pt large, and 8 pt is the least; the same in 1 other place (set `fontSize` of its labels, or `--chart-size` in the stylesheet, to 8pt or more)',
     ]);
+  });
+
+  const placeOf = async (files: Parameters<typeof findProblems>[0]) =>
+    (await findProblems(files)).map((line) => line.replace(/(check\/[a-z-]+): .* chart, ("[^"]*").*/, '$1 $2'));
+
+  it('are shown where a label gets its color, or else where it is printed, never at its datum', async () => {
+    const drawn = (mark: string, x = 'title: Litres', text = '') =>
+      chart(`data: { values: [{ use: drinking, litres: 30 }, { use: washing, litres: 40 }] }
+encoding:
+  x: { field: litres, type: quantitative, ${x} }
+  y: { field: use, type: nominal, title: null }
+layer:
+  - mark: { type: bar, color: ${mark} }${text}
+`);
+    expect(await placeOf(drawn('black', 'axis: { titleColor: "#aaa" }'))).toEqual(['charts/use.vl.yaml:3:63 check/low-contrast "litres"']);
+    expect(await placeOf(drawn('black', 'axis: { labelColor: "#aaa" }'))).toEqual(['charts/use.vl.yaml:3:63 check/low-contrast "0"']);
+    const label = '\n  - { mark: { type: text, align: right, dx: -4 }, encoding: { text: { field: use } } }';
+    const pale = {
+      'booklet.yaml': 'title: Water\ntemplate: plain\n',
+      'templates/plain/layout.hbs': '<h1>W</h1>\n{{#each booklet.sections}}{{body}}{{/each}}',
+    };
+    const withText = (css: string) => ({ ...pale, 'templates/plain/theme.css': css });
+    expect(await placeOf({ ...drawn('"#444"', 'axis: null', label), ...withText(':root { --chart-text: #444 }') })).toEqual([
+      'charts/use.vl.yaml:7:7 check/low-contrast "drinking"',
+    ]);
+    expect(await placeOf({ ...drawn('black'), ...withText(':root { --chart-text: #aaa }') })).toEqual([
+      'charts/use.vl.yaml:6:5 check/low-contrast "0"',
+    ]);
+    expect(await placeOf(drawn('black', 'title: Litres of it, axis: { titleOpacity: 0.3 }'))).toEqual([
+      'charts/use.vl.yaml:3:50 check/low-contrast "Litres of it"',
+    ]);
+    expect(
+      await placeOf({
+        'charts/use.vg.yaml': `height: 40
+width: 200
+data: [{ name: t, values: [{ use: drinking }] }]
+marks:
+  - { type: rect, encode: { enter: { width: { value: 200 }, height: { value: 40 }, fill: { value: black } } } }
+  - type: text
+    from: { data: t }
+    encode: { enter: { x: { value: 9 }, y: { value: 20 }, text: { field: use }, fill: { value: '#333' } } }
+`,
+        ...section('![Drinking takes most.](charts/use.vg.yaml)'),
+      }),
+    ).toEqual(['charts/use.vg.yaml:8:96 check/low-contrast "drinking"']);
   });
 
   const grouped = (encoding: string, mark = 'bar', more = '') =>
