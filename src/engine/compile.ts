@@ -149,8 +149,7 @@ export async function composeEdition(
   };
   const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
   open.text.library.keepWords();
-  const written = open.sources.files.filter((file) => file.path.startsWith(`${open.request.folder}/`) && file.path.endsWith('.yaml'));
-  checkDocument({ markup, styled, document, charts, least: edition.leastSizes, written }, report);
+  checkDocument({ markup, styled, document, charts, least: edition.leastSizes, files: filesOf(open) }, report);
   return { document, edition };
 }
 
@@ -172,6 +171,12 @@ export async function composeTwin(open: OpenBooklet, name: string | undefined, f
     formulas: formulas.within(root),
   };
   return open.drawer.drawing(() => (format === 'html' ? renderHtml(twin) : renderText(twin)));
+}
+
+/** What an author wrote: the YAML files, then the sections. */
+function filesOf({ sources, request }: OpenBooklet): readonly SourceFile[] {
+  const own = sources.files.filter((file) => file.path.startsWith(`${request.folder}/`));
+  return ['.yaml', '.md'].flatMap((ending) => own.filter((file) => file.path.endsWith(ending)));
 }
 
 /** What an edition says, as checked markup: the way that pages and twins have in common. */

@@ -16,6 +16,7 @@ import { checkPassages } from './check-passages.ts';
 import { checkTableReading } from './check-tables.ts';
 import { createSizeCheck, type LeastSizes } from './check-text-sizes.ts';
 import type { CheckedCharts } from './checked-chart.ts';
+import type { Written } from './find-words.ts';
 import { emptyHeading } from './problems.ts';
 import { visitTexts } from './seen-texts.ts';
 import { createStyleFinder } from './style-finder.ts';
@@ -27,15 +28,16 @@ export interface CheckInput {
   readonly document: PagedDocument;
   readonly charts: CheckedCharts;
   readonly least: LeastSizes;
-  /** The author's YAML files: what a template prints was written in one of them. */
-  readonly written: readonly SourceFile[];
+  /** The author's own files: what a template prints was written in one of them. */
+  readonly files: readonly SourceFile[];
 }
 
 /** Reports everything about an edition that some readers cannot read. */
 export function checkDocument(input: CheckInput, report: Report): void {
   const { markup, styled, document, charts, least } = input;
   const language = document.metadata.language;
-  checkChildren(markup, { language, isInSources: false, figure: undefined, written: input.written, report });
+  const written = { files: input.files, authors: document.metadata.authors };
+  checkChildren(markup, { language, isInSources: false, figure: undefined, written, report });
   const shown = new Set<string>();
   collectCharts(markup, shown);
   for (const [src, chart] of charts) if (shown.has(src)) checkChartColors(chart, report);
@@ -53,7 +55,7 @@ interface Surroundings {
   readonly language: string;
   readonly isInSources: boolean;
   readonly figure: MarkupElement | undefined;
-  readonly written: readonly SourceFile[];
+  readonly written: Written;
   readonly report: Report;
 }
 

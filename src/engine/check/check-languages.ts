@@ -3,9 +3,8 @@
 import type { MarkupText } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { isLatin } from '../source/letter-pattern.ts';
-import type { SourceFile } from '../source/source-file.ts';
 import { type Script, scriptOf, scriptOfLanguage } from '../text/script.ts';
-import { findWords } from './find-words.ts';
+import { findWords, type Written } from './find-words.ts';
 import { unknownLanguage } from './problems.ts';
 
 /** Names and technical terms in Latin letters stand in texts of every script; a sentence does not. */
@@ -23,20 +22,22 @@ interface Passage {
 }
 
 /** Reports passages of a text that want a language of their own. */
-export function checkLanguage(text: MarkupText, language: string, written: readonly SourceFile[], report: Report): void {
+export function checkLanguage(text: MarkupText, language: string, written: Written, report: Report): void {
   const { scripts, isForeign } = homeOf(language);
   if (!isForeign(text.text)) return;
   for (const { script, start, end, words, longestWord } of findPassages(text.text, scripts)) {
     if (longestWord < fewestLetters || (script === 'Latn' && words < fewestLatinWords)) continue;
     const passage = text.text.slice(start, end);
-    report(
-      unknownLanguage(
-        { passage, script: scriptNames[script] ?? script, language, likely: likelyLanguages[script] },
-        findWords(passage, text.origin, written),
-      ),
-    );
+    if (isName(passage, text, written)) continue;
+    const place = findWords(passage, text.origin, written);
+    const foreign = { words: passage, language: likelyLanguages[script] ?? 'xx', origin: text.origin, place };
+    report(unknownLanguage(scriptNames[script] ?? script, language, foreign));
   }
 }
+
+/** Names of people need no language, and those on a cover could not be given one. */
+const isName = (words: string, { origin }: MarkupText, { authors }: Written): boolean =>
+  origin?.file.path.endsWith('.hbs') === true && authors.some((author) => author.includes(words));
 
 /** Addresses are in Latin letters everywhere. */
 const addresses = /(?:https?:\/\/|www\.)\S+|\S+@\S+/g;

@@ -5,8 +5,7 @@
 import type { MarkupElement, MarkupText } from '../markup/element.ts';
 import { vocabulary } from '../markup/vocabulary.ts';
 import type { Report } from '../source/diagnostic.ts';
-import type { SourceFile } from '../source/source-file.ts';
-import { findWords } from './find-words.ts';
+import { findWords, type Written } from './find-words.ts';
 import { otherLanguage } from './problems.ts';
 import { type RecognizedLanguage, recognizeOther } from './recognize-language.ts';
 
@@ -36,7 +35,7 @@ interface Passage {
 }
 
 /** Reports the text that stands directly in a block, or else long passages of it. */
-export function checkPassages(block: MarkupElement, language: string, written: readonly SourceFile[], report: Report): void {
+export function checkPassages(block: MarkupElement, language: string, written: Written, report: Report): void {
   if (!holdsText(block.name)) return;
   const pieces: Piece[] = [];
   const whole = collectText(block, pieces, '');
@@ -46,8 +45,9 @@ export function checkPassages(block: MarkupElement, language: string, written: r
     const start = passage.start + whole.slice(passage.start).search(/\S/);
     const { text, at } = pieces.findLast((piece) => piece.at <= start)!;
     const words = text.text.slice(start - at, passage.end - at).trim();
-    const place = findWords(words, text.origin, written);
-    report(otherLanguage({ passage: whole.slice(start, passage.end), language, recognized: passage.recognized }, place));
+    const { origin } = text;
+    const foreign = { words: whole.slice(start, passage.end), origin, place: findWords(words, origin, written) };
+    report(otherLanguage(passage.recognized.name, language, { ...foreign, language: passage.recognized.language }));
   }
 }
 

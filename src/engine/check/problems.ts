@@ -1,7 +1,7 @@
 /** Every message about what some readers cannot read. All of them are warnings. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
-import type { RecognizedLanguage } from './recognize-language.ts';
+import { type ForeignWords, sayLanguage } from './say-language.ts';
 
 type Place = Span | undefined;
 
@@ -134,34 +134,23 @@ export const layoutTable = (place: Place): Diagnostic =>
     'use <div> and `display: grid` in the stylesheet: screen readers announce rows and columns that mean nothing',
   );
 
-/** A passage that is in another language, which is not said. */
-export const unknownLanguage = (
-  found: { readonly passage: string; readonly script: string; readonly language: string; readonly likely: string | undefined },
-  place: Place,
-): Diagnostic => {
-  const { passage, script, language, likely = 'xx' } = found;
-  const short = passage.length > 20 ? 'words' : passage;
-  return warning(
+/** A passage in a script that its language is not written in. `language` of `foreign` is the likely one. */
+export const unknownLanguage = (script: string, own: string, foreign: ForeignWords): Diagnostic =>
+  warning(
     'check/unknown-language',
-    `${quoted(passage)} is in ${script} letters, which the language \`${language}\` is not written in`,
-    place,
-    `say its language: [${short}]{lang=${likely}} in Markdown, lang="${likely}" in a template, \`language\` in sources.yaml`,
+    `${quoted(foreign.words)} is in ${script} letters, which the language \`${own}\` is not written in`,
+    foreign.place,
+    sayLanguage(foreign),
   );
-};
 
-/** A passage that is in another language of the same script. */
-export const otherLanguage = (
-  found: { readonly passage: string; readonly language: string; readonly recognized: RecognizedLanguage },
-  place: Place,
-): Diagnostic => {
-  const { passage, language, recognized } = found;
-  return warning(
+/** A passage in another language of the same script, which has this name. */
+export const otherLanguage = (name: string, own: string, foreign: ForeignWords): Diagnostic =>
+  warning(
     'check/unknown-language',
-    `${quoted(passage)} is not in the language \`${language}\`: it seems to be ${recognized.name}`,
-    place,
-    `say so: [words]{lang=${recognized.language}} or a block such as :::note{lang=${recognized.language}} in Markdown, lang="${recognized.language}" in a template`,
+    `${quoted(foreign.words)} is not in the language \`${own}\`: it seems to be ${name}`,
+    foreign.place,
+    sayLanguage(foreign),
   );
-};
 
 // Pages
 

@@ -138,7 +138,7 @@ describe('tables', () => {
 describe('passages in another script', () => {
   it('have a language', async () => {
     expect(await findProblems(section('They call it ماء آمن in Arabic.'))).toEqual([
-      'sections/01-start.md:3:14 check/unknown-language: "ماء آمن" is in Arabic letters, which the language `en` is not written in (say its language: [ماء آمن]{lang=ar} in Markdown, lang="ar" in a template, `language` in sources.yaml)',
+      'sections/01-start.md:3:14 check/unknown-language: "ماء آمن" is in Arabic letters, which the language `en` is not written in (say its language: write [ماء آمن]{lang=ar})',
     ]);
     expect(await findProblems(section('They call it [ماء آمن]{lang=ar} in Arabic.'))).toEqual([]);
     expect(codes(await findProblems(section('- one\n- **вода** and more')))).toEqual(['sections/01-start.md:4:5 check/unknown-language']);
@@ -164,6 +164,34 @@ describe('passages in another script', () => {
     };
     expect(codes(await findProblems(files))).toEqual(['sources.yaml:3:10 check/unknown-language']);
     expect(await findProblems({ ...files, 'sources.yaml': `${files['sources.yaml']}  language: en\n` })).toEqual([]);
+  });
+
+  it('can be marked as the hint says, wherever they stand', async () => {
+    const hintsOf = async (files: Parameters<typeof findProblems>[0]) =>
+      (await findProblems(files)).map((line) => line.replace(/^(\S+) .*\((.*)\)$/, '$1 $2'));
+    const plain = 'this text takes no marks';
+    expect(await hintsOf({ ...section('Text.'), 'booklet.yaml': 'title: كتاب\nobjectives: [Say ماء]\n' })).toEqual([
+      `booklet.yaml:1:8 ${plain}: say \`language: ar\` if the whole booklet is in it, or let the template print it in an element with lang="ar"`,
+      'booklet.yaml:2:18 say its language: write [ماء]{lang=ar}',
+    ]);
+    expect(await hintsOf({ 'sections/01-start.md': '# On ماء\n\nText.\n' })).toEqual([
+      `sections/01-start.md:1:6 ${plain}: write it in the language of the booklet, and the original as [ماء]{lang=ar} in the text below it`,
+    ]);
+    expect(await hintsOf({ ...section('A well.'), 'glossary.yaml': '- term: بئر\n  aliases: [well]\n  definition: A hole\n' })).toEqual([
+      `glossary.yaml:1:9 ${plain}: write it in the language of the booklet, and the original as \`translations: { ar: … }\``,
+    ]);
+    expect(await hintsOf({ ...section('See [@a].'), 'sources.yaml': '- id: a\n  title: كتاب\n' })).toEqual([
+      'sources.yaml:2:10 say the language of the source: `language: ar`',
+    ]);
+    expect(await hintsOf(template('<h1>Water</h1>\n<p>Say ماء</p>'))).toEqual([
+      'templates/plain/layout.hbs:2:1 say its language in the element around it: lang="ar"',
+    ]);
+    const marked = template('<h1 lang="ar">{{booklet.title}}</h1>\n<p>Text</p>');
+    expect(await findProblems({ ...marked, 'booklet.yaml': 'title: كتاب\ntemplate: plain\n' })).toEqual([]);
+  });
+
+  it('are no names of people', async () => {
+    expect(await findProblems({ ...section('Text.'), 'booklet.yaml': 'title: Water\nauthors: [محمد علي, Ann]\n' })).toEqual([]);
   });
 
   it('in code are left alone', async () => {

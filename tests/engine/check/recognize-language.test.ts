@@ -86,7 +86,7 @@ const spanish = 'Hiervan el agua un minuto y dejen que se enfríe en un recipien
 describe('paragraphs in another language', () => {
   it('are reported where they begin, with what to write', async () => {
     expect(await findProblems(section(`They say:\n\n> *${spanish}*\n> para que no entren moscas.`))).toEqual([
-      'sections/01-start.md:5:4 check/unknown-language: "Hiervan el agua un minuto y dejen que se enfríe e…" is not in the language `en`: it seems to be Spanish (say so: [words]{lang=es} or a block such as :::note{lang=es} in Markdown, lang="es" in a template)',
+      'sections/01-start.md:5:4 check/unknown-language: "Hiervan el agua un minuto y dejen que se enfríe e…" is not in the language `en`: it seems to be Spanish (say its language: write [words]{lang=es}, or put whole paragraphs into a block such as :::note{lang=es})',
     ]);
     expect(await findProblems(section(`- Boil it.\n- ${spanish}.`))).toHaveLength(1);
     expect(await findProblems(section(`Boil it.[^a]\n\n[^a]: ${spanish}.`))).toHaveLength(1);
