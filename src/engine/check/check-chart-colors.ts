@@ -5,11 +5,10 @@
  */
 import { type ChartPath, valueAt } from '../drawing/chart-place.ts';
 import type { Report } from '../source/diagnostic.ts';
+import { type Fields, fieldsIn, fieldsTested, isFields, isSaidOtherwise, listOf, type Row, rowsOf } from './chart-fields.ts';
+import { checkVegaColors } from './check-vega-colors.ts';
 import type { CheckedChart } from './checked-chart.ts';
 import { colorAlone } from './problems.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-type Row = Fields;
 
 /** Channels that carry a color. */
 const colorChannels = ['color', 'fill', 'stroke'] as const;
@@ -50,10 +49,11 @@ interface Checking {
   readonly report: Report;
 }
 
-/** Reports each color of a Vega-Lite chart that has its meaning to itself. */
+/** Reports each color of a chart that has its meaning to itself. */
 export function checkChartColors(chart: CheckedChart, report: Report): void {
-  if (chart.kind !== 'vega-lite' || !isFields(chart.spec)) return;
-  checkView(chart.spec, { encoding: {}, rows: [], carriers: new Set() }, { path: [], chart, report });
+  if (!isFields(chart.spec)) return;
+  if (chart.kind === 'vega') checkVegaColors(chart, chart.spec, report);
+  else if (chart.kind === 'vega-lite') checkView(chart.spec, { encoding: {}, rows: [], carriers: new Set() }, { path: [], chart, report });
 }
 
 function checkView(view: Fields, around: Surroundings, at: Checking): void {
@@ -83,39 +83,35 @@ function checkEncoding(
   const said = new Set([...carriers, ...fieldsIn(pick(encoding, otherChannels))]);
   for (const channel of colorChannels) {
     const definition = encoding[channel];
-    const field = isFields(definition) && isNominal(definition) ? definition.field : undefined;
-    if (typeof field !== 'string' || said.has(field) || isSaidOtherwise(field, said, rows)) continue;
+    const unsaid = isFields(definition)
+      ? groupsIn(definition, rows).find(({ field }) => !said.has(field) && !isSaidOtherwise(field, said, rows))
+      : undefined;
+    if (!unsaid) continue;
     const isOwn = isFields(view.encoding) && channel in view.encoding;
     const owner = isOwn ? path : path.slice(0, -2);
-    report(colorAlone(field, isLine(view.mark), chart.spanOf(valueAt([...owner, 'encoding', channel, 'field']))));
+    const place = chart.spanOf(valueAt([...owner, 'encoding', channel, ...unsaid.path]));
+    report(colorAlone(unsaid.field, { kind: 'vega-lite', isLine: isLine(view.mark) }, place));
     return;
   }
+}
+
+/** What a color tells apart: the groups of its own field, and those that a condition picks out by a column of the data. */
+function groupsIn(definition: Fields, rows: readonly Row[]): readonly { readonly field: string; readonly path: ChartPath }[] {
+  const own = isNominal(definition) ? [{ field: String(definition.field), path: ['field'] }] : [];
+  const { condition } = definition;
+  const conditions = isFields(condition) ? [{ one: condition, path: ['condition'] }] : [];
+  for (const [index, one] of listOf(condition).entries()) conditions.push({ one, path: ['condition', String(index)] });
+  const picked = conditions.flatMap(({ one, path }) => [
+    ...groupsIn({ ...one, condition: undefined }, rows).map((group) => ({ ...group, path: [...path, ...group.path] })),
+    ...('value' in one && rows.length > 0 ? fieldsTested(one.test).map((field) => ({ field, path: [...path, 'test'] })) : []),
+  ]);
+  return [...own, ...picked];
 }
 
 /** Types that Vega-Lite takes for groups; a color without a type is one unless it counts or measures. */
 function isNominal({ field, type, aggregate, bin, timeUnit }: Fields): boolean {
   if (typeof field !== 'string') return false;
   return type === 'nominal' || type === 'ordinal' || (type === undefined && aggregate === undefined && !bin && timeUnit === undefined);
-}
-
-/** Whether another field takes the place of this one, as a name does for a code: each value of the one goes with one of the other. */
-function isSaidOtherwise(field: string, said: ReadonlySet<string>, rows: readonly Row[]): boolean {
-  const groups = new Set(rows.map((row) => row[field]));
-  // One group, and there is nothing to tell apart.
-  if (rows.length > 0 && groups.size < 2) return true;
-  return rows.length > 0 && [...said].some((other) => isPaired(field, other, rows));
-}
-
-function isPaired(one: string, other: string, rows: readonly Row[]): boolean {
-  const forward = new Map<unknown, unknown>();
-  const backward = new Map<unknown, unknown>();
-  return rows.every((row) => {
-    const [a, b] = [row[one], row[other]];
-    if (a === undefined || b === undefined) return false;
-    if (!forward.has(a)) forward.set(a, b);
-    if (!backward.has(b)) backward.set(b, a);
-    return forward.get(a) === b && backward.get(b) === a;
-  });
 }
 
 function textChannelOf(layer: Fields, encoding: Fields): unknown {
@@ -126,21 +122,7 @@ function textChannelOf(layer: Fields, encoding: Fields): unknown {
 
 const isLine = (mark: unknown): boolean => ['line', 'trail', 'rule'].includes(String(isFields(mark) ? mark.type : mark));
 
-/** Names of the fields that channels show; a channel may have several. */
-function fieldsIn(channels: Fields): readonly string[] {
-  return Object.values(channels)
-    .flat()
-    .flatMap((definition) => (isFields(definition) && typeof definition.field === 'string' ? [definition.field] : []));
-}
-
 const pick = (encoding: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.filter((name) => name in encoding).map((name) => [name, encoding[name]]));
 
-function rowsOf(data: unknown): readonly Row[] | undefined {
-  const values = isFields(data) ? data.values : undefined;
-  return Array.isArray(values) ? values.filter(isFields) : undefined;
-}
-
 const inside = (at: Checking, ...keys: ChartPath): Checking => ({ ...at, path: [...at.path, ...keys] });
-const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

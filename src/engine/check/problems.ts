@@ -198,13 +198,15 @@ export const smallText = (
     `set ${found.property} to ${found.least}pt or more`,
   );
 
-/** Groups that only their color tells apart. */
-export const colorAlone = (field: string, isLine: boolean, place: Place): Diagnostic =>
-  warning(
-    'check/color-alone',
-    `only color tells the groups of "${field}" apart`,
-    place,
-    isLine
-      ? `write the names at the lines with a layer \`mark: text\`, or add \`strokeDash: { field: ${field} }\``
-      : `write the names at the marks with a layer \`mark: text\`, or show "${field}" a second time: as \`x\`, \`y\`, \`shape\`, \`row\` or \`column\``,
-  );
+/** Groups that only their color tells apart, by lines or by other marks. */
+export const colorAlone = (
+  field: string,
+  mark: { readonly kind: 'vega-lite' | 'vega'; readonly isLine: boolean },
+  place: Place,
+): Diagnostic => {
+  const names = `write the names at the ${mark.isLine ? 'lines' : 'marks'} with a ${mark.kind === 'vega' ? 'mark of the type `text`' : 'layer `mark: text`'}`;
+  const again = mark.isLine
+    ? `add \`strokeDash${mark.kind === 'vega' ? '` through a scale of its own' : `: { field: ${field} }\``}`
+    : `show "${field}" a second time: as \`x\`, \`y\`${mark.kind === 'vega' ? ' or `shape`' : ', `shape`, `row` or `column`'}`;
+  return warning('check/color-alone', `only color tells the groups of "${field}" apart`, place, `${names}, or ${again}`);
+};

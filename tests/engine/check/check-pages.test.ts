@@ -167,6 +167,80 @@ ${more}`);
     expect(await colorAlone(grouped('color: { field: use, type: ordinal }'))).toHaveLength(1);
   });
 
+  it('do not point out by color alone, with a condition', async () => {
+    const test = (condition: string, more = '') => `color: { condition: ${condition}, value: silver }${more}`;
+    const washing = `{ test: "datum.use === 'washing'", value: black }`;
+    expect(await colorAlone(grouped(test(washing)))).toEqual([
+      'charts/use.vl.yaml:9:118 check/color-alone: only color tells the groups of "use" apart (write the names at the marks with a layer `mark: text`, or show "use" a second time: as `x`, `y`, `shape`, `row` or `column`)',
+    ]);
+    expect(await colorAlone(grouped(test(`[{ test: "datum['use'] == 'washing'", value: black }]`)))).toHaveLength(1);
+    expect(await colorAlone(grouped(test('{ test: { not: { field: use, equal: washing } }, value: black }')))).toHaveLength(1);
+    expect(await colorAlone(grouped(test('{ test: "datum.litres > 9", field: use, type: nominal }')))).toHaveLength(1);
+    // What is picked out stands on an axis, is said by a second channel, is no column, or is no color.
+    expect(await colorAlone(grouped(test('{ test: "datum.litres > 9", value: black }')))).toEqual([]);
+    expect(await colorAlone(grouped(test('{ test: { field: year, equal: 2025 }, value: black }')))).toEqual([]);
+    expect(await colorAlone(grouped(test(washing, ', yOffset: { field: use }')))).toEqual([]);
+    expect(await colorAlone(grouped(test(washing, ', yOffset: { field: code }')))).toEqual([]);
+    expect(
+      await colorAlone(
+        grouped(test(washing, `, strokeDash: { condition: { test: "datum.use === 'washing'", value: [2, 2] }, value: [] }`)),
+      ),
+    ).toEqual([]);
+    expect(await colorAlone(grouped(test('{ test: "datum.some > 9", value: black }')))).toEqual([]);
+    expect(await colorAlone(grouped(`opacity: { condition: ${washing.replace('black', '1')}, value: 0.5 }`))).toEqual([]);
+  });
+
+  const vega = (marks: string) =>
+    colorAlone({
+      'charts/use.vg.yaml': `width: 200
+height: 80
+data:
+  - name: use
+    values: [{ year: 1, use: a, litres: 3, code: x }, { year: 1, use: b, litres: 4, code: y }, { year: 2, use: a, litres: 5, code: x }, { year: 2, use: b, litres: 6, code: y }]
+  - { name: later, source: use, transform: [{ type: filter, expr: datum.year > 1 }] }
+scales:
+  - { name: x, type: linear, domain: { data: use, field: litres }, range: width }
+  - { name: y, type: point, domain: { data: use, field: year }, range: height }
+  - { name: use, type: ordinal, domain: { data: use, field: use }, range: category }
+  - { name: deep, type: linear, domain: { data: use, field: litres }, range: ['#ccc', '#000'] }
+marks:
+${marks}
+`,
+      ...section('![Washing takes most of the water.](charts/use.vg.yaml)'),
+    });
+  const placed = 'x: { scale: x, field: litres }, y: { scale: y, field: year }';
+  const points = (more: string, data = 'use', type = 'symbol') =>
+    `  - { type: ${type}, from: { data: ${data} }, encode: { enter: { ${placed}, ${more} } } }`;
+  const fill = 'fill: { scale: use, field: use }';
+
+  it('in Vega do not tell groups apart by color alone', async () => {
+    expect(await vega(points(fill))).toEqual([
+      'charts/use.vg.yaml:13:123 check/color-alone: only color tells the groups of "use" apart (write the names at the marks with a mark of the type `text`, or show "use" a second time: as `x`, `y` or `shape`)',
+    ]);
+    expect(await vega(points(fill, 'later'))).toHaveLength(1);
+    expect(await vega(points(`fill: [{ test: "datum.use === 'a'", value: black }, { value: gray }]`))).toHaveLength(1);
+    const series = (color: string) =>
+      `  - type: group\n    from: { facet: { name: one, data: use, groupby: use } }\n    marks:\n    ${points(color, 'one', 'line')}`;
+    expect((await vega(series('stroke: { scale: use, field: use }')))[0]).toContain('add `strokeDash` through a scale of its own');
+    expect(await vega(series('stroke: { scale: use, field: use }, strokeDash: { scale: use, field: use }'))).toEqual([]);
+  });
+
+  it('in Vega may color what something else says too', async () => {
+    expect(await vega(points(`${fill}, shape: { scale: use, field: use }`))).toEqual([]);
+    expect(await vega(points(`${fill}, size: { field: code }`))).toEqual([]);
+    expect(await vega(points('fill: { scale: deep, field: litres }'))).toEqual([]);
+    expect(await vega(points('fill: { scale: use, field: year }'))).toEqual([]);
+    expect(await vega(points('fill: [{ test: datum.litres > 4, value: black }, { value: gray }]'))).toEqual([]);
+    const words = points('text: { field: use }, fill: { value: black }', 'use', 'text');
+    expect(await vega(`${points(fill)}\n${words}`)).toEqual([]);
+    const grouped = `  - type: group
+    from: { facet: { name: one, data: use, groupby: use } }
+    encode: { enter: { y: { scale: use, field: use } } }
+    marks:
+    ${points(fill, 'one')}`;
+    expect(await vega(grouped)).toEqual([]);
+  });
+
   it('may color what something else says too', async () => {
     const color = 'color: { field: use, type: nominal }';
     for (const second of [
