@@ -30,7 +30,7 @@ function speakTags(tagged: TaggedFile): readonly SpokenBlock[] {
         } else if (child.kind === 'content') speech.say(shownWords(tagged.textsOf(child), tag.isRightToLeft), role);
       }
     };
-    const isInline = inlineRoles.has(tag.role) && !(tag.role === 'Code' && tag.parent?.role === 'Sect');
+    const isInline = inlineRoles.has(tag.role);
     if (tag.role === 'Lbl' && tag.parent!.parent!.attributes.has('ListNumbering') && !isDefinition(tag)) return;
     if (tag.role === 'Lbl' && tag.parent!.role === 'Note') return;
     if (tag.actualText !== undefined) {

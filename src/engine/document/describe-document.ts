@@ -78,8 +78,8 @@ function describeItem(item: PageItem): string {
 }
 
 function attributesOf(element: StructureElement): string {
-  const { id, alt, actualText, expansion, language, listNumbering, scope, columnSpan, rowSpan, headers } = element;
-  return Object.entries({ id, alt, actualText, expansion, language, listNumbering, scope, columnSpan, rowSpan, headers })
+  const { id, alt, actualText, expansion, placement, language, listNumbering, scope, columnSpan, rowSpan, headers } = element;
+  return Object.entries({ id, alt, actualText, expansion, placement, language, listNumbering, scope, columnSpan, rowSpan, headers })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
     .join('');

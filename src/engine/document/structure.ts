@@ -67,6 +67,8 @@ export interface StructureElement {
   readonly rowSpan?: number;
   /** Ids of the header cells of a data cell, where scope does not tell. */
   readonly headers?: readonly string[];
+  /** For figures and formulas in a line of text; others are blocks (PDF Placement). */
+  readonly placement?: 'Inline';
   /** For lists: Decimal, Disc, LowerAlpha, None … (PDF ListNumbering). */
   readonly listNumbering?: string;
   /** For links: index of the annotation in `PagedDocument.links` order is found through `LinkItem.leaf`. */

@@ -196,7 +196,7 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
   if (!picture) return;
   const { width, height } = inlineSize(element, picture);
   const alt = element.attributes.get('alt') ?? '';
-  const figure: GrowingStructure = { role: 'Figure', alt, children: [] };
+  const figure: GrowingStructure = { role: 'Figure', alt, placement: 'Inline', children: [] };
   if (alt !== '') around.structure.children.push(figure);
   addRun(
     { kind: 'box', width, ascent: height * 0.85, descent: height * 0.15 },

@@ -41,10 +41,16 @@ export function formulaBoxes(formula: Formula, element: StyledElement, context: 
 export const widthOf = (parts: readonly FormulaPart[]): number =>
   parts.reduce((sum, { width, spaceBefore }, index) => sum + width + (index === 0 ? 0 : spaceBefore), 0);
 
-/** Makes the structure element of a formula: the author's words for it, or Octavo's, or at least its LaTeX. */
+/** Makes the structure element of a formula: the author's words for it, or Octavo's, or at least its LaTeX. A displayed one is a block. */
 export function growFormula(element: StyledElement, formula: Formula, parent: GrowingStructure): GrowingStructure {
   const alt = element.attributes.get('alt')?.trim() || formula.spoken || element.attributes.get('tex')!.trim();
-  const structure: GrowingStructure = { role: 'Formula', alt, children: [], ...(element.origin && { origin: element.origin }) };
+  const structure: GrowingStructure = {
+    role: 'Formula',
+    alt,
+    children: [],
+    ...(element.attributes.get('display') !== 'block' && { placement: 'Inline' }),
+    ...(element.origin && { origin: element.origin }),
+  };
   parent.children.push(structure);
   return structure;
 }

@@ -56,7 +56,7 @@ const listNumberings: Readonly<Record<string, string>> = {
 export function growStructure(element: StyledElement, parent: GrowingStructure, cell?: CellAttributes): GrowingStructure {
   const role = roleOfBlock(element, parent);
   if (role === undefined) return parent;
-  const home = element.name === 'dl' && listsPages(element) ? growRole('Index', parent) : parent;
+  const home = homeOf(element, parent);
   const structure: GrowingStructure = {
     ...cell,
     role,
@@ -68,6 +68,12 @@ export function growStructure(element: StyledElement, parent: GrowingStructure, 
   };
   home.children.push(structure);
   return structure;
+}
+
+/** What PDF wants around an element: an index around its list, and a paragraph around code, which is part of a line in PDF 1.7. */
+function homeOf(element: StyledElement, parent: GrowingStructure): GrowingStructure {
+  if (element.name === 'dl' && listsPages(element)) return growRole('Index', parent);
+  return element.name === 'pre' && parent.role !== 'P' ? growRole('P', parent) : parent;
 }
 
 /** Makes an element that has no counterpart in the author's markup: labels, list bodies. */

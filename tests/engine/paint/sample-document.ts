@@ -106,7 +106,7 @@ export function sampleDocument(changes: Partial<PagedDocument> = {}): PagedDocum
         { role: 'H1', children: [1] },
         { role: 'P', children: [2, { role: 'Link', children: [3] }, { role: 'Link', children: [4] }] },
         { role: 'Figure', alt: 'Ein rötliches Band', language: 'de', children: [5] },
-        { role: 'P', children: [{ role: 'Figure', alt: 'dots', children: [6] }] },
+        { role: 'P', children: [{ role: 'Figure', alt: 'dots', placement: 'Inline', children: [6] }] },
         { role: 'P', children: [99] },
         {
           role: 'Table',

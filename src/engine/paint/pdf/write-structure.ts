@@ -4,7 +4,6 @@
  *
  * A booklet has more elements than anything else; each is composed as one string.
  */
-import type { PdfRole } from '../../document/structure.ts';
 import { asciiKey, formatAscii, formatNumber, formatReference, formatText, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { isLeaf, type Leaf, type StructurePlan, standardRoles, type TagNode } from './plan-structure.ts';
@@ -142,7 +141,7 @@ function formatAttributes(node: TagNode, pages: readonly PaintedPage[]): string 
   if (bounds) {
     const { height } = pages[bounds.page]!;
     const box = [bounds.left, height - bounds.bottom, bounds.right, height - bounds.top].map(formatNumber).join(' ');
-    attributes.push(`<</O/Layout/BBox[${box}]/Placement/${isInline(node) ? 'Inline' : 'Block'}>>`);
+    attributes.push(`<</O/Layout/BBox[${box}]/Placement/${element.placement ?? 'Block'}>>`);
   }
   if (element.listNumbering !== undefined) attributes.push(`<</O/List/ListNumbering/${element.listNumbering}>>`);
   const { scope, columnSpan = 1, rowSpan = 1, headers = [] } = element;
@@ -154,13 +153,6 @@ function formatAttributes(node: TagNode, pages: readonly PaintedPage[]): string 
   if (attributes.length === 0) return '';
   return attributes.length === 1 ? `/A${attributes[0]}` : `/A[${attributes.join('')}]`;
 }
-
-const inlineParents: ReadonlySet<PdfRole> = new Set<PdfRole>([
-  ...(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl'] as const),
-  ...(['Span', 'Quote', 'Reference', 'BibEntry', 'Code', 'Link', 'Em', 'Strong'] as const),
-]);
-
-const isInline = (node: TagNode): boolean => node.parent !== undefined && inlineParents.has(node.parent.element.role);
 
 function formatRoleMap(elements: readonly TagNode[]): string {
   const used = new Set(elements.map((node) => node.element.role));
