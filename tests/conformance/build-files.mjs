@@ -1,8 +1,8 @@
 /**
  * Builds every PDF that must conform: each shipped booklet in each edition on every paper that has a name, the nasty booklets of the
- * test suite, and random booklets as the property tests make them.
+ * test suite, its golden cases, drawings and samples of scripts, and random booklets as the property tests make them.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
@@ -16,15 +16,17 @@ const randomOfEachScript = 4;
 /** Builds into `folder`; returns each file's name, path and number of pages. Throws when a booklet cannot be built. */
 export async function buildFiles(folder) {
   const files = [];
-  const { paperSizes, nastyBooklets, randomBooklets } = await loadSamples(folder);
+  const { paperSizes, nastyBooklets, randomBooklets, caseBooklets } = await loadSamples(folder);
   for (const paper of paperSizes.keys()) files.push(...(await buildProject(root, { out: join(folder, paper), paper })));
   const samples = [
     ...nastyBooklets.map((one) => ({ ...one, name: `nasty ${one.name}` })),
     ...randomBooklets(seed, randomOfEachScript).map((one) => ({ ...one, name: `random ${one.name}` })),
+    ...caseBooklets(join(root, 'tests')),
   ];
-  for (const { name, files: sources, paper } of samples) {
+  for (const { name, files: sources, paper, hasScriptFonts } of samples) {
     const project = join(folder, name.replaceAll(' ', '-'));
     writeProject(project, sources);
+    if (hasScriptFonts) symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
     files.push(...(await buildProject(project, { out: join(project, 'output'), paper, title: name })));
   }
   return files;
@@ -33,7 +35,7 @@ export async function buildFiles(folder) {
 async function buildProject(project, { out, paper, title }) {
   const { booklets } = await build({ project, out, paper });
   return booklets.map(({ name, edition, output, pages, diagnostics, fault }) => {
-    const label = `${title ?? name}, ${edition}, ${paper}`;
+    const label = [title ?? name, edition, ...(paper ? [paper] : [])].join(', ');
     if (output === undefined) {
       const reasons = fault ? [String(fault.stack)] : diagnostics.map(({ message, code }) => `${message} [${code}]`);
       throw new Error(`${label} was not built:\n${reasons.join('\n')}`);
@@ -60,6 +62,7 @@ const sampleModule = `
 import fc from 'fast-check';
 import { bookletOf, bookletParts, scripts } from './random-booklet.ts';
 export { paperSizes } from '../../src/engine/geometry/paper.ts';
+export { caseBooklets } from './case-booklets.ts';
 export { nastyBooklets } from './nasty-booklets.ts';
 export const randomBooklets = (seed, numRuns) =>
   scripts.flatMap((script) =>
