@@ -6,7 +6,7 @@
 import type { CheckedCharts } from './check/checked-chart.ts';
 import type { ChartDataPlace } from './content/booklet.ts';
 import { fillPattern, formatDate, formatNumber, localDigits } from './content/format-labels.ts';
-import type { Labels } from './content/labels.ts';
+import { type Labels, labelsFor } from './content/labels.ts';
 import { type ChartColumn, type ChartTable, chartTables } from './drawing/chart-table.ts';
 import type { MarkupElement, MarkupNode } from './markup/element.ts';
 import { vocabulary } from './markup/vocabulary.ts';
@@ -19,6 +19,8 @@ export interface ChartTableContext {
   /** Where the tables go when a chart does not say. */
   readonly place: ChartDataPlace;
   readonly labels: Labels;
+  /** Of the booklet. */
+  readonly language: string;
 }
 
 /** A longer table helps nobody who reads it on paper, and nobody who listens to it. */
@@ -27,7 +29,7 @@ const mostRows = 200;
 /** Returns the tree with tables for the charts that want one; the same tree when none does. */
 export function addChartTables(root: MarkupElement, context: ChartTableContext, report: Report): MarkupElement {
   const appendix: MarkupElement[] = [];
-  const { element, after } = addTables(root, undefined, { ...context, appendix, report });
+  const { element, after } = addTables(root, { figure: undefined, language: context.language }, { ...context, appendix, report });
   const body = after.length === 0 ? element : { ...element, children: [...element.children, ...after] };
   return appendix.length === 0 ? body : withAppendix(body, appendix, context.labels);
 }
@@ -43,9 +45,18 @@ interface Added {
   readonly after: readonly MarkupElement[];
 }
 
-function addTables(element: MarkupElement, figure: MarkupElement | undefined, adding: Adding): Added {
-  if (element.name === 'chart') return { element, after: tablesOf(element, figure, adding) };
-  const around = element.name === 'figure' ? element : figure;
+/** What is around a chart. */
+interface Surroundings {
+  readonly figure: MarkupElement | undefined;
+  readonly language: string;
+}
+
+function addTables(element: MarkupElement, outside: Surroundings, adding: Adding): Added {
+  const around = {
+    figure: element.name === 'figure' ? element : outside.figure,
+    language: element.attributes.get('lang') || outside.language,
+  };
+  if (element.name === 'chart') return { element, after: tablesOf(element, around, adding) };
   const content = vocabulary.get(element.name)?.content;
   const hasRoom = (content === 'flow' || content === 'blocks') && !cramped.has(element.name);
   const after: MarkupElement[] = [];
@@ -66,7 +77,7 @@ function addTables(element: MarkupElement, figure: MarkupElement | undefined, ad
 const cramped: ReadonlySet<string> = new Set(['figure', 'td', 'th', 'footnote']);
 
 /** Makes the tables of a chart, and keeps those for the appendix back. */
-function tablesOf(chart: MarkupElement, figure: MarkupElement | undefined, adding: Adding): readonly MarkupElement[] {
+function tablesOf(chart: MarkupElement, { figure, language }: Surroundings, adding: Adding): readonly MarkupElement[] {
   const { charts, labels, appendix, report } = adding;
   const place = chart.attributes.get('data') ?? adding.place;
   const loaded = charts.get(chart.attributes.get('src') ?? '');
@@ -77,25 +88,37 @@ function tablesOf(chart: MarkupElement, figure: MarkupElement | undefined, addin
     report(longChartData(long.rows.length, mostRows, chart.origin));
     return [];
   }
+  const isForeign = language !== adding.language;
+  const own = isForeign ? labelsFor(language) : labels;
+  // Our words stay in the language of the booklet; what the author wrote in the chart keeps that of its passage.
+  const tongue = (tag: string): Attributes => (isForeign ? [['lang', tag]] : []);
+  const captionOf = (words: readonly MarkupNode[]): MarkupElement => make('caption', tongue(adding.language), words, chart);
   if (place !== 'appendix') {
-    const beside = tables.map((table) => buildTable(table, [text(labels.chartNumbers, chart)], chart, labels));
+    const beside = tables.map((table) => buildTable(table, captionOf([text(labels.chartNumbers, chart)]), chart, own));
     return place === 'spoken' ? beside.map(markSpoken) : beside;
   }
-  const caption = appendixCaption(chart, figure, labels);
-  appendix.push(...tables.map((table) => buildTable(table, caption, chart, labels)));
+  const caption = captionOf(appendixCaption(chart, figure, labels, tongue(language)));
+  appendix.push(...tables.map((table) => withAttributes(buildTable(table, caption, chart, own), tongue(language))));
   return [];
 }
 
 /** "The numbers in this chart: Figure 2 on page 5", or its caption, or what it shows. */
-function appendixCaption(chart: MarkupElement, figure: MarkupElement | undefined, labels: Labels): readonly MarkupNode[] {
+function appendixCaption(
+  chart: MarkupElement,
+  figure: MarkupElement | undefined,
+  labels: Labels,
+  tongue: Attributes,
+): readonly MarkupNode[] {
   const caption = figure?.children.find((child) => child.kind === 'element' && child.name === 'figcaption') as MarkupElement | undefined;
   const id = figure?.attributes.get('id');
+  const inTongue = (words: readonly MarkupNode[]): readonly MarkupNode[] =>
+    tongue.length > 0 ? [make('span', tongue, words, chart)] : words;
   const title: readonly MarkupNode[] =
     caption && id !== undefined
       ? [make('ref', [['to', id]], [], chart)]
       : caption
-        ? wordsOf(caption.children)
-        : [text(chart.attributes.get('alt') ?? '', chart)];
+        ? inTongue(wordsOf(caption.children))
+        : inTongue([text(chart.attributes.get('alt') ?? '', chart)]);
   const [before = '', after = ''] = fillPattern(labels.labelledTitle, { label: labels.chartNumbers }).split('{title}');
   return [text(before, chart), ...title, text(after, chart)].filter((node) => node.kind === 'element' || node.text !== '');
 }
@@ -110,17 +133,25 @@ function wordsOf(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
 }
 
 /** Authors cannot write this attribute: a table that is not printed would be lost to most readers. */
-const markSpoken = (table: MarkupElement): MarkupElement => ({ ...table, attributes: new Map([...table.attributes, ['spoken', '']]) });
+const markSpoken = (table: MarkupElement): MarkupElement => withAttributes(table, [['spoken', '']]);
 
-function buildTable({ columns, rows }: ChartTable, caption: readonly MarkupNode[], chart: MarkupElement, labels: Labels): MarkupElement {
-  const alignment = ({ kind }: ChartColumn): readonly (readonly [string, string])[] =>
-    kind === 'number' || kind === 'share' ? [['class', 'align-right']] : [];
+type Attributes = readonly (readonly [name: string, value: string])[];
+
+const withAttributes = (element: MarkupElement, attributes: Attributes): MarkupElement => ({
+  ...element,
+  attributes: new Map([...element.attributes, ...attributes]),
+});
+
+function buildTable({ columns, rows }: ChartTable, caption: MarkupElement, chart: MarkupElement, labels: Labels): MarkupElement {
+  const alignment = ({ kind }: ChartColumn): Attributes => (kind === 'number' || kind === 'share' ? [['class', 'align-right']] : []);
   const heads = columns.map((column) => make('th', [['scope', 'col'], ...alignment(column)], [text(column.title, chart)], chart));
   const body = rows.map((row) => {
     const cells = row.map((value, index) => {
       const column = columns[index]!;
-      const content = [text(formatValue(value, column, labels), chart)];
-      const namesRow = index === 0 && (column.kind === 'name' || column.kind === 'date');
+      const words = formatValue(value, column, labels);
+      const content = [text(words, chart)];
+      // Where the name is missing, the row has none.
+      const namesRow = index === 0 && words.trim() !== '' && (column.kind === 'name' || column.kind === 'date');
       return namesRow ? make('th', [['scope', 'row']], content, chart) : make('td', alignment(column), content, chart);
     });
     return make('tr', [], cells, chart);
@@ -128,7 +159,7 @@ function buildTable({ columns, rows }: ChartTable, caption: readonly MarkupNode[
   return make(
     'table',
     [['class', 'chart-data']],
-    [make('caption', [], caption, chart), make('thead', [], [make('tr', [], heads, chart)], chart), make('tbody', [], body, chart)],
+    [caption, make('thead', [], [make('tr', [], heads, chart)], chart), make('tbody', [], body, chart)],
     chart,
   );
 }
@@ -161,12 +192,7 @@ function withAppendix(root: MarkupElement, tables: readonly MarkupElement[], lab
   return { ...root, children: root.children.map((child) => (child === main ? { ...main, children: [...main.children, section] } : child)) };
 }
 
-function make(
-  name: string,
-  attributes: readonly (readonly [string, string])[],
-  children: readonly MarkupNode[],
-  place: MarkupElement,
-): MarkupElement {
+function make(name: string, attributes: Attributes, children: readonly MarkupNode[], place: MarkupElement): MarkupElement {
   return { kind: 'element', name, attributes: new Map(attributes), children, origin: place.origin };
 }
 

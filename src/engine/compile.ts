@@ -122,7 +122,7 @@ export async function composeEdition(
   const pictures = await loadPictures(colored, { ...open, folder: open.request.folder }, report);
   const formulas = await loadFormulas(colored, { ...open, language: booklet.language }, report);
   const charts = chartsIn(open.pictures);
-  const whole = addChartTables(colored, { charts, place: booklet.chartData, labels }, report);
+  const whole = addChartTables(colored, { charts, place: booklet.chartData, labels, language: booklet.language }, report);
   const markup = resolveReferences(whole, { labels, language: booklet.language }, report);
   const paper = parsePaper(open.request.paper ?? booklet.paper);
   if (!paper) report(unknownPaper(open.request.paper ?? booklet.paper, [...paperSizes.keys()], placeOfKey('paper', booklet)));
@@ -159,7 +159,11 @@ export async function composeTwin(open: OpenBooklet, name: string | undefined, f
   const colored = await colorCode(marked, report);
   const loaded = await loadPictures(colored, { ...open, folder: open.request.folder }, report);
   const formulas = await loadFormulas(colored, { ...open, language: booklet.language }, report);
-  const whole = addChartTables(colored, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, report);
+  const whole = addChartTables(
+    colored,
+    { charts: chartsIn(open.pictures), place: booklet.chartData, labels, language: booklet.language },
+    report,
+  );
   const markup = resolveReferences(whole, { labels: withoutPages(labels), language: booklet.language }, report);
   const root = dropPageNumbers(markup, labels.listComma);
   const twin: Twin = {

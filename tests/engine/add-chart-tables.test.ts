@@ -64,6 +64,33 @@ describe('the numbers of a chart', () => {
     expect(blocks).toContain('Tabla 1 Los números de esta gráfica');
   });
 
+  it('are in the language of their chart, under words in that of the booklet', async () => {
+    const note = (attributes: string) => `\n:::note{lang=es title="Agua"}\n![El cloro tarda más.](charts/wait.vl.yaml)${attributes}\n:::\n`;
+    const files = booklet('', '', note('{data=beside}') + note('{data=appendix}'));
+    const tags = describeStructure(await compileSound(files));
+    expect(tags).toMatch(/ Table\n +Caption language="en"\n +"Table 1 The numbers in this chart"\n/);
+    expect(tags).toMatch(
+      / Table language="es"\n +Caption language="en"\n +"Table 2 The numbers in this chart: "\n +Span language="es"\n +"El cloro tarda más."\n/,
+    );
+    expect(tags.match(/"1,5"/g)).toHaveLength(2);
+    const html = await composeSoundTwin(files, 'html');
+    expect(html).toContain('<caption lang="en"><span class="label">Table 1</span> The numbers in this chart</caption>');
+    expect(html).toMatch(
+      /<table class="chart-data" lang="es">\s*<caption lang="en">.*: <span lang="es">El cloro tarda más.<\/span><\/caption>/,
+    );
+    expect(await composeSoundTwin(files, 'text')).toMatch(
+      /Table 2: The numbers in this chart: El cloro tarda más\.\n\nWay +Minutes +Year\n[- ]+\nBoiling +1,5 +2024\nChlorine +3000 +2025/,
+    );
+  });
+
+  it('have a row without a name where the data has none', async () => {
+    const files = booklet('chartData: beside\n', '');
+    const nameless = { ...files, 'charts/wait.vl.yaml': chart.replace('way: Chlorine', 'way: null') };
+    const { diagnostics, document } = await compileProject(nameless);
+    expect(diagnostics).toEqual([]);
+    expect(describeStructure(document!).match(/\bTH scope="Row"/g)).toHaveLength(1);
+  });
+
   it('stand in a list item, after the chart there', async () => {
     const inItem = booklet('', '', '\n- An item\n\n  ![Chlorine takes far longer than boiling.](charts/wait.vl.yaml){data=beside}\n');
     expect(await blocksOf(inItem)).toContain('Table 1 The numbers in this chart');

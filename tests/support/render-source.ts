@@ -34,7 +34,11 @@ export function speakSource(open: OpenBooklet, editionName?: string): readonly S
   const parsed = parseMarkup(html, open.sources.files, ignore);
   const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: true });
   const marked = markGlossary(expanded, booklet.glossary, ignore);
-  const whole = addChartTables(marked, { charts: chartsIn(open.pictures), place: booklet.chartData, labels }, ignore);
+  const whole = addChartTables(
+    marked,
+    { charts: chartsIn(open.pictures), place: booklet.chartData, labels, language: booklet.language },
+    ignore,
+  );
   const root = resolveReferences(whole, { labels, language: booklet.language }, ignore);
   const speech = createSpeech();
   let notes = 0;
