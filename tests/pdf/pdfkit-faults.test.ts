@@ -1,14 +1,29 @@
-/** What PDFKit gets wrong by itself, each tried with a real booklet: it must come out right. */
+/**
+ * What PDFKit gets wrong by itself, each tried with a real booklet: it must come out right.
+ *
+ * | Fault of PDFKit | Tried under |
+ * |---|---|
+ * | contents of links are empty, and a link that is written late gets the wrong page | links |
+ * | a CIDSet without the parts of composite letters; a letter that no font has is an empty box | fonts |
+ * | titles and names break the XMP packet | the metadata |
+ * | tables: wrong owners of attributes, cells that head themselves, lost text, rules among the text | tables |
+ * | lists without label or body | lists |
+ * | the tree of names is in the order of the machine's language | names of places |
+ * | an element without content is waited for forever | elements without content |
+ * | a damaged picture ends the process or throws a text; CMYK comes out inverted | pictures |
+ * | limits at the root of a number tree, a stray key beside the metadata | the roots of trees |
+ */
 import { describe, expect, it } from 'vitest';
 import { paintPdf } from '../../src/engine/index.ts';
 import { compileProject, compileSound } from '../support/compile-project.ts';
 import type { ProjectFiles } from '../support/memory-workspace.ts';
+import { plainPng } from '../support/plain-png.ts';
 import { checkFonts, checkNames, readPacket } from './check-file.ts';
 import { checkAnnotations, checkLinkWords } from './check-links.ts';
 import { checkGlyphs } from './check-pages.ts';
 import { checkMarks, checkNesting } from './check-tags.ts';
 import { entriesOfTree, openPdf } from './open-pdf.ts';
-import { isArray, textOf, wordOf } from './pdf-value.ts';
+import { isArray, isDictionary, textOf, wordOf } from './pdf-value.ts';
 import { isTag, linksBelow, readAloud, readTags, type Tag, type TaggedFile, tagsBelow } from './read-tags.ts';
 
 const layout = '<h1>{{booklet.title}}</h1>{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}';
@@ -178,5 +193,68 @@ describe('names of places', () => {
     for (const link of tagsOf(tagged, 'Link')) {
       expect(found).toContain(textOf(file.look({ kind: 'reference', id: linksBelow(link)[0]!.objectId }, 'Dest')));
     }
+  });
+});
+
+describe('elements without content', () => {
+  it('do not hold up the file, and nothing refers to them', async () => {
+    const html = `<h1>A</h1><section id="a"><h2> </h2><p></p><aside></aside><ul><li></li><li><p></p></li></ul><blockquote></blockquote></section>
+<table><caption></caption><tr><th>a</th><th>b</th></tr><tr><td></td><td><p></p></td></tr></table><p><a href="#a"></a><em></em><abbr title="x"></abbr></p>
+<figure><figcaption></figcaption></figure><pre></pre>{{#each booklet.sections}}<h2>{{title}}</h2>{{body}}{{/each}}`;
+    const { file } = await paint({}, html);
+    const ids = new Set([...file.text.matchAll(/\b(\d+) 0 R\b/g)].map(([, id]) => Number(id)));
+    expect(ids.size).toBeGreaterThan(20);
+    for (const id of ids) expect(file.resolve({ kind: 'reference', id }), `object ${id}`).toBeDefined();
+  });
+});
+
+describe('pictures', () => {
+  const start = [0xff, 0xd8];
+  /** The frame of a JPEG file with so many colors a pixel, and nothing after it. */
+  const frame = (colors: number): number[] => [
+    ...[0xff, 0xc0, 0, 8 + 3 * colors, 8, 0, 16, 0, 16, colors],
+    ...Array.from({ length: colors }, (_, id) => [id + 1, 0x11, 0]).flat(),
+  ];
+  const png = plainPng(8, 8);
+
+  it.each([
+    ['a JPEG file of another kind', 'a.jpg', Uint8Array.from([...start, 0xff, 0xfe, 0, 4, 1, 1]), 'JPEG'],
+    ['a JPEG file that is cut short', 'a.jpg', Uint8Array.from([...start, ...frame(3)]), 'JPEG'],
+    ['a JPEG file in CMYK', 'a.jpg', Uint8Array.from([...start, ...frame(4)]), 'CMYK'],
+    ['a PNG file that is cut short', 'a.png', png.slice(0, 50), 'PNG'],
+    ['a PNG file with garbage in it', 'a.png', png.map((byte, at) => (at > 40 && at < 50 ? 255 - byte : byte)), 'PNG'],
+  ])('that are %s are an error with its place', async (_, name, bytes, said) => {
+    const files = {
+      'booklet.yaml': 'title: x\n',
+      'sections/01.md': `# One\n\n![A gray square](images/${name})\n`,
+      [`images/${name}`]: bytes,
+    };
+    const { diagnostics } = await compileProject(files, { paints: true });
+    const [found] = diagnostics;
+    expect(found).toMatchObject({
+      severity: 'error',
+      code: 'picture/bad-picture',
+      span: { file: { path: 'content/booklet/sections/01.md' } },
+    });
+    expect(`${found!.message} ${found!.hint}`).toContain(said);
+  });
+});
+
+describe('the roots of trees', () => {
+  it('have no limits, and the metadata no keys but those of a stream', async () => {
+    const rows = Array.from({ length: 90 }, (_, row) => `## Heading ${row}\n\nText.[^${row}]\n\n[^${row}]: A note.\n`).join('\n');
+    const { file } = await paint({ 'sections/01.md': `# One\n\n${rows}` });
+    for (const path of [
+      ['StructTreeRoot', 'ParentTree'],
+      ['StructTreeRoot', 'IDTree'],
+      ['Names', 'Dests'],
+    ]) {
+      const root = file.look(file.catalog, ...path);
+      expect(isDictionary(root) && [...root.keys()].filter((key) => !['Kids', 'Nums', 'Names'].includes(key)), path.join()).toEqual([]);
+    }
+    const metadata = file.look(file.catalog, 'Metadata');
+    expect(isDictionary(metadata) && [...metadata.keys()].filter((key) => !['Type', 'Subtype', 'Length', 'Filter'].includes(key))).toEqual(
+      [],
+    );
   });
 });
