@@ -44,10 +44,11 @@ export const fullBooklet: ProjectFiles = {
     'title: Everything\nlanguage: en\ntemplate: own\neditions: [student]\nrights: w66\nauthors: [Somebody]\nsubtitle: Something\n',
   'glossary.yaml': '- term: kettle\n  definition: w67\n',
   'sections/01.md': '# First\n\nw68 *w69* kettle w70[^a] and kettle w71.\n\n[^a]: w72\n\n## Inner\n\n:::note{title="w73"}\nw74\n:::\n',
-  'sections/02.md': '# Second\n\n| w75 | w76 |\n|---|--:|\n| w77 | w78 |\n\n1. w79\n2. w80\n\n> w81\n',
+  'sections/02.md':
+    '# Second\n\n| w75 | w76 |\n|---|--:|\n| w77 | w78 |\n\n1. w79\n2. w80\n\n> w81\n\n::::side-by-side\n:::side{title="w82"}\nw83\n\n- w84\n:::\nw85\n::::\n',
   'images/a.png': plainPng(40, 30),
   'charts/a.vl.yaml': chart,
 };
 
 /** The words that must all be there. */
-export const fullBookletWords: readonly string[] = Array.from({ length: 81 }, (_, index) => `w${String(index + 1).padStart(2, '0')}`);
+export const fullBookletWords: readonly string[] = Array.from({ length: 85 }, (_, index) => `w${String(index + 1).padStart(2, '0')}`);

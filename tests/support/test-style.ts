@@ -21,7 +21,7 @@ export const plainStyle: Style = {
   height: 'auto',
   minHeight: 0,
   maxHeight: 'auto',
-  gridColumns: 1,
+  gridColumns: { kind: 'shares', shares: [1] },
   columnGap: 0,
   rowGap: 0,
   columnCount: 1,

@@ -5,6 +5,7 @@ import { letterPattern } from '../source/letter-pattern.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import type { Span } from '../source/source-file.ts';
 import type { TokenReader } from './build-context.ts';
+import { buildSides, checkSide } from './build-sides.ts';
 import { attachCaptions } from './build-table.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { directives } from './directives.ts';
@@ -107,7 +108,10 @@ function finish(open: OpenDirective[], root: ProseNode[], ending: Ending): void 
   const end = Math.max(directive.span.end, ending.span.end, lastEnd(children));
   const { name, attributes } = directive;
   const callout: ProseCallout = { kind: 'callout', name, attributes, children, start: directive.span.start, end };
-  outer.push(name === 'timeline' ? { ...callout, children: buildTimeline(children, context) } : callout);
+  if (name === 'side') checkSide(directive, open.at(-1), context);
+  if (name === 'timeline') outer.push({ ...callout, children: buildTimeline(children, context) });
+  else if (name === 'side-by-side') outer.push({ ...callout, children: buildSides(children, directive, open, context) });
+  else outer.push(callout);
 }
 
 function lastEnd(nodes: readonly ProseNode[]): number {

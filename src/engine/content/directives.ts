@@ -18,28 +18,24 @@ export interface Directive {
 const common: readonly (readonly [string, AttributeValue])[] = [
   ['id', 'text'],
   ['class', 'text'],
-  ['title', 'text'],
   ['lang', 'language'],
 ];
+const title = ['title', 'text'] as const;
 
 /** All directives by name. */
 export const directives: ReadonlyMap<string, Directive> = new Map(
   (
     [
-      ['key-fact', []],
-      [
-        'activity',
-        [
-          ['minutes', 'minutes'],
-          ['grouping', groupings],
-        ],
-      ],
-      ['facilitator', []],
-      ['caution', []],
-      ['source-check', []],
-      ['timeline', []],
-      ['note', []],
-      ['margin', []],
+      ['key-fact', [title]],
+      ['activity', [title, ['minutes', 'minutes'], ['grouping', groupings]]],
+      ['facilitator', [title]],
+      ['caution', [title]],
+      ['source-check', [title]],
+      ['timeline', [title]],
+      ['note', [title]],
+      ['margin', [title]],
+      ['side-by-side', []],
+      ['side', [title]],
     ] as readonly (readonly [string, readonly (readonly [string, AttributeValue])[]])[]
   ).map(([name, own]) => [name, { name, attributes: new Map([...common, ...own]), isForFacilitators: name === 'facilitator' }]),
 );

@@ -310,3 +310,33 @@ export const timelineWithoutDate = (span: Span): Diagnostic =>
 /** A timeline of nothing. */
 export const emptyTimeline = (span: Span): Diagnostic =>
   error('empty-timeline', 'this timeline has no items', span, 'add items such as - **1994** The law changes');
+
+/** Nothing to stand beside. */
+export const tooFewSides = (count: number, span: Span): Diagnostic =>
+  error(
+    'too-few-sides',
+    count === 0 ? 'nothing stands side by side here' : 'only one block stands in `:::side-by-side`',
+    span,
+    'put two blocks or more into it; several that belong together go into a :::side',
+  );
+
+/** Sides within sides, which no page is wide enough for. */
+export const nestedSides = (span: Span): Diagnostic =>
+  error(
+    'nested-sides',
+    'blocks stand side by side already around this',
+    span,
+    'end the outer `:::side-by-side` first, or let the inner blocks follow each other',
+  );
+
+/** A side without others. */
+export const straySide = (span: Span): Diagnostic =>
+  error('stray-side', 'a `:::side` stands directly in a `:::side-by-side`', span, 'open one before it, with four colons: ::::side-by-side');
+
+/** A side without anything. */
+export const emptySide = (span: Span): Diagnostic =>
+  error('empty-side', 'there is nothing on this side', span, 'write something into it, or take it away');
+
+/** A heading beside its text. */
+export const headingAsSide = (span: Span): Diagnostic =>
+  error('heading-as-side', 'this heading would stand beside its text', span, 'put it and what belongs to it into a :::side');

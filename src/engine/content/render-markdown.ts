@@ -77,6 +77,14 @@ function renderCitation(citation: ProseCitation, prose: Prose, context: RenderCo
   if (links.length > 0) parts.push(isSingle ? links[0]! : `[${links.join(labels.listComma.replace(' ', '\u00a0'))}]`);
 }
 
+/** Blocks that are no callouts: they have a heading only where the author gives one. */
+const containers: Readonly<Record<string, { readonly element: string; readonly class: string }>> = {
+  timeline: { element: 'div', class: 'timeline-block' },
+  margin: { element: 'aside', class: 'margin-note' },
+  'side-by-side': { element: 'div', class: 'side-by-side' },
+  side: { element: 'div', class: 'side' },
+};
+
 function renderCallout(callout: ProseCallout, prose: Prose, context: RenderContext, parts: string[]): void {
   const id = callout.attributes.get('id');
   const title = callout.attributes.get('title');
@@ -86,18 +94,12 @@ function renderCallout(callout: ProseCallout, prose: Prose, context: RenderConte
   const named = `${id === undefined ? '' : ` id="${escapeMarkup(id)}"`}${language === undefined ? '' : ` lang="${escapeMarkup(language)}"`}`;
   const turned = inside.direction === context.direction ? '' : ` dir="${inside.direction}"`;
   const shared = `${named}${turned}${originOf(callout, prose)}`;
-  if (callout.name === 'timeline') {
-    parts.push(`<div class="timeline-block${escapeMarkup(classes.slice('timeline'.length))}"${shared}>`);
+  const container = containers[callout.name];
+  if (container) {
+    parts.push(`<${container.element} class="${escapeMarkup(container.class + classes.slice(callout.name.length))}"${shared}>`);
     renderCalloutTitle(title, parts);
     renderNodes(callout.children, prose, inside, parts);
-    parts.push('</div>');
-    return;
-  }
-  if (callout.name === 'margin') {
-    parts.push(`<aside class="margin-note${escapeMarkup(classes.slice('margin'.length))}"${shared}>`);
-    renderCalloutTitle(title, parts);
-    renderNodes(callout.children, prose, context, parts);
-    parts.push('</aside>');
+    parts.push(`</${container.element}>`);
     return;
   }
   parts.push(`<aside class="callout ${escapeMarkup(classes)}"${shared}>`);

@@ -1,32 +1,57 @@
-/** `display: grid` with equal columns: children side by side, each row a strip as high as its highest cell. */
-import type { StyledElement } from '../style/style.ts';
+/** `display: grid`: children side by side, each row a strip as high as its highest cell. A high row may be cut by the page. */
+import type { Pt } from '../geometry/length.ts';
+import type { GridColumns, StyledElement } from '../style/style.ts';
 import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { type Cell, notesOfCells } from './flow.ts';
 import { growStructure } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { markerTexts } from './layout-list.ts';
+import { addBands, makeRowBlock } from './row-block.ts';
 import { setCell } from './set-cell.ts';
+
+/** Rows higher than this share of a page may be cut. */
+const cutAbove = 0.5;
 
 /** Adds the rows of a grid. Rows are filled in source order, from the start side. */
 export function layoutGrid(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const { style } = element;
-  const columns = Math.max(1, style.gridColumns);
-  const width = (place.width - style.columnGap * (columns - 1)) / columns;
   const items = element.children.filter((child): child is StyledElement => child.kind === 'element');
+  const shares = sharesOf(style.gridColumns, { width: place.width, gap: style.columnGap, most: items.length });
+  const columns = placeColumns(shares, place, style.columnGap);
   const markers = structure.role === 'L' ? markerTexts(element, items) : [];
-  for (let first = 0; first < items.length; first += columns) {
-    const cells = items.slice(first, first + columns).map((item, index): Cell => {
-      const column = style.direction === 'rtl' ? columns - 1 - index : index;
-      const x = place.x + column * (width + style.columnGap);
-      return setCell(item, { x, width, marker: markers[first + index] ?? '' }, growStructure(item, structure), tools);
+  for (let first = 0; first < items.length; first += columns.length) {
+    const cells = items.slice(first, first + columns.length).map((item, index): Cell => {
+      const { x, width } = columns[index]!;
+      const left = style.direction === 'rtl' ? 2 * place.x + place.width - x - width : x;
+      return setCell(item, { x: left, width, marker: markers[first + index] ?? '' }, growStructure(item, structure), tools);
     });
     if (first > 0) tools.builder.space(style.rowGap);
-    tools.builder.add({
-      content: { kind: 'cells', cells },
-      height: Math.max(...cells.map((cell) => cell.height)),
-      origin: items[first]!.origin,
-      notes: notesOfCells(cells),
-    });
+    addRow(cells, items[first]!, tools);
   }
+}
+
+function sharesOf(columns: GridColumns, room: { readonly width: Pt; readonly gap: Pt; readonly most: number }): readonly number[] {
+  if (columns.kind === 'shares') return columns.shares;
+  const fitting = Math.floor((room.width + room.gap + 0.01) / Math.max(1, columns.least + room.gap));
+  return Array.from({ length: Math.max(1, Math.min(fitting, room.most)) }, () => 1);
+}
+
+/** Places columns from left to right. */
+function placeColumns(shares: readonly number[], place: Place, gap: Pt): readonly Place[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const room = Math.max(0, place.width - gap * (shares.length - 1));
+  let { x } = place;
+  return shares.map((share): Place => {
+    const column = { x, width: (room * share) / total };
+    x += column.width + gap;
+    return column;
+  });
+}
+
+function addRow(cells: readonly Cell[], { origin }: StyledElement, { builder, context }: BlockTools): void {
+  const height = Math.max(...cells.map((cell) => cell.height));
+  const most = context.pageHeight * cutAbove;
+  if (height <= most) builder.add({ content: { kind: 'cells', cells }, height, origin, notes: notesOfCells(cells) });
+  else addBands(makeRowBlock([{ cells, height }], { cutAbove: most, rowCost: 0 }), { cost: 0, origin }, builder);
 }

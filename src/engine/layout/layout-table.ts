@@ -13,7 +13,7 @@ import { growStructure } from './grow-structure.ts';
 import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { readAsLabel, repeatedCaption, repeatedStrip } from './repeat-caption.ts';
-import { makeRowBlock } from './row-block.ts';
+import { addBands, makeRowBlock } from './row-block.ts';
 import { type RowPlace, type SetRow, setRows } from './set-rows.ts';
 import type { TableGrid } from './table-grid.ts';
 
@@ -184,17 +184,10 @@ function addStretch(rows: readonly SetRow[], where: { cost: BreakCost; keep: Bre
     return;
   }
   const height = rows.reduce((total, row) => total + row.height, 0);
-  const { block, bands } = makeRowBlock(rows, {
+  const made = makeRowBlock(rows, {
     cutAbove: pageHeight * cutAbove,
     rowCost: height <= pageHeight * groupWholeBelow ? Math.max(keep, breakCosts.avoidInside) : Math.max(keep, breakCosts.tornGroup),
-    readAsLabel: (cell, written) => readAsLabel(cell, written, context),
+    readAsLabel: ({ row, cells }, position) => readAsLabel(cells[position]!, row.cells[position]!, context),
   });
-  for (const [index, band] of bands.entries())
-    builder.add({
-      content: { kind: 'band', block, index },
-      height: band.height,
-      origin,
-      notes: band.notes,
-      cost: index === 0 ? cost : band.cost,
-    });
+  addBands(made, { cost, origin }, builder);
 }

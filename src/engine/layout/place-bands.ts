@@ -41,7 +41,7 @@ export function placeBands(stretch: BandStretch, at: BandPlace, sink: PageSink):
     const placed: CellStretch = { cell, top, height: down(Math.min(cell.bottom, lower)) - top, x: at.x + cell.x, placeFlow: at.placeFlow };
     const ends = { top: cell.top >= upper, bottom: cell.bottom <= lower };
     const rect = { x: placed.x, y: top, width: cell.width, height: placed.height };
-    for (const shape of boxShapes(rect, cell.style, ends, true)) sink.add(shape);
+    for (const shape of boxShapes(rect, cell.style, ends, cell.style.display === 'table-cell')) sink.add(shape);
     placeContent(placed, stretch, sink);
   }
 }

@@ -1,17 +1,22 @@
 /**
- * Table rows that a page may be cut in: those under a cell that spans them, and a row that is higher than half a page.
+ * Rows that a page may be cut in: those of a table under a cell that spans them, and any row that is higher than half a page.
  *
  * Their cells stand in one block, which is divided into bands: the strips of page breaking. An edge between two bands
  * runs through a row where a line of one of its cells ends; what reaches below the edge goes to the next page.
  */
 import type { Pt } from '../geometry/length.ts';
+import type { Span } from '../source/source-file.ts';
 import { sameEdge } from './bands.ts';
 import type { BlockCell, BreakCost, Cell, Note, RowBlock } from './flow.ts';
 import { stripHeight } from './flow.ts';
-import { breakCosts } from './flow-builder.ts';
+import { breakCosts, type FlowBuilder } from './flow-builder.ts';
 import { resumedHeight, suspendedHeight } from './page-room.ts';
-import type { SetRow } from './set-rows.ts';
-import type { GridCell } from './table-grid.ts';
+
+/** A row of cells, of a table or a grid. */
+export interface CutRow {
+  readonly cells: readonly Cell[];
+  readonly height: Pt;
+}
 
 /** A block and, for each of its bands, what page breaking wants to know. */
 export interface MadeBlock {
@@ -20,17 +25,17 @@ export interface MadeBlock {
 }
 
 /** How a block may be cut. */
-export interface BlockCutting {
+export interface BlockCutting<Row extends CutRow> {
   /** Rows higher than this may be cut. */
   readonly cutAbove: Pt;
   /** Cost of a page break between two of its rows. */
   readonly rowCost: BreakCost;
-  /** Tells whether a cell names the rows beside it, and makes the line below what it says again on a later page. */
-  readAsLabel(cell: Cell, written: GridCell): Pick<BlockCell, 'isLabel' | 'continued'>;
+  /** Tells whether a cell names the rows beside it, and makes the line below what it says again on a later page; absent where none does. */
+  readAsLabel?(row: Row, position: number): Pick<BlockCell, 'isLabel' | 'continued'>;
 }
 
 /** Makes a block of rows that follow each other. */
-export function makeRowBlock(rows: readonly SetRow[], cutting: BlockCutting): MadeBlock {
+export function makeRowBlock<Row extends CutRow>(rows: readonly Row[], cutting: BlockCutting<Row>): MadeBlock {
   const cells = cellsOf(rows, cutting);
   const { edges, rowEdges } = edgesOf(rows, cells, cutting);
   const costs = new Float64Array(edges.length);
@@ -58,7 +63,23 @@ export function makeRowBlock(rows: readonly SetRow[], cutting: BlockCutting): Ma
   return { block: { cells, edges, resumes: [...resumes] }, bands };
 }
 
-function cellsOf(rows: readonly SetRow[], cutting: BlockCutting): readonly BlockCell[] {
+/** Adds the bands of a block to a flow; `first` is what is known of its first strip. */
+export function addBands(
+  { block, bands }: MadeBlock,
+  first: { readonly cost: BreakCost; readonly origin: Span | undefined },
+  builder: FlowBuilder,
+): void {
+  for (const [index, band] of bands.entries())
+    builder.add({
+      content: { kind: 'band', block, index },
+      height: band.height,
+      origin: first.origin,
+      notes: band.notes,
+      cost: index === 0 ? first.cost : band.cost,
+    });
+}
+
+function cellsOf<Row extends CutRow>(rows: readonly Row[], cutting: BlockCutting<Row>): readonly BlockCell[] {
   let top = 0;
   return rows.flatMap((row) => {
     const rowTop = top;
@@ -72,16 +93,16 @@ function cellsOf(rows: readonly SetRow[], cutting: BlockCutting): readonly Block
         deepest = Math.max(deepest, y + suspendedHeight(cell.flow.strips, index + 1));
         return deepest;
       });
-      const label = cutting.readAsLabel(cell, row.row.cells[position]!);
+      const label = cutting.readAsLabel?.(row, position) ?? { isLabel: false, continued: undefined };
       return { ...cell, top: rowTop, bottom: rowTop + row.height + cell.extraHeight, reaches, ...label };
     });
   });
 }
 
 function edgesOf(
-  rows: readonly SetRow[],
+  rows: readonly CutRow[],
   cells: readonly BlockCell[],
-  { cutAbove }: BlockCutting,
+  { cutAbove }: { readonly cutAbove: Pt },
 ): { readonly edges: readonly Pt[]; readonly rowEdges: ReadonlySet<number> } {
   const tops = [0];
   for (const row of rows) tops.push(tops.at(-1)! + row.height);

@@ -54,6 +54,8 @@ code { font-size: 0.9em }
 page-break { break-after: page }
 answer-lines { line-height: 8.5mm; border-bottom: 0.5pt solid #767676; margin-bottom: 7.5pt }
 
+.side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); column-gap: 6mm; row-gap: 7.5pt; margin: 15pt 0 }
+
 aside.margin-note { float: sidenote; font-size: 8.5pt; line-height: 11.5pt; text-align: start; hyphens: none }
 
 /* Headings */

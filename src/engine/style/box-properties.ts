@@ -1,9 +1,9 @@
 /** Rows of the property table about boxes: their kind, edges, sizes and colors. */
 import type { Pt } from '../geometry/length.ts';
 import type { ColorValue, ComputedValues, Property } from './computed-values.ts';
-import { type CssValue, keywordOf } from './css-value.ts';
+import { keywordOf } from './css-value.ts';
+import { readGridColumns } from './grid-columns.ts';
 import {
-  fixed,
   type Reader,
   readColorValue,
   readExtent,
@@ -14,7 +14,6 @@ import {
   readPoints,
   readSignedPoints,
 } from './read-value.ts';
-import { readNumber } from './relative-length.ts';
 import type { BorderSide, Extent } from './style.ts';
 
 const sides = ['top', 'right', 'bottom', 'left'] as const;
@@ -41,28 +40,6 @@ const lines = ['none', 'solid', 'dashed', 'dotted', 'double'] as const;
 const lineWidths: Readonly<Record<string, Pt>> = { thin: 0.5, medium: 1, thick: 2 };
 
 const noExtent: Extent = 'auto';
-
-/** One equal column for each `1fr`. */
-const readGridColumns: Reader<number> = (value) => {
-  if (keywordOf(value) === 'none') return fixed(1);
-  const count = value.length === 1 ? countRepeated(value) : countFractions(value);
-  return count === undefined ? undefined : fixed(count);
-};
-
-function countRepeated(value: CssValue): number | undefined {
-  const [call] = value;
-  if (call?.kind !== 'function') return countFractions(value);
-  const [count, comma, ...tracks] = call.inner;
-  const times = count?.kind === 'number' ? readNumber(count) : undefined;
-  const isRepeat = call.name === 'repeat' && comma?.kind === 'sign' && comma.sign === ',' && countFractions(tracks) === 1;
-  return isRepeat && times !== undefined && Number.isInteger(times) && times >= 1 && times <= 12 ? times : undefined;
-}
-
-function countFractions(value: CssValue): number | undefined {
-  const isEqual =
-    value.length > 0 && value.length <= 12 && value.every((each) => each.kind === 'number' && each.unit === 'fr' && each.value === 1);
-  return isEqual ? value.length : undefined;
-}
 
 function edge<Start extends string, End extends string, Value>(
   start: Start,
@@ -161,8 +138,8 @@ export const boxProperties: readonly Property[] = [
   }),
   row('grid-template-columns', 'gridTemplateColumns', {
     initial: 'none',
-    syntax: 'repeat(<integer>, 1fr) | 1fr 1fr … | none',
-    description: 'equal columns of a grid, 12 at most',
+    syntax: '<number>fr … | repeat(<integer>, <number>fr …) | repeat(auto-fit, minmax(<length>, 1fr)) | none',
+    description: 'columns of a grid, 12 at most; auto-fit makes as many equal ones as have this width, and not more than cells',
     read: readGridColumns,
   }),
   row('column-gap', 'columnGap', {

@@ -7,7 +7,7 @@ import type { Pt } from '../geometry/length.ts';
 import type { Size } from '../geometry/rect.ts';
 import type { CssValue } from './css-value.ts';
 import type { TextSizes } from './relative-length.ts';
-import type { BorderSide, BreakBetween, ContentPart, Extent, Style } from './style.ts';
+import type { BorderSide, BreakBetween, ContentPart, Extent, GridColumns, Style } from './style.ts';
 
 /** A color, or the color of the element's text. */
 export type ColorValue = Color | 'currentcolor';
@@ -66,7 +66,7 @@ export interface ComputedValues {
   readonly height: Extent;
   readonly minHeight: Pt;
   readonly maxHeight: Extent;
-  readonly gridTemplateColumns: number;
+  readonly gridTemplateColumns: GridColumns;
   readonly columnGap: Pt;
   readonly rowGap: Pt;
   readonly columnCount: number;

@@ -5,6 +5,11 @@ import type { Insets, Size } from '../geometry/rect.ts';
 import type { MarkupElement } from '../markup/element.ts';
 import type { Span } from '../source/source-file.ts';
 
+/** Columns of a grid: the share of the width that each has, or the least width of the equal columns that fill a row (`auto-fit`). */
+export type GridColumns =
+  | { readonly kind: 'shares'; readonly shares: readonly number[] }
+  | { readonly kind: 'auto-fit'; readonly least: Pt };
+
 /** `auto`, points, or a share of the containing width (1 is 100 %). */
 export type Extent = 'auto' | { readonly kind: 'length'; readonly length: Pt } | { readonly kind: 'share'; readonly share: number };
 
@@ -64,8 +69,8 @@ export interface Style {
   readonly height: Extent;
   readonly minHeight: Pt;
   readonly maxHeight: Extent;
-  /** Number of equal columns of a grid, and the gaps between its cells. */
-  readonly gridColumns: number;
+  /** Columns of a grid, and the gaps between its cells. */
+  readonly gridColumns: GridColumns;
   readonly columnGap: Pt;
   readonly rowGap: Pt;
   /** `column-count`: text columns of this block; 1 for none. */

@@ -95,6 +95,7 @@ ol.questions > li { margin-bottom: 1.75rem; padding-inline-start: .25rem }
 ol.questions > li::marker { font-family: var(--head); font-weight: 700 }
 ul.options, ul.matches { list-style: none; padding: 0 }
 .pairing { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 1.5rem }
+.side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 1.5rem; align-items: start; margin-bottom: 1rem }
 span.letter { font-weight: 700 }
 dl.timeline { border-inline-start: 2px solid var(--accent); padding-inline-start: 1.25rem }
 dl.timeline dt { font-family: var(--head); color: var(--accent) }

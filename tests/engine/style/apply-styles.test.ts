@@ -112,9 +112,22 @@ describe('values', () => {
   });
 
   it('count the columns of a grid', () => {
-    expect(styleOf('display: grid; grid-template-columns: repeat(3, 1fr)').gridColumns).toBe(3);
-    expect(styleOf('grid-template-columns: 1fr 1fr').gridColumns).toBe(2);
-    expect(styleMarkup('p { grid-template-columns: 1fr 2fr }').problems).toHaveLength(1);
+    const columns = (value: string) => styleOf(`grid-template-columns: ${value}`).gridColumns;
+    expect(columns('repeat(3, 1fr)')).toEqual({ kind: 'shares', shares: [1, 1, 1] });
+    expect(columns('2fr 0.5fr')).toEqual({ kind: 'shares', shares: [2, 0.5] });
+    expect(columns('repeat(2, 1fr 3fr)')).toEqual({ kind: 'shares', shares: [1, 3, 1, 3] });
+    expect(columns('repeat(auto-fit, minmax(36pt, 1fr))')).toEqual({ kind: 'auto-fit', least: 36 });
+    expect(columns('none')).toEqual({ kind: 'shares', shares: [1] });
+    for (const wrong of [
+      '0fr 1fr',
+      '-1fr',
+      '40mm 1fr',
+      'repeat(13, 1fr)',
+      'repeat(0, 1fr)',
+      'repeat(auto-fit, 1fr)',
+      'repeat(auto-fit, minmax(10%, 1fr))',
+    ])
+      expect(styleMarkup(`p { grid-template-columns: ${wrong} }`).problems, wrong).toHaveLength(1);
   });
 
   it('know relative weights', () => {

@@ -25,7 +25,7 @@ describe('the table of properties', () => {
       marginTop: 0,
       textAlign: 'start',
       borderTopStyle: 'none',
-      gridTemplateColumns: 1,
+      gridTemplateColumns: { kind: 'shares', shares: [1] },
     });
   });
 

@@ -29,6 +29,13 @@ describe('every word of the booklet', () => {
   });
 });
 
+describe('sides', () => {
+  it('follow each other in plain text, and share a grid on the web page', () => {
+    expect(text).toMatch(/w82\n+w83\n+- w84\n+w85/);
+    expect(html).toMatch(/<div class="side-by-side">\s*<div class="side">\s*<p class="callout-title">w82/);
+  });
+});
+
 describe('page numbers', () => {
   it('are in neither, nor the words around them', () => {
     for (const twin of [visibleText(html), text]) {
