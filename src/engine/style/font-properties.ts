@@ -171,7 +171,7 @@ export const fontProperties: readonly Property[] = [
   row('font-variant-caps', 'fontVariantCaps', {
     initial: 'normal',
     syntax: 'normal | small-caps | all-small-caps',
-    description: 'small capitals',
+    description: 'small capitals: those of the face, or its large ones at four fifths of their size where it has none',
     read: readNamed({ normal: noTags, 'small-caps': ['smcp'], 'all-small-caps': ['smcp', 'c2sc'] }),
   }),
   row('font-variant-ligatures', 'fontVariantLigatures', {

@@ -18,6 +18,7 @@ import { createHarfbuzz, type Harfbuzz, type HarfbuzzFont, type ShapingPropertie
 import { formatWords, parseWords } from './keep-words.ts';
 import { damagedFont, unknownFontFamily } from './problems.ts';
 import { DamagedFont, parseSfnt } from './sfnt.ts';
+import { keyOfSmallFont, smallFontOf } from './small-capitals.ts';
 import { createWordCache, type StyleWords } from './word-cache.ts';
 
 /** The fonts of one compilation, and the words shaped with them. */
@@ -84,6 +85,11 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
   };
 
   const fontNamed = (key: string): Font | undefined => {
+    const large = keyOfSmallFont(key);
+    if (large !== undefined) {
+      const font = fontNamed(large);
+      return font && smallFontOf(font);
+    }
     const source = families.faceWithKey(key);
     return source && openFace(source);
   };

@@ -2,10 +2,11 @@
  * Text of one direction becomes shaped words: cut by script and by the fonts that have its
  * characters, shaped by HarfBuzz, kept for the next time. The text of a word stays the author's.
  */
-import type { Font, ShapedWord, TextStyle } from './font.ts';
+import { type Font, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
 import { coversCluster, type FontLibrary, isInvisible } from './font-library.ts';
-import type { FontFeature } from './harfbuzz.ts';
+import type { FontFeature, ShapingProperties } from './harfbuzz.ts';
 import { type Script, scriptOf, scriptOfLanguage } from './script.ts';
+import { synthesizeCapitals, wantedCapitals } from './small-capitals.ts';
 import { splitScripts } from './split-scripts.ts';
 
 /**
@@ -51,11 +52,24 @@ function shapeAnew(library: FontLibrary, text: string, style: TextStyle, rtl: bo
     const properties = { rtl, script: shapingScript(run.script), language: style.language, features };
     for (const piece of splitFonts(library, text.slice(run.start, run.end), run.script, style)) {
       const word = library.shape(piece.font, piece.text, properties);
-      shaped.push(piece.missing === '' ? word : { ...word, missing: piece.missing });
+      if (piece.missing !== '') shaped.push({ ...word, missing: piece.missing });
+      else shaped.push(...withSmallCapitals(library, word, properties));
     }
   }
   return shaped;
 }
+
+/** A face that has small capitals shows other glyphs for them; for one that shows the same, they are made of its capitals. */
+function withSmallCapitals(library: FontLibrary, word: ShapedWord, properties: ShapingProperties): readonly ShapedWord[] {
+  const wanted = wantedCapitals(properties.features);
+  if (wanted === 'none') return [word];
+  const plain = { ...properties, features: properties.features.filter(({ tag }) => tag !== 'smcp' && tag !== 'c2sc') };
+  const shape = (text: string): ShapedWord => library.shape(word.font, text, plain);
+  return sameGlyphs(word, shape(word.text)) ? synthesizeCapitals(word, wanted, shape) : [word];
+}
+
+const sameGlyphs = (one: ShapedWord, other: ShapedWord): boolean =>
+  one.glyphs.length === other.glyphs.length && one.glyphs.every((number, at) => at % glyphStride !== 0 || number === other.glyphs[at]);
 
 /** Japanese and Korean are written in several scripts at once; HarfBuzz wants one of them. */
 const shapingScript = (script: string): string => (script === 'Jpan' ? 'Kana' : script === 'Kore' ? 'Hang' : script);

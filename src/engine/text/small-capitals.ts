@@ -1,0 +1,88 @@
+/**
+ * Small capitals for faces that have drawn none (CSS Fonts 4, 6.6): capitals of the same face, smaller. Such a face is
+ * the same one on a larger em, so that nobody who measures or paints its words need know of it; the words stay the author's.
+ */
+import { type Font, glyphStride, type ShapedWord } from './font.ts';
+import type { FontFeature } from './harfbuzz.ts';
+
+/** Size of the capitals: a little higher than small letters, and no paler than browsers make them. */
+const size = 0.8;
+
+const keyEnding = '-small-capitals';
+
+const smallFonts = new WeakMap<Font, Font>();
+
+/** Returns a face on a larger em. The same face gives the same object again. */
+export function smallFontOf(font: Font): Font {
+  let small = smallFonts.get(font);
+  if (small === undefined) smallFonts.set(font, (small = onLargerEm(font)));
+  return small;
+}
+
+/** Returns the key of the face that a small one is made of; undefined for any other face. */
+export const keyOfSmallFont = (key: string): string | undefined => (key.endsWith(keyEnding) ? key.slice(0, -keyEnding.length) : undefined);
+
+function onLargerEm(font: Font): Font {
+  const unitsPerEm = Math.min(16384, Math.round(font.unitsPerEm / size));
+  const head = font.sfnt.tables.get('head')!.slice();
+  new DataView(head.buffer).setUint16(18, unitsPerEm);
+  const sfnt = { ...font.sfnt, unitsPerEm, tables: new Map([...font.sfnt.tables, ['head', head]]) };
+  return { ...font, key: `${font.key}${keyEnding}`, unitsPerEm, sfnt };
+}
+
+/** A stretch of a word, and the capitals that stand for it; undefined where it stands as it is. */
+interface Stretch {
+  readonly text: string;
+  readonly capitals: string | undefined;
+  /** For each UTF-16 unit of the capitals, where in `text` the character begins that it is of. */
+  readonly places: readonly number[];
+}
+
+/** Tells whether features ask for small capitals: of small letters, or of all. */
+export function wantedCapitals(features: readonly FontFeature[]): 'none' | 'small' | 'all' {
+  const isOn = (tag: string): boolean => features.some((feature) => feature.tag === tag && feature.value > 0);
+  if (!isOn('smcp')) return 'none';
+  return isOn('c2sc') ? 'all' : 'small';
+}
+
+/** Shapes a word in small capitals made of large ones. `shape` shapes in the face of the word. */
+export function synthesizeCapitals(word: ShapedWord, wanted: 'small' | 'all', shape: (text: string) => ShapedWord): readonly ShapedWord[] {
+  const stretches = splitByCase(word.text, wanted, word.font);
+  if (stretches.every(({ capitals }) => capitals === undefined)) return [word];
+  return stretches.map(({ text, capitals, places }): ShapedWord => {
+    if (capitals === undefined) return shape(text);
+    const shaped = shape(capitals);
+    const glyphs = shaped.glyphs.slice();
+    for (let at = 1; at < glyphs.length; at += glyphStride) glyphs[at] = places[glyphs[at]!]!;
+    return { ...shaped, font: smallFontOf(shaped.font), text, glyphs };
+  });
+}
+
+function splitByCase(word: string, wanted: 'small' | 'all', font: Font): readonly Stretch[] {
+  const stretches: { text: string; capitals: string | undefined; places: number[] }[] = [];
+  for (const character of word) {
+    const capital = character.toUpperCase();
+    const isSmall = capital !== character || (wanted === 'all' && character.toLowerCase() !== character);
+    const last = stretches.at(-1);
+    // Marks stay with their letter, and a letter whose capital the face lacks stays small.
+    const joins = last !== undefined && isMark.test(character) ? last.capitals !== undefined : isSmall && coversAll(font, capital);
+    let stretch = last;
+    if (stretch === undefined || (stretch.capitals !== undefined) !== joins) {
+      stretch = { text: '', capitals: joins ? '' : undefined, places: [] };
+      stretches.push(stretch);
+    }
+    if (stretch.capitals !== undefined) {
+      for (let unit = 0; unit < capital.length; unit++) stretch.places.push(stretch.text.length);
+      stretch.capitals += capital;
+    }
+    stretch.text += character;
+  }
+  return stretches;
+}
+
+const isMark = /\p{M}/u;
+
+function coversAll(font: Font, text: string): boolean {
+  for (const character of text) if (!font.covers(character.codePointAt(0)!)) return false;
+  return true;
+}
