@@ -96,15 +96,19 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       return;
     case 'page-of': {
       const id = node.attributes.get('to') ?? '';
+      printsPageOf(id, node, collector);
       addPageText(node, (references) => references.labelOf.get(id) ?? collector.context.words.number(unknownPage), around, collector);
       return;
     }
     case 'pages-of': {
       if (node.children.length > 0) {
+        for (const mark of node.children)
+          if (mark.kind === 'element') for (const end of ['to', 'through']) printsPageOf(mark.attributes.get(end), node, collector);
         addVolatile(pageListOf(node, around.structure, collector.context, around.baselineShift), collector);
         return;
       }
       const term = node.attributes.get('term') ?? '';
+      printsPageOf(term, node, collector);
       const print = node.attributes.has('phrase') ? pagePhrase : pageList;
       addPageText(node, (references) => print(term, references, collector.context.words), around, collector);
       return;
@@ -162,6 +166,10 @@ function addWords(text: string, style: Style, origin: StyledNode['origin'], wher
     const structure = spoken === undefined ? around.structure : growSpoken(spoken, around.structure);
     addText(piece, style, origin, { around: { ...around, structure }, collector });
   }
+}
+
+function printsPageOf(name: string | undefined, { origin }: StyledElement, { context }: Collector): void {
+  if (name !== undefined && !context.printedPlaces.has(name)) context.printedPlaces.set(name, origin);
 }
 
 /** Stands for a page number until it is known: as wide as most. */

@@ -4,6 +4,7 @@ import type { Picture } from '../drawing/drawing.ts';
 import type { Formula } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
+import type { Span } from '../source/source-file.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import type { SetParagraph } from '../text/paragraph.ts';
@@ -48,6 +49,8 @@ export interface LayoutContext {
   readonly floatingFigures: Set<StyledElement>;
   /** Flows inside others (cells, notes, columns) that hold page numbers. */
   readonly nestedFlows: Flow[];
+  /** Ids and terms whose pages are printed, and where the first of their numbers was written. */
+  readonly printedPlaces: Map<string, Span | undefined>;
   readonly report: Report;
 }
 

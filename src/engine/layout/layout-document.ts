@@ -45,6 +45,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     missingFonts: new Set(),
     floatingFigures: new Set(),
     nestedFlows: [],
+    printedPlaces: new Map(),
     pageHeight: 0,
     leastTextSize: input.leastTextSize,
     counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
@@ -58,10 +59,11 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
       cut.map((page) => page.part),
       words,
     );
-    const changed = changedReferences(references, found);
-    if (changed.length === 0) break;
+    const changed = changedReferences(references, found).filter((name) => context.printedPlaces.has(name));
+    const [first] = changed;
+    if (first === undefined) break;
     if (pass > mostPasses) {
-      report(unstableReferences(changed, mostPasses));
+      report(unstableReferences(changed, mostPasses, context.printedPlaces.get(first)));
       break;
     }
     references = found;

@@ -162,12 +162,15 @@ export const movedSidenote = (span: Span | undefined): Diagnostic => ({
 });
 
 /** Page references that still change after the last allowed pass. */
-export const unstableReferences = (names: readonly string[], passes: number): Diagnostic => ({
+export const unstableReferences = (names: readonly string[], passes: number, span: Span | undefined): Diagnostic => ({
   severity: 'warning',
   code: 'layout/unstable-references',
-  message: `page numbers still change after ${passes} passes: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
-  hint: 'the printed numbers may be off by one page; add or remove a line near these places',
+  message: `the pages of ${names.slice(0, 5).map(quotedName).join(', ')}${names.length > 5 ? ' …' : ''} still change after ${passes} passes`,
+  hint: 'their numbers move what they lead to, and may be off by one page; add or remove a line near these places',
+  ...at(span),
 });
+
+const quotedName = (name: string): string => `\`${name}\``;
 
 /** A document of more pages than anybody prints: a sign of a runaway. */
 export const tooManyPages = (limit: number, span: Span | undefined): Diagnostic => ({

@@ -86,6 +86,5 @@ export function changedReferences(before: PageReferences, after: PageReferences)
   const changed: string[] = [];
   for (const [id, label] of after.labelOf) if (before.labelOf.get(id) !== label) changed.push(id);
   for (const [term, pages] of after.pagesOfTerm) if (String(before.pagesOfTerm.get(term)) !== String(pages)) changed.push(term);
-  if (before.pageCount !== after.pageCount) changed.push('page count');
   return changed;
 }

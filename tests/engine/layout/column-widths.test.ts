@@ -19,6 +19,7 @@ const context: LayoutContext = {
   memory: new WeakMap(),
   floatingFigures: new Set(),
   nestedFlows: [],
+  printedPlaces: new Map(),
   pageHeight: 500,
   leastTextSize: 8,
   counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
