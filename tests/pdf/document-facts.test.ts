@@ -70,3 +70,30 @@ describe.each(sampleLanguages)('a PDF in %s', (language) => {
       expect(roles).toContain(role);
   });
 });
+
+describe('a long table', () => {
+  it('costs little more with its tags than its letters do', async () => {
+    const cells = Array.from({ length: 4000 }, (_, index) => `| Row ${index} | ${index * 7} | words of row ${index} |\n`).join('');
+    const pdf = await paintSound({
+      'booklet.yaml': 'title: Case\nlanguage: en\ntemplate: own\npaper: a4\neditions: [student]\n',
+      'templates/own/layout.hbs': '{{#each booklet.sections}}<h1>{{title}}</h1>{{body}}{{/each}}',
+      'sections/01.md': `# Long\n\n| Name | Number | Words |\n|---|--:|---|\n${cells}`,
+    });
+    const pages = Number(factsByPoppler(pdf).get('Pages'));
+    expect(pages).toBeGreaterThan(90);
+    // Chromium took 200 KB a page for such a table, and 15 KB without tags (chromic_pdf, pull request 208).
+    expect(pdf.length / pages).toBeLessThan(5_000);
+  });
+});
+
+describe('a paper', () => {
+  it.each([
+    ['a4', '595.276 x 841.89'],
+    ['letter', '612 x 792'],
+    ['a5', '419.528 x 595.276'],
+    ['148mm x 210mm', '419.528 x 595.276'],
+  ])('%s is as large in the PDF as it says', async (paper, size) => {
+    const { files } = sampleBooklet('en');
+    expect(factsByPoppler(await paintSound(files, { paper })).get('Page size')).toContain(size);
+  });
+});

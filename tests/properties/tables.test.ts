@@ -40,6 +40,30 @@ const always = (check: (document: PagedDocument, parts: TableParts) => void): Pr
     runs,
   );
 
+describe('a table of any length', () => {
+  it('leaves no empty page behind it, whether text follows or not', async () => {
+    for (let count = 1; count <= 24; count += 1) {
+      const rows = Array.from({ length: count }, (_, index) => `<tr><td>Row ${index + 1}</td><td>${index}</td></tr>`).join('');
+      const table = `<table><thead><tr><th>Name</th><th>Number</th></tr></thead><tbody>${rows}</tbody></table>`;
+      for (const html of [table, `${table}<p>After.</p>`, `${table}<section class="new"><p>After.</p></section>`]) {
+        const { document, diagnostics } = await compileProject({
+          'booklet.yaml': 'title: Case\nlanguage: en\ntemplate: own\npaper: 100mm x 70mm\neditions: [student]\n',
+          'templates/own/layout.hbs': html,
+          'templates/own/theme.css': '@page { margin: 10mm; @bottom-center { content: none } } .new { break-before: page }',
+          'sections/01.md': '# Text\n\nText.\n',
+        });
+        expect(diagnostics).toEqual([]);
+        expect(checkFilling(document!), `${count} rows`).toEqual([]);
+        const rowsOnPages = document!.pages.map(
+          ({ items }) => items.filter((item) => item.kind === 'text' && textOfItem(item).includes('Row')).length,
+        );
+        expect(rowsOnPages.reduce((sum, each) => sum + each, 0)).toBe(count);
+        expect(document!.pages.length - rowsOnPages.filter((each) => each > 0).length).toBeLessThanOrEqual(html === table ? 0 : 1);
+      }
+    }
+  });
+});
+
 describe('in a random table', () => {
   it('every word is read once, in the order of the source', () =>
     always((document, parts) => {
