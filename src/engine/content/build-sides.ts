@@ -1,7 +1,7 @@
 /** Blocks that stand side by side: each one in a `:::side-by-side` is a side, and `:::side` makes one of several. */
 import type { Span } from '../source/source-file.ts';
+import { emptySide, headingAsSide, nestedSides, straySide, tooFewSides } from './block-problems.ts';
 import type { BuildContext } from './build-context.ts';
-import { emptySide, headingAsSide, nestedSides, straySide, tooFewSides } from './markdown-problems.ts';
 import type { ProseNode } from './prose.ts';
 
 /** A block that has been opened: where, and what is in it by now. */

@@ -1,11 +1,12 @@
 /** Table tokens to `<table>`, and the caption line before or after a table to its `<caption>`. */
 import type { Token } from 'markdown-it';
+import { strayCaption, tooManyCells } from './block-problems.ts';
 import { type BuildContext, blockAttributes, blockElement, inlineAfter, type TokenReader } from './build-context.ts';
 import { buildInline } from './build-inline.ts';
-import { countCells } from './count-cells.ts';
+import { writtenCells } from './count-cells.ts';
+import { joinCells, type WrittenCell } from './join-cells.ts';
 import { lineEnd, locateCell } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
-import { strayCaption, tooManyCells } from './markdown-problems.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
 
@@ -15,7 +16,7 @@ export function buildTable(reader: TokenReader): ProseElement {
   const { start = 0, end = start } = placeOf(opening);
   const table = blockElement('table', { start, end }, reader);
   const groups: ProseElement[] = [];
-  let rows: ProseElement[] = [];
+  let rows: WrittenRow[] = [];
   reader.index++;
   for (; reader.tokens[reader.index]!.type !== 'table_close'; ) {
     const token = reader.tokens[reader.index]!;
@@ -24,8 +25,13 @@ export function buildTable(reader: TokenReader): ProseElement {
       continue;
     }
     if (token.type === 'thead_close' || token.type === 'tbody_close') {
-      const { start: from, end: to } = { start: rows[0]?.start ?? table.start, end: rows.at(-1)?.end ?? table.end };
-      groups.push({ kind: 'element', name: token.tag, attributes: new Map(), children: rows, start: from, end: to });
+      const joined = joinCells(
+        rows.map(({ cells }) => cells),
+        reader.context,
+      );
+      const children = rows.map(({ element }, index) => ({ ...element, children: joined[index]! }));
+      const { start: from, end: to } = { start: children[0]?.start ?? table.start, end: children.at(-1)?.end ?? table.end };
+      groups.push({ kind: 'element', name: token.tag, attributes: new Map(), children, start: from, end: to });
       rows = [];
     }
     reader.index++;
@@ -34,7 +40,13 @@ export function buildTable(reader: TokenReader): ProseElement {
   return { ...table, children: groups };
 }
 
-function buildRow(opening: Token, reader: TokenReader): ProseElement {
+/** A row and its cells, before any are joined. */
+interface WrittenRow {
+  readonly element: ProseElement;
+  readonly cells: readonly WrittenCell[];
+}
+
+function buildRow(opening: Token, reader: TokenReader): WrittenRow {
   const { text, context } = reader;
   const line = opening.map?.[0] ?? 0;
   const lineEnds = lineEnd(text, line);
@@ -43,7 +55,8 @@ function buildRow(opening: Token, reader: TokenReader): ProseElement {
   // A row in a list or quotation begins after the marker of the first line.
   const bar = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*/.exec(written)![0].length;
   const row = blockElement('tr', { start: lineStarts + bar, end: lineStarts + written.trimEnd().length }, reader);
-  const cells: ProseElement[] = [];
+  const texts = writtenCells(written.slice(bar));
+  const cells: WrittenCell[] = [];
   let from = lineStarts + bar;
   reader.index++;
   while (reader.tokens[reader.index]!.type !== 'tr_close') {
@@ -52,14 +65,19 @@ function buildRow(opening: Token, reader: TokenReader): ProseElement {
     const cell = locateCell(inline.content, text, from, lineEnds);
     from = cell.end;
     const element = blockElement(token.tag, cell, reader);
-    cells.push({ ...element, attributes: cellAttributes(token), children: buildInline(inline.children ?? [], cell.locate, context) });
+    const children = buildInline(inline.children ?? [], cell.locate, context);
+    cells.push({ element: { ...element, attributes: cellAttributes(token), children }, written: kindOf(texts[cells.length]) });
     reader.index += 3;
   }
   reader.index++;
-  const count = countCells(written.slice(bar));
-  if (count > cells.length) context.report(tooManyCells(count, cells.length, { file: context.file, start: row.start, end: row.end }));
-  return { ...row, children: cells };
+  const span = { file: context.file, start: row.start, end: row.end };
+  if (texts.length > cells.length) context.report(tooManyCells(texts.length, cells.length, span));
+  return { element: row, cells };
 }
+
+/** A row that ends early has blank cells behind it. */
+const kindOf = (text: string | undefined): WrittenCell['written'] =>
+  text === '' ? 'nothing' : text?.trim() === '^^' ? 'ditto' : 'content';
 
 function cellAttributes(token: Token): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();

@@ -1,6 +1,7 @@
 /** The lists in a `:::timeline` to definition lists: the date in bold that begins an item is the term. */
+
+import { emptyTimeline, timelineWithoutDate } from './block-problems.ts';
 import type { BuildContext } from './build-context.ts';
-import { emptyTimeline, timelineWithoutDate } from './markdown-problems.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
 
 /** Returns the blocks of a timeline with its lists turned into `<dl class="timeline">`. */

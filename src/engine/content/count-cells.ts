@@ -1,12 +1,13 @@
-/** How many cells a row of a table is written with. markdown-it leaves surplus cells out without a word. */
+/** The cells of a row as it is written: markdown-it leaves surplus cells out, and does not tell empty ones from blanks. */
 
-/** Counts the cells of a row; a bar after a backslash is part of its cell. */
-export function countCells(row: string): number {
+/** Returns what is written in each cell of a row; a bar after a backslash is part of its cell. */
+export function writtenCells(row: string): readonly string[] {
   const inner = row
     .trim()
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '');
-  let count = 1;
-  for (let at = inner.indexOf('|'); at !== -1; at = inner.indexOf('|', at + 1)) if (inner[at - 1] !== '\\') count++;
-  return count;
+  return inner.split(/(?<!\\)\|/);
 }
+
+/** Counts the cells of a row. */
+export const countCells = (row: string): number => writtenCells(row).length;
