@@ -9,7 +9,7 @@ import { growStructure } from './grow-structure.ts';
 import type { CellAttributes } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { setCell } from './set-cell.ts';
-import type { GridRow } from './table-grid.ts';
+import type { GridCell, GridRow } from './table-grid.ts';
 
 /** A row of set cells, in the order of `row.cells`. */
 export interface SetRow {
@@ -34,8 +34,9 @@ export interface RowPlace {
 export function setRows(rows: readonly GridRow[], table: RowPlace, tools: BlockTools): readonly SetRow[] {
   const offsets = [0];
   for (const width of table.widths) offsets.push(offsets.at(-1)! + width);
-  const set = rows.map((row) => {
-    const cells = alignBaselines(setRow(row, { table, offsets }, tools));
+  const set = rows.map((row, index) => {
+    const lastOf = (cell: GridCell): GridRow => rows[index + cell.rowSpan - 1] ?? row;
+    const cells = alignBaselines(setRow(row, { table, offsets, lastOf }, tools));
     let height = 0;
     for (const [index, cell] of cells.entries()) if (row.cells[index]!.rowSpan === 1) height = Math.max(height, cell.height);
     return { row, cells, height: Math.max(height, leastHeight(row.element.style)) };
@@ -43,7 +44,14 @@ export function setRows(rows: readonly GridRow[], table: RowPlace, tools: BlockT
   return settleSpans(set);
 }
 
-function setRow(row: GridRow, where: { table: RowPlace; offsets: readonly Pt[] }, tools: BlockTools): readonly Cell[] {
+/** Where the cells of a row go, and the last row that each of them covers. */
+interface CellPlaces {
+  readonly table: RowPlace;
+  readonly offsets: readonly Pt[];
+  lastOf(cell: GridCell): GridRow;
+}
+
+function setRow(row: GridRow, where: CellPlaces, tools: BlockTools): readonly Cell[] {
   const { place, structure, attributes, groups } = where.table;
   let group = structure;
   if (row.group) {
@@ -57,7 +65,7 @@ function setRow(row: GridRow, where: { table: RowPlace; offsets: readonly Pt[] }
     const x = place.x + (row.element.style.direction === 'rtl' ? place.width - from - width : from);
     const set = setCell(cell.element, { x, width }, growStructure(cell.element, rowStructure, attributes.get(cell.element)), tools);
     const aligned = alignNumber(set, widthAfterMark(cell.element, tools.context), where.table.afterMarks[cell.column]!);
-    return { ...aligned, style: paintedStyle(set.style, row) };
+    return { ...aligned, style: paintedStyle(set.style, row, where.lastOf(cell)) };
   });
 }
 
@@ -65,11 +73,14 @@ const leastHeight = (style: Style): Pt =>
   style.height !== 'auto' && style.height.kind === 'length' ? style.height.length : style.minHeight;
 
 /** Rows and groups are painted through their cells (CSS 2.2, 17.5.1 and 17.6.2): backgrounds show through, the wider line wins. */
-function paintedStyle(style: Style, row: GridRow): Style {
+function paintedStyle(style: Style, row: GridRow, last: GridRow): Style {
   const own = row.element.style;
   const backgroundColor = style.backgroundColor ?? own.backgroundColor ?? row.group?.style.backgroundColor;
   const borderTop = wider(style.borderTop, wider(own.borderTop, row.isFirst ? row.group?.style.borderTop : undefined));
-  const borderBottom = wider(style.borderBottom, wider(own.borderBottom, row.isLast ? row.group?.style.borderBottom : undefined));
+  const borderBottom = wider(
+    style.borderBottom,
+    wider(last.element.style.borderBottom, last.isLast ? last.group?.style.borderBottom : undefined),
+  );
   const isOwn = backgroundColor === style.backgroundColor && borderTop === style.borderTop && borderBottom === style.borderBottom;
   return isOwn ? style : { ...style, backgroundColor, borderTop, borderBottom };
 }
