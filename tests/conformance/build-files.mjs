@@ -60,7 +60,8 @@ async function loadSamples(folder) {
 
 const sampleModule = `
 import fc from 'fast-check';
-import { bookletOf, bookletParts, scripts } from './random-booklet.ts';
+import { scripts } from './random-blocks.ts';
+import { bookletOf, bookletParts } from './random-booklet.ts';
 export { paperSizes } from '../../src/engine/geometry/paper.ts';
 export { caseBooklets } from './case-booklets.ts';
 export { nastyBooklets } from './nasty-booklets.ts';

@@ -12,8 +12,9 @@ import {
   checkOverlaps,
   checkPlaces,
 } from '../support/check-document.ts';
-import { compileProject, problemsOfBuilding } from '../support/compile-project.ts';
-import { bookletOf, bookletParts, type RandomBooklet, type Script, scripts } from '../support/random-booklet.ts';
+import { compileAwkward } from '../support/compile-project.ts';
+import { type Script, scripts } from '../support/random-blocks.ts';
+import { bookletOf, bookletParts, type RandomBooklet } from '../support/random-booklet.ts';
 import { readText } from '../support/read-document.ts';
 
 /** Every test of a script sees the same booklets, so each is compiled once. */
@@ -24,14 +25,8 @@ const compiled = new Map<string, Promise<PagedDocument>>();
 function compile({ files, paper }: RandomBooklet): Promise<PagedDocument> {
   const key = JSON.stringify([files, paper]);
   let document = compiled.get(key);
-  if (!document) compiled.set(key, (document = compileFlawless(files, paper)));
+  if (!document) compiled.set(key, (document = compileAwkward(files, { paper })));
   return document;
-}
-
-async function compileFlawless(files: RandomBooklet['files'], paper: string): Promise<PagedDocument> {
-  const { document, diagnostics } = await compileProject(files, { paper });
-  expect(problemsOfBuilding(diagnostics)).toEqual([]);
-  return document!;
 }
 
 /** Without spaces and hyphens. Where directions mix, words are stored as they stand, so there only the letters count. */

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePages, type PagedDocument } from '../../src/engine/index.ts';
-import { compileSound } from '../support/compile-project.ts';
+import { compileAwkward } from '../support/compile-project.ts';
 import { type BookletParts, bookletOf, bookletParts, type RandomBooklet, section } from '../support/random-booklet.ts';
 
 const runs = { numRuns: 20 } as const;
 
-const compile = ({ files, paper }: RandomBooklet): Promise<PagedDocument> => compileSound(files, { paper });
+const compile = ({ files, paper }: RandomBooklet): Promise<PagedDocument> => compileAwkward(files, { paper });
 
 /** Chapters on pages of their own, so that it is certain where the first ends. */
 const chaptered = (parts: BookletParts): BookletParts => ({ ...parts, isChaptered: true });

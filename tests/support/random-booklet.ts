@@ -1,7 +1,7 @@
 /** Random booklets for fast-check: Markdown and what it says, block by block, in four scripts on many papers. */
 import fc from 'fast-check';
 import type { ProjectFiles } from './memory-workspace.ts';
-import { plainPng } from './plain-png.ts';
+import { type Block, block, noteMark, phrase, pictures, type Script, words } from './random-blocks.ts';
 
 /** A random booklet and the text that its pages must show. */
 export interface RandomBooklet {
@@ -11,113 +11,6 @@ export interface RandomBooklet {
   readonly blocks: readonly string[];
   readonly notes: readonly string[];
 }
-
-/** The scripts of the bundled fonts, each with a language. */
-export const scripts = ['en', 'ar', 'he', 'hi'] as const;
-export type Script = (typeof scripts)[number];
-
-/** Words without anything that Markdown or typography would change. */
-export const words: Readonly<Record<Script, readonly string[]>> = {
-  en: 'water well is of the affluent fjord office germ boiling and a treatment sediment to chlorine household WAVE Type in container bacteria purification'.split(
-    ' ',
-  ),
-  ar: 'الماء ماء في من على التصفية والغلي الشمس بيت لا إلى الجراثيم نظيف وعاء دقيقة حفظه سلام تعليم'.split(' '),
-  he: 'מים נקיים של את הבית שמש על רתיחה חיידקים לא כלי שתייה בטוחה עם כל'.split(' '),
-  hi: 'पानी स्वच्छ और में क्षेत्र उबालना कीटाणु घर सूर्य है की विद्यार्थी प्रक्रिया बर्तन शिक्षा'.split(' '),
-};
-
-/** A block: its Markdown, its text, and the notes that it calls. */
-interface Block {
-  readonly markdown: string;
-  readonly texts: readonly string[];
-  readonly notes: readonly string[];
-}
-
-const pictures: ProjectFiles = {
-  'images/wide.png': plainPng(600, 150),
-  'images/tall.png': plainPng(200, 500),
-  'images/small.png': plainPng(40, 40),
-};
-
-const phrase = (script: Script, maxLength: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...words[script]), { minLength: 1, maxLength }).map((list) => list.join(' '));
-
-/** A piece of a paragraph and what it prints. */
-const inline = (script: Script): fc.Arbitrary<readonly [markdown: string, text: string]> => {
-  const wrap = (open: string, close: string) =>
-    phrase(script, 4).map((text): readonly [string, string] => [`${open}${text}${close}`, text]);
-  const plain = phrase(script, 14).map((text): readonly [string, string] => [text, text]);
-  const foreign = phrase(script === 'en' ? 'ar' : 'en', 3).map((text): readonly [string, string] => [text, text]);
-  return fc.oneof(
-    { weight: 6, arbitrary: plain },
-    { weight: 1, arbitrary: wrap('*', '*') },
-    { weight: 1, arbitrary: wrap('**', '**') },
-    { weight: 1, arbitrary: wrap('`', '`') },
-    { weight: 1, arbitrary: wrap('[', '](https://example.org/page)') },
-    { weight: 1, arbitrary: wrap('[', '](#02)') },
-    { weight: 1, arbitrary: foreign },
-  );
-};
-
-const line = (script: Script, maxLength: number): fc.Arbitrary<readonly [markdown: string, text: string]> =>
-  fc
-    .array(inline(script), { minLength: 1, maxLength })
-    .map((pieces) => [pieces.map(([markdown]) => markdown).join(' '), pieces.map(([, text]) => text).join(' ')] as const);
-
-/** Stands in for the number that makes a note's name unique in its file. */
-const noteMark = '\u0001';
-
-const block = (script: Script): fc.Arbitrary<Block> => {
-  const paragraph = line(script, 9).map(([markdown, text]): Block => ({ markdown: `${markdown}.`, texts: [`${text}.`], notes: [] }));
-  const noted = fc.tuple(line(script, 4), line(script, 3), line(script, 3)).map(
-    ([[before, beforeText], [after, afterText], [note, noteText]]): Block => ({
-      markdown: `${before}[^${noteMark}] ${after}\n\n[^${noteMark}]: ${note}`,
-      texts: [`${beforeText} ${afterText}`],
-      notes: [noteText],
-    }),
-  );
-  const section = fc.tuple(phrase(script, 6), paragraph).map(
-    ([title, first]): Block => ({
-      markdown: `## ${title}\n\n${first.markdown}`,
-      texts: [title, ...first.texts],
-      notes: [],
-    }),
-  );
-  const list = fc.tuple(fc.constantFrom('-', '1.'), fc.array(line(script, 3), { minLength: 1, maxLength: 6 })).map(
-    ([marker, items]): Block => ({
-      markdown: items.map(([markdown]) => `${marker} ${markdown}`).join('\n'),
-      texts: items.map(([, text]) => text),
-      notes: [],
-    }),
-  );
-  const quote = line(script, 6).map(([markdown, text]): Block => ({ markdown: `> ${markdown}`, texts: [text], notes: [] }));
-  const callout = fc.tuple(phrase(script, 4), line(script, 6), line(script, 6)).map(
-    ([title, [first, firstText], [second, secondText]]): Block => ({
-      markdown: `:::note{title="${title}"}\n${first}\n\n${second}\n:::`,
-      texts: [title, firstText, secondText],
-      notes: [],
-    }),
-  );
-  const table = fc.integer({ min: 1, max: 3 }).chain((columns) =>
-    fc.array(fc.array(phrase(script, 3), { minLength: columns, maxLength: columns }), { minLength: 2, maxLength: 9 }).map((rows): Block => {
-      const [head, ...body] = rows.map((row) => `| ${row.join(' | ')} |`);
-      return { markdown: [head, `|${'---|'.repeat(columns)}`, ...body].join('\n'), texts: rows.flat(), notes: [] };
-    }),
-  );
-  const figure = fc
-    .constantFrom(...Object.keys(pictures))
-    .map((path): Block => ({ markdown: `![${words[script].slice(0, 3).join(' ')}](${path})`, texts: [], notes: [] }));
-  return fc.oneof(
-    { weight: 6, arbitrary: paragraph },
-    { weight: 3, arbitrary: noted },
-    { weight: 2, arbitrary: section },
-    { weight: 2, arbitrary: list },
-    { weight: 1, arbitrary: quote },
-    { weight: 1, arbitrary: callout },
-    { weight: 2, arbitrary: table },
-    { weight: 1, arbitrary: figure },
-  );
-};
 
 /** A table of HTML in which one cell spans rows and one spans columns. */
 const spannedTable = (script: Script): fc.Arbitrary<Block> =>
@@ -132,8 +25,11 @@ const spannedTable = (script: Script): fc.Arbitrary<Block> =>
 /** Papers on which all words of the lists fit. */
 export const papers = ['a4', 'a5', 'a6', 'letter', 'half-letter', '90mm x 120mm', '200mm x 100mm'] as const;
 
-const theme = (align: string, isChaptered: boolean): string => `
+const theme = (align: string, isChaptered: boolean, hasMargin: boolean): string => `
 @page { margin: 12mm 10mm }
+${hasMargin ? '@page :left { margin-left: 35mm }\n@page :right { margin-right: 35mm }' : ''}
+.columns { column-count: 2; column-gap: 12pt }
+.initial > p::first-letter { initial-letter: 2 }
 footnote { padding-inline-start: 14pt }
 p { text-align: ${align}; hyphens: auto }
 img { max-width: 100%; max-height: 60mm }
@@ -162,11 +58,13 @@ export interface BookletParts {
   readonly table: Block;
   readonly align: 'start' | 'justify';
   readonly isChaptered: boolean;
+  /** Whether notes have room in the outer margin. */
+  readonly hasMargin: boolean;
   readonly paper: string;
 }
 
 /** Makes the project of a booklet. */
-export function bookletOf({ script, sections, table, align, isChaptered, paper }: BookletParts): RandomBooklet {
+export function bookletOf({ script, sections, table, align, isChaptered, hasMargin, paper }: BookletParts): RandomBooklet {
   const title = words[script][0]!;
   const names = sections.map((_, index) => String(index + 1).padStart(2, '0'));
   return {
@@ -175,7 +73,7 @@ export function bookletOf({ script, sections, table, align, isChaptered, paper }
       'booklet.yaml': `title: ${title}\nlanguage: ${script}\ntemplate: own\neditions: [student]\n`,
       ...Object.fromEntries(sections.map(({ markdown }, index) => [`sections/${names[index]}.md`, markdown])),
       'templates/own/layout.hbs': `<h1>{{booklet.title}}</h1>\n${table.markdown}\n{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}\n<p id="end">${title}</p>\n`,
-      'templates/own/theme.css': theme(align, isChaptered),
+      'templates/own/theme.css': theme(align, isChaptered, hasMargin),
     },
     paper,
     blocks: [title, ...table.texts, ...sections.flatMap(({ blocks }) => blocks), title],
@@ -191,6 +89,7 @@ export const bookletParts = (script: Script): fc.Arbitrary<BookletParts> =>
     table: spannedTable(script),
     align: fc.constantFrom('start' as const, 'justify' as const),
     isChaptered: fc.boolean(),
+    hasMargin: fc.boolean(),
     paper: fc.constantFrom(...papers),
   });
 

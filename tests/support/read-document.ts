@@ -93,8 +93,11 @@ export function readText(document: PagedDocument): ReadText {
         notes.push(note);
         visit({ ...child, role: 'Div' }, note.blocks, undefined);
       } else if (child.role !== 'Lbl') {
-        if (inlineRoles.has(child.role) && !block) into.push((block = { role: element.role, text: '', pages: [], leaves: [] }));
+        const isInline = inlineRoles.has(child.role);
+        if (isInline && !block) into.push((block = { role: element.role, text: '', pages: [], leaves: [] }));
         visit(child, into, block);
+        // What follows a block is a block of its own; formulas and pictures may stand in a line.
+        if (!isInline && child.role !== 'Formula' && child.role !== 'Figure') block = inlineRoles.has(element.role) ? around : undefined;
       }
     }
   };
