@@ -31,3 +31,19 @@ export function extentOf(extent: Extent, container: Pt): Pt | undefined {
   if (extent === 'auto') return undefined;
   return extent.kind === 'length' ? extent.length : extent.share * container;
 }
+
+/** Returns the style of a box that is not seen: without borders, padding, margins and background. */
+export const withoutBox = (style: Style): Style => ({
+  ...style,
+  margin: noInsets,
+  padding: noInsets,
+  borderTop: { ...style.borderTop, width: 0 },
+  borderRight: { ...style.borderRight, width: 0 },
+  borderBottom: { ...style.borderBottom, width: 0 },
+  borderLeft: { ...style.borderLeft, width: 0 },
+  backgroundColor: undefined,
+  height: 'auto',
+  minHeight: 0,
+});
+
+const noInsets = { top: 0, right: 0, bottom: 0, left: 0 };

@@ -1,8 +1,8 @@
 /** `display: grid`: children side by side, each row a strip as high as its highest cell. A high row may be cut by the page. */
 import type { Pt } from '../geometry/length.ts';
-import type { GridColumns, StyledElement } from '../style/style.ts';
-import type { BlockTools } from './block-tools.ts';
-import type { Place } from './box-geometry.ts';
+import type { GridColumns, Style, StyledElement, StyledNode } from '../style/style.ts';
+import { type BlockTools, isInline } from './block-tools.ts';
+import { type Place, withoutBox } from './box-geometry.ts';
 import { type Cell, notesOfCells } from './flow.ts';
 import { growStructure } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
@@ -16,7 +16,7 @@ const cutAbove = 0.5;
 /** Adds the rows of a grid. Rows are filled in source order, from the start side. */
 export function layoutGrid(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   const { style } = element;
-  const items = element.children.filter((child): child is StyledElement => child.kind === 'element');
+  const items = itemsOf(element);
   const shares = sharesOf(style.gridColumns, { width: place.width, gap: style.columnGap, most: items.length });
   const columns = placeColumns(shares, place, style.columnGap);
   const markers = structure.role === 'L' ? markerTexts(element, items) : [];
@@ -30,6 +30,34 @@ export function layoutGrid(element: StyledElement, place: Place, structure: Grow
     addRow(cells, items[first]!, tools);
   }
 }
+
+/** Text that stands directly in a grid is an item of its own (CSS Grid 1, section 4), and what is no flow of blocks gets one around it. */
+function itemsOf(grid: StyledElement): readonly StyledElement[] {
+  const style: Style = { ...withoutBox(grid.style), display: 'block', columnCount: 1 };
+  const around = (children: readonly StyledNode[]): StyledElement => {
+    const origin = children[0]?.origin ?? grid.origin;
+    return { kind: 'element', name: 'div', style, attributes: new Map(), children, origin };
+  };
+  const items: StyledElement[] = [];
+  let inline: StyledNode[] = [];
+  const flush = (): void => {
+    if (inline.some((node) => node.kind === 'element' || node.text.trim() !== '')) items.push(around(inline));
+    inline = [];
+  };
+  for (const child of grid.children) {
+    if (child.kind === 'text' || isInline(child)) {
+      inline.push(child);
+      continue;
+    }
+    flush();
+    items.push(child.style.display === 'table' || leaves.has(child.name) ? around([child]) : child);
+  }
+  flush();
+  return items;
+}
+
+/** Blocks that are no flow of other blocks. */
+const leaves: ReadonlySet<string> = new Set(['img', 'chart', 'formula', 'answer-lines', 'hr']);
 
 function sharesOf(columns: GridColumns, room: { readonly width: Pt; readonly gap: Pt; readonly most: number }): readonly number[] {
   if (columns.kind === 'shares') return columns.shares;

@@ -3,9 +3,9 @@
  * spans or that are higher than half a page become blocks that a page may end in.
  */
 import type { Pt } from '../geometry/length.ts';
-import type { Style, StyledElement } from '../style/style.ts';
+import type { StyledElement } from '../style/style.ts';
 import { type BlockTools, finishNested } from './block-tools.ts';
-import { borderBox, contentBox, type Place } from './box-geometry.ts';
+import { borderBox, contentBox, type Place, withoutBox } from './box-geometry.ts';
 import { type FittedTable, fitTable } from './fit-table.ts';
 import { type BreakCost, forbidden, notesOfCells } from './flow.ts';
 import { breakCosts, createFlowBuilder } from './flow-builder.ts';
@@ -57,6 +57,7 @@ function addTable(fitted: FittedTable, where: { containing: Place; structure: Gr
     .slice(0, 1)
     .map((caption) => repeatedCaption(caption, containing, tools))
     .filter((strip) => strip.height <= context.pageHeight * captionRepeatedBelow);
+  // The box around a table and its captions is never seen.
   builder.open(withoutBox(table.style), { ...containing, origin: table.origin, repeated });
   for (const caption of above) layoutCaption(caption, containing, structure, tools);
   const groups = new Map<StyledElement, GrowingStructure>();
@@ -78,22 +79,6 @@ function addTable(fitted: FittedTable, where: { containing: Place; structure: Gr
   }
   builder.space(table.style.margin.bottom);
 }
-
-/** The box around a table and its captions is never seen. */
-const withoutBox = (style: Style): Style => ({
-  ...style,
-  margin: noInsets,
-  padding: noInsets,
-  borderTop: { ...style.borderTop, width: 0 },
-  borderRight: { ...style.borderRight, width: 0 },
-  borderBottom: { ...style.borderBottom, width: 0 },
-  borderLeft: { ...style.borderLeft, width: 0 },
-  backgroundColor: undefined,
-  height: 'auto',
-  minHeight: 0,
-});
-
-const noInsets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The table as a whole has been reported; its divided words need not be. */
 const withoutWideWords = (tools: BlockTools): BlockTools => ({
