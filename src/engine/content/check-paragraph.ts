@@ -36,7 +36,7 @@ const lettered = /^([A-Za-z])\)\s*(?=\S)/;
 
 /** Lines that are lettered one after the other, wherever they begin. */
 function checkLetters(lines: readonly Line[], report: Report): void {
-  const letterOf = (line: Line | undefined): number => lettered.exec(line?.text ?? '')?.[1]!.charCodeAt(0) ?? Number.NaN;
+  const letterOf = (line: Line | undefined): number => lettered.exec(line?.text ?? '')?.[1]?.charCodeAt(0) ?? Number.NaN;
   const first = lines.find((line, index) => letterOf(lines[index + 1]) === letterOf(line) + 1);
   if (first) report(listWithLetters(first.text.replace(lettered, '1. '), first.span()));
 }
