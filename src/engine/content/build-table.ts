@@ -17,6 +17,7 @@ export function buildTable(reader: TokenReader): ProseElement {
   const table = blockElement('table', { start, end }, reader);
   const groups: ProseElement[] = [];
   let rows: WrittenRow[] = [];
+  let namesRows = false;
   reader.index++;
   for (; reader.tokens[reader.index]!.type !== 'table_close'; ) {
     const token = reader.tokens[reader.index]!;
@@ -26,18 +27,32 @@ export function buildTable(reader: TokenReader): ProseElement {
     }
     if (token.type === 'thead_close' || token.type === 'tbody_close') {
       const joined = joinCells(
-        rows.map(({ cells }) => cells),
+        rows.map(({ cells }) => (namesRows ? withRowName(cells) : cells)),
         reader.context,
       );
       const children = rows.map(({ element }, index) => ({ ...element, children: joined[index]! }));
       const { start: from, end: to } = { start: children[0]?.start ?? table.start, end: children.at(-1)?.end ?? table.end };
       groups.push({ kind: 'element', name: token.tag, attributes: new Map(), children, start: from, end: to });
+      namesRows = token.type === 'thead_close' && hasEmptyCorner(rows[0]!.cells);
       rows = [];
     }
     reader.index++;
   }
   reader.index++;
   return { ...table, children: groups };
+}
+
+const hasEmptyCorner = ([corner, ...others]: readonly WrittenCell[]): boolean =>
+  corner !== undefined && isEmpty(corner) && !others.every(isEmpty);
+
+const isEmpty = ({ element: { children } }: WrittenCell): boolean => children.length === 0;
+
+/** Below an empty corner, the first cell of a row is its name. */
+function withRowName(cells: readonly WrittenCell[]): readonly WrittenCell[] {
+  const [first, ...others] = cells;
+  if (!first || isEmpty(first)) return cells;
+  const attributes = new Map([...first.element.attributes, ['scope', 'row']]);
+  return [{ ...first, element: { ...first.element, name: 'th', attributes } }, ...others];
 }
 
 /** A row and its cells, before any are joined. */

@@ -46,7 +46,7 @@ function joinColumns(row: readonly WrittenCell[], { file, report }: BuildContext
     const last = cells.at(-1);
     if (written === 'nothing' && last) last.cell.columns += 1;
     else {
-      if (written === 'nothing') report(straySpan('||', { file, start: element.start, end: element.start + 1 }));
+      if (written === 'nothing') report(straySpan('||', { file, start: element.start - 1, end: element.start + 1 }));
       cells.push({ cell: { element, column, columns: 1, rows: 1 }, isDitto: written === 'ditto' });
     }
   }
@@ -68,8 +68,11 @@ function withSpans({ element, columns, rows }: SpanningCell): ProseElement {
   const attributes = new Map(element.attributes);
   if (columns > 1) {
     attributes.set('colspan', String(columns));
-    if (element.name === 'th') attributes.set('scope', 'colgroup');
+    if (attributes.get('scope') === 'col') attributes.set('scope', 'colgroup');
   }
-  if (rows > 1) attributes.set('rowspan', String(rows));
+  if (rows > 1) {
+    attributes.set('rowspan', String(rows));
+    if (attributes.get('scope') === 'row') attributes.set('scope', 'rowgroup');
+  }
   return { ...element, attributes };
 }
