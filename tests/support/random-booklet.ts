@@ -30,7 +30,6 @@ const theme = (align: string, isChaptered: boolean, hasMargin: boolean): string 
 ${hasMargin ? '@page :left { margin-left: 35mm }\n@page :right { margin-right: 35mm }' : ''}
 .columns { column-count: 2; column-gap: 12pt }
 .initial > p::first-letter { initial-letter: 2 }
-footnote { padding-inline-start: 14pt }
 p { text-align: ${align}; hyphens: auto }
 img { max-width: 100%; max-height: 60mm }
 ${isChaptered ? 'section { break-before: page }' : ''}

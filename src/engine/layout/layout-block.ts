@@ -3,7 +3,7 @@
  * tables, grids and pictures. Everything here works inside one measure; pages come later.
  */
 import type { Pt } from '../geometry/length.ts';
-import type { StyledElement, StyledNode } from '../style/style.ts';
+import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, finishNested, isInline, type LayoutContent, markPlace } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import type { MakeNote } from './collect-runs.ts';
@@ -16,7 +16,7 @@ import type { GrowingStructure } from './layout-context.ts';
 import { layoutFloat } from './layout-float.ts';
 import { layoutFormula } from './layout-formula.ts';
 import { layoutGrid } from './layout-grid.ts';
-import { definitionStructure, hangMarker, markerTexts } from './layout-list.ts';
+import { definitionStructure, hangMarker, markerRoom, markerTexts } from './layout-list.ts';
 import { layoutParagraph } from './layout-paragraph.ts';
 import { layoutPicture } from './layout-picture.ts';
 import { layoutSpokenTable } from './layout-spoken-table.ts';
@@ -175,13 +175,22 @@ function addNoteBody(element: StyledElement, note: { number: number; place: Plac
   const { builder, context } = tools;
   const { style } = element;
   const box = borderBox(style, note.place);
-  const content = contentBox(style, box);
+  const text = context.words.number(note.number);
+  const content = withRoom(contentBox(style, box), note.place, { room: markerRoom(text, style, context), style });
   builder.open(style, { ...box, origin: element.origin });
   builder.mark({ anchors: [`note-${note.number}`] });
   const label = growRole('Lbl', note.structure);
-  hangMarker({ text: context.words.number(note.number), style, place: content, structure: label, origin: element.origin }, tools);
+  hangMarker({ text, style, place: content, structure: label, origin: element.origin }, tools);
   layoutContent(element, content, note.structure, tools);
   builder.close();
+}
+
+/** A number that is wider than the indent moves its text inward: it must not stand in the margin of the page. */
+function withRoom(content: Place, containing: Place, { room, style }: { room: Pt; style: Style }): Place {
+  const isRightToLeft = style.direction === 'rtl';
+  const indent = isRightToLeft ? containing.x + containing.width - content.x - content.width : content.x - containing.x;
+  const lack = Math.max(0, room - indent);
+  return { x: content.x + (isRightToLeft ? 0 : lack), width: Math.max(1, content.width - lack) };
 }
 
 /** Lines to write on read as one phrase, not as so many rules. */

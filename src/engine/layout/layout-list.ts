@@ -1,5 +1,6 @@
 /** Lists: numbers and bullets in front of items, terms beside their definitions. */
 
+import type { Pt } from '../geometry/length.ts';
 import { formatCounter } from '../markup/format-counter.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledElement } from '../style/style.ts';
@@ -7,7 +8,7 @@ import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { leafIn } from './grow-inline.ts';
 import { growRole } from './grow-structure.ts';
-import type { GrowingStructure } from './layout-context.ts';
+import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';
 
 /** A marker to hang beside the first strip of what follows. `place` is the content box that it hangs outside of. */
@@ -23,6 +24,12 @@ export interface Marker {
 
 /** Distance between a marker and the text, as a share of the text size. */
 const markerGap = 0.45;
+
+/** Returns the room that a marker needs beside its text. */
+export function markerRoom(text: string, style: Style, context: LayoutContext): Pt {
+  const segments = setSingleLine(text, style, context)?.segments ?? [];
+  return segments.reduce((width, segment) => width + segment.width, style.fontSize * markerGap);
+}
 
 /** Hangs a marker outside the start edge of its place. */
 export function hangMarker(marker: Marker, { context, builder }: BlockTools): void {
