@@ -13,13 +13,14 @@ export type CellAttributes = Pick<StructureElement, 'scope' | 'columnSpan' | 'ro
 export function describeCells(rows: readonly GridRow[], nextId: () => string): ReadonlyMap<StyledElement, CellAttributes> {
   const attributes = new Map<StyledElement, CellAttributes>();
   const needsNames = isIntricate(rows);
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     for (const cell of row.cells) {
       const scope = isHead(cell) ? scopeOf(cell, row) : undefined;
+      const rowSpan = rows.slice(index, index + cell.rowSpan).filter(hasCells).length;
       attributes.set(cell.element, {
         ...(scope && { scope }),
         ...(cell.columnSpan > 1 && { columnSpan: cell.columnSpan }),
-        ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
+        ...(rowSpan > 1 && { rowSpan }),
         ...(scope && needsNames && { id: nextId() }),
       });
     }
@@ -27,6 +28,9 @@ export function describeCells(rows: readonly GridRow[], nextId: () => string): R
   if (needsNames) nameHeads(rows, attributes);
   return attributes;
 }
+
+/** Rows that cells from above cover whole are none in the tag tree: checkers miss their cells. */
+export const hasCells = ({ cells }: GridRow): boolean => cells.length > 0;
 
 const isHead = (cell: GridCell): boolean => cell.element.name === 'th';
 

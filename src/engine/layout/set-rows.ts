@@ -6,7 +6,7 @@ import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import type { Cell } from './flow.ts';
 import { growStructure } from './grow-structure.ts';
-import type { CellAttributes } from './head-cells.ts';
+import { type CellAttributes, hasCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { setCell } from './set-cell.ts';
 import type { GridCell, GridRow } from './table-grid.ts';
@@ -52,6 +52,7 @@ interface CellPlaces {
 }
 
 function setRow(row: GridRow, where: CellPlaces, tools: BlockTools): readonly Cell[] {
+  if (!hasCells(row)) return [];
   const { place, structure, attributes, groups } = where.table;
   let group = structure;
   if (row.group) {
