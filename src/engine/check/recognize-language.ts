@@ -26,10 +26,9 @@ export function recognizeOther(text: string, own: string): RecognizedLanguage | 
   if (!Object.hasOwn(functionWords, home)) return undefined;
   const words = text.match(aWord(text)) ?? [];
   if (words.length < least.words) return undefined;
-  const small = words.map((word) => languagesOf.get(plainForm(word)) ?? none);
-  const ownCount = small.filter((languages) => languages.includes(home)).length;
   // Nearly every paragraph ends here.
-  if (ownCount > words.length * least.share) return undefined;
+  if (countWordsOf(home, words) > words.length * least.share) return undefined;
+  const small = words.map((word) => languagesOf(word));
   let best: RecognizedLanguage | undefined;
   let most = Math.max(least.small, words.length * least.share) - 1;
   for (const language of new Set(small.flat())) {
@@ -49,11 +48,12 @@ export function recognizeOther(text: string, own: string): RecognizedLanguage | 
 const primaryOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
 
 const aWord = letterPattern(String.raw`[\p{L}\p{M}]+`, 'g');
+const arabicLetters = /[\u0600-\u06ff]/;
 
 /** Words as they stand in the table: Arabic without vowel signs, with the letters that Persian and Urdu write. */
 function plainForm(word: string): string {
   const lower = word.toLowerCase();
-  return /[\u0600-\u06ff]/.test(lower)
+  return arabicLetters.test(lower)
     ? lower
         .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
         .replace(/[يى]/g, 'ی')
@@ -61,13 +61,23 @@ function plainForm(word: string): string {
     : lower;
 }
 
-const none: readonly string[] = [];
+/** The small words of each language that was asked for, in their plain forms. */
+const smallWords = new Map<string, ReadonlySet<string>>();
 
-const languagesOf = new Map<string, string[]>();
-for (const [language, { words }] of Object.entries(functionWords)) {
-  for (const word of new Set(words.map(plainForm))) {
-    const languages = languagesOf.get(word);
-    if (languages) languages.push(language);
-    else languagesOf.set(word, [language]);
-  }
+function smallWordsOf(language: string): ReadonlySet<string> {
+  let words = smallWords.get(language);
+  if (!words) smallWords.set(language, (words = new Set(functionWords[language]!.words.map(plainForm))));
+  return words;
+}
+
+function countWordsOf(language: string, words: readonly string[]): number {
+  const small = smallWordsOf(language);
+  let count = 0;
+  for (const word of words) if (small.has(plainForm(word))) count += 1;
+  return count;
+}
+
+function languagesOf(word: string): readonly string[] {
+  const plain = plainForm(word);
+  return Object.keys(functionWords).filter((language) => smallWordsOf(language).has(plain));
 }
