@@ -3,7 +3,7 @@
  * figure that would leave more than a third of a page floats, and the text after it fills the page.
  */
 import type { StyledElement } from '../style/style.ts';
-import { breakCosts } from './flow-builder.ts';
+import { breakCosts } from './break-rules.ts';
 import type { CutPage } from './layout-pages.ts';
 
 const mostEmpty = 1 / 3;

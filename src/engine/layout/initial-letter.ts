@@ -8,9 +8,9 @@ import { glyphStride } from '../text/font.ts';
 import { drawGlyph } from '../text/glyph-outline.ts';
 import { type MeasuredWord, measurerFor } from '../text/measure-word.ts';
 import { resolveFont } from '../text/shape-text.ts';
+import { breakCosts } from './break-rules.ts';
 import type { Initial } from './drawn-letter.ts';
 import type { LineStrip } from './flow.ts';
-import { breakCosts } from './flow-builder.ts';
 import { type LayoutContext, textStyleOf } from './layout-context.ts';
 import type { TracedRuns } from './volatile-runs.ts';
 

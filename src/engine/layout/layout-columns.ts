@@ -6,8 +6,9 @@ import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, finishNested } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
+import { breakCosts } from './break-rules.ts';
 import { type Columns, type Flow, type PouredStrip, type Strip, stripHeight } from './flow.ts';
-import { breakCosts, createFlowBuilder } from './flow-builder.ts';
+import { createFlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { pourReferences } from './pour-references.ts';
 

@@ -7,9 +7,10 @@
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import { sameEdge } from './bands.ts';
+import { breakCosts } from './break-rules.ts';
 import type { BlockCell, BreakCost, Cell, Note, RowBlock } from './flow.ts';
 import { stripHeight } from './flow.ts';
-import { breakCosts, type FlowBuilder } from './flow-builder.ts';
+import type { FlowBuilder } from './flow-builder.ts';
 import { resumedHeight, suspendedHeight } from './page-room.ts';
 
 /** A row of cells, of a table or a grid. */

@@ -1,7 +1,8 @@
 /** Margins, frames and break costs, as CSS describes them. */
 import { describe, expect, it } from 'vitest';
+import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
 import type { Flow } from '../../../src/engine/layout/flow.ts';
-import { breakCosts, createFlowBuilder, type FlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
+import { createFlowBuilder, type FlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
 import type { Style } from '../../../src/engine/style/style.ts';
 import { black, noSpace, plainStyle } from '../../support/test-style.ts';
 

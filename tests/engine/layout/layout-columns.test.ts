@@ -1,8 +1,8 @@
 /** Columns as short as they can be. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
 import type { Columns, Strip } from '../../../src/engine/layout/flow.ts';
-import { breakCosts } from '../../../src/engine/layout/flow-builder.ts';
 import { balanceColumns } from '../../../src/engine/layout/layout-columns.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
 import { noBorder } from '../../support/test-style.ts';

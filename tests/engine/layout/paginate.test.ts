@@ -1,8 +1,8 @@
 /** Page breaks by cost: what goes where, and what gives way first. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
 import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
-import { breakCosts } from '../../../src/engine/layout/flow-builder.ts';
 import type { PageRoom } from '../../../src/engine/layout/page-room.ts';
 import { paginate } from '../../../src/engine/layout/paginate.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
