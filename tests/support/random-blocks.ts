@@ -126,8 +126,10 @@ export const block = (script: Script): fc.Arbitrary<Block> => {
       notes: [],
     }),
   );
+  // Below a paragraph: where nothing but a float that fills a page follows a heading, the heading stands alone.
   const floating = fc
     .tuple(
+      paragraph,
       fc.constantFrom('float-top', 'float-bottom'),
       fc.oneof(
         picture.map((each) => [each, '']),
@@ -135,10 +137,14 @@ export const block = (script: Script): fc.Arbitrary<Block> => {
       ),
     )
     .map(
-      ([side, [markdown, text, note]]): Block =>
+      ([first, side, [markdown, text, note]]): Block =>
         text === '' || note === undefined
-          ? { markdown: `${markdown}{.${side}}`, texts: [], notes: [] }
-          : { markdown: `:::note{.${side} title=""}\n${markdown}\n:::\n\n[^${noteMark}]: ${note}`, texts: [text], notes: [note] },
+          ? { ...first, markdown: `${first.markdown}\n\n${markdown}{.${side}}` }
+          : {
+              markdown: `${first.markdown}\n\n:::note{.${side} title=""}\n${markdown}\n:::\n\n[^${noteMark}]: ${note}`,
+              texts: [...first.texts, text],
+              notes: [note],
+            },
     );
   const columns = fc.tuple(paragraph, notedLine(script)).map(
     ([first, [markdown, text, note]]): Block => ({

@@ -214,9 +214,10 @@ function reportMissing(
 
 const lineText = (line: SetLine): string => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text)).join('');
 
-/** Orphans and widows are costs, and so is a page that ends in a hyphen. */
+/** Orphans and widows are costs, and so is a page that ends in a hyphen. What stays with the block after it, as headings do, is not torn. */
 function lineBreakCost(index: number, lines: readonly SetLine[], style: Style): number {
   if (index === 0) return 0;
+  if (style.breakAfter === 'avoid') return breakCosts.headingAlone;
   let cost = lines[index - 1]!.isHyphenated ? breakCosts.hyphen : 0;
   if (index < style.orphans) cost = Math.max(cost, breakCosts.orphan);
   if (lines.length - index < style.widows) cost = Math.max(cost, breakCosts.widow);
