@@ -48,7 +48,14 @@ function addColumns(
   const made = builder.finish();
   const sets = setsOf(made, count);
   if (made.volatile.length > 0 && isOneStretch(made, sets)) {
-    addPoured(made, (flow) => setStrips(divide(flow, { from: 0, to: flow.strips.length })), tools);
+    addPoured(
+      made,
+      (flow) => {
+        const whole = { from: 0, to: flow.strips.length, isForced: false };
+        return stripsOf(divide(flow, whole), whole, tools.context.pageHeight);
+      },
+      tools,
+    );
     return;
   }
   const flow = finishNested(builder, tools.context);
@@ -68,19 +75,6 @@ function addPoured(made: Flow, divide: (flow: Flow) => readonly PouredStrip[], {
     const poured = pourReferences(flow, references);
     if (poured !== flow) strips = divide((flow = poured));
     return strips;
-  });
-}
-
-/** The strips of columns that nothing in them forces to end. */
-function setStrips(columns: Columns): readonly PouredStrip[] {
-  return columns.flow.strips.map((strip, index): PouredStrip => {
-    const share = (stripHeight(strip) + (index > 0 ? strip.spaceBefore : 0)) / columns.count;
-    return {
-      content: { kind: 'columns', columns, index },
-      height: index === 0 ? share + columns.reserve : share,
-      notes: strip.notes,
-      cost: index === 0 ? 0 : strip.breakCost,
-    };
   });
 }
 
@@ -108,27 +102,34 @@ function setsOf({ strips }: Flow, count: number): readonly ColumnSet[] {
   return sets;
 }
 
-function addSet(columns: Columns, { from, to, isForced }: ColumnSet, tools: BlockTools): void {
-  const { builder, context } = tools;
-  const { flow, count, reserve } = columns;
-  const height = isForced ? balanceColumns(columns, from, to).height : 0;
-  // Columns that end early are as high as the longest of them, and stay on one page if they can.
-  const isWhole = isForced && height <= context.pageHeight;
-  for (let index = from; index < to; index += 1) {
-    const strip = flow.strips[index]!;
-    const own = stripHeight(strip) + (index > from ? strip.spaceBefore : 0);
-    const share = isForced ? own : own / count;
-    if (index === from && (strip.forcedBreak !== undefined || from > 0)) builder.forceBreak(strip.forcedBreak ?? 'any');
-    builder.add({
-      content: { kind: 'columns', columns, index },
-      height: isWhole ? (index === from ? height : 0) : index === from && !isForced ? share + reserve : share,
-      origin: strip.origin,
-      notes: strip.notes,
-      cost: index === from ? 0 : isWhole ? breakCosts.headingAlone : strip.breakCost,
-    });
+function addSet(columns: Columns, set: ColumnSet, { builder, context }: BlockTools): void {
+  const { from } = set;
+  for (const [index, made] of stripsOf(columns, set, context.pageHeight).entries()) {
+    const strip = columns.flow.strips[from + index]!;
+    if (index === 0 && (strip.forcedBreak !== undefined || from > 0)) builder.forceBreak(strip.forcedBreak ?? 'any');
+    builder.add({ ...made, origin: strip.origin });
     // Floats stand over all columns, in the section around them.
     for (const { section: _, ...float } of strip.floats ?? []) builder.float({ ...float, canStay: false });
   }
+}
+
+/** Returns what page breaking sees of a set: each strip with its share of the height that the columns take together. */
+function stripsOf(columns: Columns, { from, to, isForced }: ColumnSet, pageHeight: Pt): readonly PouredStrip[] {
+  const { flow, count, reserve } = columns;
+  const height = isForced ? balanceColumns(columns, from, to).height : 0;
+  // Columns that end early are as high as the longest of them, and stay on one page if they can.
+  const isWhole = isForced && height <= pageHeight;
+  return flow.strips.slice(from, to).map((strip, index): PouredStrip => {
+    const isFirst = index === 0;
+    const own = stripHeight(strip) + (isFirst ? 0 : strip.spaceBefore);
+    const share = isForced ? own : own / count + (isFirst ? reserve : 0);
+    return {
+      content: { kind: 'columns', columns, index: from + index },
+      height: isWhole ? (isFirst ? height : 0) : share,
+      notes: strip.notes,
+      cost: isFirst ? 0 : isWhole ? breakCosts.headingAlone : strip.breakCost,
+    };
+  });
 }
 
 /** How much the longest column may exceed the average: one strip that stays whole, or a heading with what follows. */
