@@ -52,6 +52,7 @@ export const plainStyle: Style = {
   columnSpan: 'none',
   lineSnap: 'none',
   continuation: 'none',
+  wordBreak: 'normal',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

@@ -1,6 +1,6 @@
 /** The runs of a block while they are gathered: text joins what it belongs to, white space collapses, and each run has its trace. */
 import type { Style, StyledNode } from '../style/style.ts';
-import type { InlineRun } from '../text/paragraph.ts';
+import type { InlineRun, TextRun } from '../text/paragraph.ts';
 import type { RunTrace } from './flow.ts';
 import { lastLeaf, leafIn } from './grow-inline.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
@@ -68,6 +68,7 @@ export function addText(
       baselineShift: around.baselineShift,
       hyphenates: style.hyphens !== 'none',
       ...(style.whiteSpace === 'pre' && { keepsSpaces: true }),
+      ...breakRulesOf(style),
       ...(around.isolate !== undefined && { isolate: around.isolate }),
     },
     { style, origin },
@@ -75,6 +76,10 @@ export function addText(
     collector,
   );
 }
+
+/** Text that keeps its lines breaks nowhere by itself. */
+const breakRulesOf = ({ whiteSpace, wordBreak }: Style): Pick<TextRun, 'breakRules'> =>
+  whiteSpace === 'normal' && wordBreak !== 'normal' ? { breakRules: { wordBreak } } : {};
 
 function endsInVolatile({ volatileRuns, runs }: RunCollector): boolean {
   const last = volatileRuns.at(-1);

@@ -102,6 +102,7 @@ export interface ComputedValues {
   readonly hyphenateLimitLast: Style['hyphenateLimitLast'];
   readonly hyphenateLimitChars: Style['hyphenateLimitChars'];
   readonly hangingPunctuation: Style['hangingPunctuation'];
+  readonly wordBreak: Style['wordBreak'];
   readonly whiteSpace: Style['whiteSpace'];
   readonly direction: Style['direction'];
   readonly listStyleType: string;

@@ -61,6 +61,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     hyphenateLimitLast: values.hyphenateLimitLast,
     hyphenateLimitChars: values.hyphenateLimitChars,
     hangingPunctuation: values.hangingPunctuation,
+    wordBreak: values.wordBreak,
     whiteSpace: values.whiteSpace,
     direction: values.direction,
     language,

@@ -116,6 +116,8 @@ export interface Style {
   readonly hyphenateLimitChars: 'auto' | { readonly word: number; readonly before: number; readonly after: number };
   /** What may stand outside the measure. */
   readonly hangingPunctuation: 'none' | HangingPunctuation;
+  /** Whether lines end inside words, and between the letters of Chinese, Japanese and Korean. */
+  readonly wordBreak: 'normal' | 'keep-all' | 'break-all';
   readonly whiteSpace: 'normal' | 'pre' | 'nowrap';
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;

@@ -158,6 +158,13 @@ export const textProperties: readonly Property[] = [
       'what stands outside the measure: an opening quotation mark before the first line, stops, commas, hyphens and quotation marks after any line (allow-end: only where it would be too long), closing marks after the last',
     read: readHanging,
   }),
+  row('word-break', 'wordBreak', {
+    initial: 'normal',
+    syntax: 'normal | keep-all | break-all',
+    description:
+      'whether words of Chinese, Japanese and Korean stay whole (keep-all), or lines end between any two letters (break-all); a word longer than its line is broken anyway',
+    read: readKeyword('normal', 'keep-all', 'break-all'),
+  }),
   row('white-space', 'whiteSpace', {
     initial: 'normal',
     syntax: 'normal | pre | nowrap',

@@ -103,9 +103,6 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
   ].map((name) => [name, 'use `font-variant-numeric`, `font-variant-caps` or `font-feature-settings`'] as const),
   ...['list-style-image', 'list-style-position'].map((name) => [name, 'use `list-style-type`, or `li::marker { content: … }`'] as const),
   ...[
-    'word-break',
-    'overflow-wrap',
-    'word-wrap',
     'line-break',
     'hyphenate-character',
     'hyphenate-limit-zone',
@@ -116,6 +113,7 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
     'word-spacing',
     'tab-size',
   ].map((name) => [name, 'use `hyphens`, `text-wrap`, `text-align` or `white-space`'] as const),
+  ...['overflow-wrap', 'word-wrap'].map((name) => [name, 'leave it out: a word that is longer than its line is broken anyway'] as const),
   ...[
     'text-underline-offset',
     'text-decoration-thickness',

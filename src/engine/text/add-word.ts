@@ -2,8 +2,9 @@
 import type { Pt } from '../geometry/length.ts';
 import { letterPattern } from '../source/letter-pattern.ts';
 import { box, penalty } from './break-lines.ts';
+import { breakInWord } from './break-ranges.ts';
 import { clusterEnds } from './cluster-ends.ts';
-import { type DivisionPoints, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
+import { type DivisionPoints, isInvisible, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
 import type { HyphenLimits } from './paragraph.ts';
 import { addItem, type ItemSource, type ParagraphItems } from './paragraph-items.ts';
 
@@ -16,6 +17,8 @@ export interface WordDivision {
   readonly limits: HyphenLimits | undefined;
   /** Between any two grapheme clusters, because it is longer than the line. */
   readonly isBreakable: boolean;
+  /** Where its style breaks it without hyphens, ascending; then it is never hyphenated. */
+  readonly offsets: readonly number[] | undefined;
 }
 
 /**
@@ -28,10 +31,10 @@ const anywherePenalty = 5_000;
 
 /** Adds the items of a word that begins at `source`. */
 export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemSource, division: WordDivision): void {
-  const { measurer } = division;
-  const points = pointsFor(word, division);
-  if (division.isBreakable) {
-    addBreakableWord(items, word, source, { measurer, points });
+  const { measurer, offsets, isBreakable } = division;
+  const points = offsets ? undefined : pointsFor(word, division);
+  if (offsets || isBreakable) {
+    addBreakableWord(items, word, source, { measurer, points, isBreakable, offsets });
     return;
   }
   let from = 0;
@@ -47,6 +50,23 @@ export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemS
     }
   }
   if (from < word.text.length) addFragment(items, word, source, { from, to: word.text.length, width: word.width - widthBefore });
+}
+
+/**
+ * Returns where lines may end in a word that stays one between two offsets of a text, counted without invisible characters; undefined
+ * in most words. Its soft hyphens are then such places, too.
+ */
+export function innerBreaks(text: string, breaks: Uint8Array, start: number, stop: number): readonly number[] | undefined {
+  let isBroken = false;
+  for (let at = start + 1; at < stop && !isBroken; at++) isBroken = breaks[at] === breakInWord;
+  if (!isBroken) return undefined;
+  const offsets: number[] = [];
+  let offset = 0;
+  for (let at = start; at < stop; at++) {
+    if (offset > 0 && breaks[at] !== 0 && offsets.at(-1) !== offset) offsets.push(offset);
+    if (!isInvisible(text[at]!)) offset++;
+  }
+  return offsets;
 }
 
 function pointsFor(word: MeasuredWord, { measurer, hyphenates, limits }: WordDivision): DivisionPoints | undefined {
@@ -95,15 +115,16 @@ function addHyphen(items: ParagraphItems, word: MeasuredWord, source: ItemSource
   items.words[index] = word;
 }
 
-/** Its hyphenation points stay better than all other places. */
+/** Its hyphenation points, and the places that its style allows, stay better than all others. */
 function addBreakableWord(
   items: ParagraphItems,
   word: MeasuredWord,
   source: ItemSource,
-  how: { readonly measurer: WordMeasurer; readonly points: DivisionPoints | undefined },
+  how: Pick<WordDivision, 'measurer' | 'isBreakable' | 'offsets'> & { readonly points: DivisionPoints | undefined },
 ): void {
   const hyphenated = new Set(how.points?.offsets);
-  const ends = clusterEnds(word.text);
+  const free = new Set(how.offsets);
+  const ends = clusterEnds(word.text).filter((end) => how.isBreakable || free.has(end) || end === word.text.length);
   const { widths } = pointsAt(ends, word, how.measurer.style);
   const hyphen = how.measurer.hyphen((source.level & 1) === 1);
   let from = 0;
@@ -111,7 +132,7 @@ function addBreakableWord(
   for (const [index, to] of ends.entries()) {
     addFragment(items, word, source, { from, to, width: widths[index]! - widthBefore });
     if (hyphenated.has(to)) addHyphen(items, word, source, hyphen.width);
-    else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = anywherePenalty;
+    else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = free.has(to) ? 0 : anywherePenalty;
     from = to;
     widthBefore = widths[index]!;
   }

@@ -4,8 +4,9 @@
  * White space collapses here, also across runs: a space becomes an item only when something visible follows it on the same line.
  */
 import type { Pt } from '../geometry/length.ts';
-import { addWord } from './add-word.ts';
+import { addWord, innerBreaks } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
+import { breakInWord } from './break-ranges.ts';
 import { gapStretch, gapStretches, gapTrimsAfter, gapTrimsBefore, leadingBlank, trailingBlank } from './character-gaps.ts';
 import { keepsTogether } from './keep-together.ts';
 import { breakInAddress } from './line-breaks.ts';
@@ -142,7 +143,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     for (; stop < end; stop++) {
       const code = text.charCodeAt(stop);
       if (code === 0x20 || code === 0xa0 || isForcedBreak(code)) break;
-      if (breaks[stop] !== 0 && text.charCodeAt(stop - 1) !== 0xad) break;
+      if (breaks[stop] !== 0 && breaks[stop] !== breakInWord && text.charCodeAt(stop - 1) !== 0xad) break;
       if (levels && levels[stop] !== builder.source.level) break;
       if (gaps && gaps[stop] !== 0) break;
     }
@@ -158,6 +159,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
         hyphenates: hyphenates && !isInAddress,
         limits: builder.hyphenLimits,
         isBreakable,
+        offsets: innerBreaks(text, breaks, at, stop),
       });
       if (gaps && (gaps[stop]! & gapTrimsBefore) !== 0) {
         // At the end of a line, too: so this is no part of the gap that vanishes there.

@@ -85,6 +85,12 @@ export function unicodeLineBreaks(text: string): Uint8Array {
   return marks;
 }
 
+/** Returns the line breaking class of a character: one of `lineBreakClassNames`. */
+export function lineBreakClass(character: string): string {
+  classes ??= unpackCodePointTable(lineBreakRuns);
+  return classNames[classes[character.codePointAt(0)!]!]!;
+}
+
 const classNames = lineBreakClassNames.split(' ');
 const classCount = classNames.length;
 const classOf = (name: string): number => classNames.indexOf(name);

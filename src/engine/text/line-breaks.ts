@@ -3,22 +3,28 @@
  * for scripts that write no spaces, for East Asian quotation marks and for web addresses.
  */
 import { type LetterPattern, letterPattern } from '../source/letter-pattern.ts';
+import { applyRanges, type BreakRange } from './break-ranges.ts';
 import { breakAllowed, breakForbidden, unicodeLineBreaks } from './line-break-rules.ts';
 
 /**
- * Returns a mark for each UTF-16 offset, and one more for the end of the text: 0 when no line may
- * break before it, 1 when one may, 2 when one must, and 3 when one may inside an address.
+ * Returns a mark for each UTF-16 offset, and one more for the end of the text: 0 when no line may break before it, 1 when one may,
+ * 2 when one must, 3 when one may inside an address, and 4 when one may inside a word. `ranges` of the text have rules of their own.
  */
-export function lineBreaks(text: string, language: string): Uint8Array {
+export function lineBreaks(text: string, language: string, ranges: readonly BreakRange[] = []): Uint8Array {
   const marks = unicodeLineBreaks(text);
-  if (!needsTailoring.test(text)) return marks;
+  const plain = ranges.length > 0 ? marks.slice() : marks;
+  if (needsTailoring.test(text)) tailorBreaks(text, language, marks);
+  if (ranges.length > 0) applyRanges(text, marks, ranges, plain);
+  return marks;
+}
+
+function tailorBreaks(text: string, language: string, marks: Uint8Array): void {
   for (const rule of forbidden) forbidBreaks(text, marks, rule);
   if (/^(?:zh|ja|yue)\b/i.test(language)) allowAroundQuotes(text, marks);
   for (const run of text.matchAll(scriptsWithoutSpaces)) allowAtWords(run[0], run.index, marks);
   if (hintsAtAddress.test(text)) {
     for (const word of text.matchAll(/\S+/g)) if (isAddress(word[0])) breakAddress(word[0], word.index, marks);
   }
-  return marks;
 }
 
 /** The mark of a break that may be taken inside an address, where no hyphen may stand. */

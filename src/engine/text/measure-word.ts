@@ -70,6 +70,11 @@ const joinedLetters =
 /** Characters that shape a line but show nothing: soft hyphen, zero width space, direction marks, word joiner, byte order mark. Joiners shape letters and stay. */
 const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+const invisibleCharacter = new RegExp(invisible.source);
+
+/** Tells whether a character shows nothing, and so is not in the text of a word. */
+export const isInvisible = (character: string): boolean => invisibleCharacter.test(character);
+
 const softHyphen = '\u00ad';
 
 function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {

@@ -3,6 +3,7 @@
  * look across runs. Boxes stand in it as U+FFFC, or as U+2217 where they are like letters, leaders as tabs, forced breaks as U+2029; boxes without width leave no trace.
  */
 import { bidiLevels, mayRunBackwards } from './bidi.ts';
+import type { BreakRange } from './break-ranges.ts';
 import { lineBreaks } from './line-breaks.ts';
 import type { InlineRun, TextRun } from './paragraph.ts';
 
@@ -40,7 +41,40 @@ export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'
   // Where everything runs from left to right, nothing needs a level of its own.
   const levels =
     hasIsolates && !(isForward && !mayRunBackwards(text)) ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
-  return { text, language, starts, levels, breaks: lineBreaks(text, language) };
+  return { text, language, starts, levels, breaks: lineBreaks(text, language, rangesOf(runs, starts)) };
+}
+
+/**
+ * Gives words that a style keeps whole the usual breaks where they, or parts of them, begin at one of `offsets`, because their lines
+ * would be too long otherwise. Returns the paragraph itself where there are none.
+ */
+export function relaxWords(runs: readonly InlineRun[], paragraph: ParagraphText, offsets: ReadonlySet<number>): ParagraphText {
+  const { text, language, starts } = paragraph;
+  const ranges = rangesOf(runs, starts);
+  const others = ranges.filter(({ wordBreak }) => wordBreak !== 'keep-all');
+  if (others.length === ranges.length) return paragraph;
+  const usual = lineBreaks(text, language, others);
+  let isLong = false;
+  const breaks = paragraph.breaks.map((mark, at) => {
+    if (offsets.has(at)) isLong = true;
+    else if (mark !== 0 || text[at] === ' ') isLong = false;
+    return isLong && mark === 0 ? usual[at]! : mark;
+  });
+  return { ...paragraph, breaks };
+}
+
+/** Runs beside each other that have the same rules are one range. */
+function rangesOf(runs: readonly InlineRun[], starts: readonly number[]): readonly BreakRange[] {
+  const ranges: BreakRange[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (run.kind !== 'text' || !run.breakRules) continue;
+    const from = starts[index]!;
+    const to = starts[index + 1]!;
+    const last = ranges.at(-1);
+    if (last && last.to === from && last.wordBreak === run.breakRules.wordBreak) ranges[ranges.length - 1] = { ...last, to };
+    else ranges.push({ ...run.breakRules, from, to });
+  }
+  return ranges;
 }
 
 const otherSpace = /[\t-\r]/;

@@ -15,6 +15,13 @@ export interface TextRun {
   readonly keepsSpaces?: boolean;
   /** How this run stands in its surroundings' direction: an isolate is ordered as one neutral object (UAX #9). */
   readonly isolate?: 'ltr' | 'rtl' | 'auto';
+  /** Where its lines may end, if not as usual. */
+  readonly breakRules?: BreakRules;
+}
+
+/** What a style says of the ends of lines (CSS Text 3, section 5). */
+export interface BreakRules {
+  readonly wordBreak: 'normal' | 'keep-all' | 'break-all';
 }
 
 /** Something that is not text but stands in a line: a small picture, a checkbox, an anchor of no width. */

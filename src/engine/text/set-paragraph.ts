@@ -10,7 +10,7 @@ import type { LineSetting } from './line-costs.ts';
 import { holdsJoinedLetters, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph } from './paragraph.ts';
 import { letterShrink, letterStretch, type ParagraphItems } from './paragraph-items.ts';
-import { composeText } from './paragraph-text.ts';
+import { composeText, type ParagraphText, relaxWords } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
 /** How short ragged lines may naturally be, in type sizes: a short word. Less would be evener, and full of hyphens (measured). */
@@ -47,19 +47,24 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
     indent: style.indent,
     gaps,
   };
-  const items = buildItems(runs, paragraph, options);
-  if (items.length === 0) return { lines: [] };
-  if (hanging) items.hangs = measureHanging(items, runs, hanging, style.direction);
   const strut = strutOf(runs, context);
-  const source = { items, runs, style, context, strut };
-  let { lines, longOffsets } = setLines(source);
+  const source = (words: ParagraphText, breakAnywhere?: ReadonlySet<number>): LineSource => {
+    const items = buildItems(runs, words, breakAnywhere ? { ...options, breakAnywhere } : options);
+    if (hanging && !breakAnywhere) items.hangs = measureHanging(items, runs, hanging, style.direction);
+    return { items, runs, style, context, strut };
+  };
+  const first = source(paragraph);
+  if (first.items.length === 0) return { lines: [] };
+  let { lines, longOffsets } = setLines(first);
   // How much letters give is reckoned by their average; wide ones may give less than was counted on.
   if (longOffsets.size > 0 && style.spacesLetters)
-    ({ lines, longOffsets } = setLines({ ...source, style: { ...style, spacesLetters: false } }));
+    ({ lines, longOffsets } = setLines({ ...first, style: { ...style, spacesLetters: false } }));
   if (longOffsets.size === 0) return { lines };
-  const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
+  const relaxed = relaxWords(runs, paragraph, longOffsets);
+  if (relaxed !== paragraph) ({ lines, longOffsets } = setLines(source(relaxed)));
+  if (longOffsets.size === 0) return { lines };
   const longLine = lines.find((line) => line.overflow > invisible)!;
-  return { lines: setLines({ items: broken, runs, style, context, strut }).lines, longLine };
+  return { lines: setLines(source(relaxed, longOffsets)).lines, longLine };
 }
 
 /**

@@ -28,6 +28,9 @@ describe('a stylesheet', () => {
     expect(hintOf('p { margin: 4 }')).toBe('give it a unit, as in `4pt`');
     expect(hintOf('p { font-size: 4vw }')).toBe('use one of the units pt, mm, cm, in, px, pc, Q, em, rem, ex, ch or %');
     expect(problemsOf('p { margin: 10%; padding: -1pt; width: calc(100% - 4mm); color: #12; border: 1pt solid solid }')).toHaveLength(5);
+    expect(hintOf('p { word-break: keep-al }')).toBe('did you mean `keep-all`?');
+    expect(hintOf('p { word-brake: keep-all }')).toBe('did you mean `word-break`?');
+    expect(hintOf('p { word-break: break-word }')).toBe('`word-break` takes normal | keep-all | break-all');
     expect(problemsOf('p { color: }')).toEqual(['style/invalid-value 1:5 `color` has no value']);
   });
 
