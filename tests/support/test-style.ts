@@ -53,6 +53,7 @@ export const plainStyle: Style = {
   lineSnap: 'none',
   continuation: 'none',
   wordBreak: 'normal',
+  lineBreak: 'auto',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

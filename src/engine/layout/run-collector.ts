@@ -78,8 +78,11 @@ export function addText(
 }
 
 /** Text that keeps its lines breaks nowhere by itself. */
-const breakRulesOf = ({ whiteSpace, wordBreak }: Style): Pick<TextRun, 'breakRules'> =>
-  whiteSpace === 'normal' && wordBreak !== 'normal' ? { breakRules: { wordBreak } } : {};
+function breakRulesOf({ whiteSpace, wordBreak, lineBreak }: Style): Pick<TextRun, 'breakRules'> {
+  // `auto` is strict.
+  const isUsual = wordBreak === 'normal' && (lineBreak === 'auto' || lineBreak === 'strict');
+  return isUsual || whiteSpace !== 'normal' ? {} : { breakRules: { wordBreak, lineBreak } };
+}
 
 function endsInVolatile({ volatileRuns, runs }: RunCollector): boolean {
   const last = volatileRuns.at(-1);

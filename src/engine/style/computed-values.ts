@@ -103,6 +103,7 @@ export interface ComputedValues {
   readonly hyphenateLimitChars: Style['hyphenateLimitChars'];
   readonly hangingPunctuation: Style['hangingPunctuation'];
   readonly wordBreak: Style['wordBreak'];
+  readonly lineBreak: Style['lineBreak'];
   readonly whiteSpace: Style['whiteSpace'];
   readonly direction: Style['direction'];
   readonly listStyleType: string;

@@ -62,6 +62,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     hyphenateLimitChars: values.hyphenateLimitChars,
     hangingPunctuation: values.hangingPunctuation,
     wordBreak: values.wordBreak,
+    lineBreak: values.lineBreak,
     whiteSpace: values.whiteSpace,
     direction: values.direction,
     language,

@@ -118,6 +118,8 @@ export interface Style {
   readonly hangingPunctuation: 'none' | HangingPunctuation;
   /** Whether lines end inside words, and between the letters of Chinese, Japanese and Korean. */
   readonly wordBreak: 'normal' | 'keep-all' | 'break-all';
+  /** How strict the rules are by which signs of Chinese and Japanese must not begin or end a line. */
+  readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
   readonly whiteSpace: 'normal' | 'pre' | 'nowrap';
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;

@@ -165,6 +165,13 @@ export const textProperties: readonly Property[] = [
       'whether words of Chinese, Japanese and Korean stay whole (keep-all), or lines end between any two letters (break-all); a word longer than its line is broken anyway',
     read: readKeyword('normal', 'keep-all', 'break-all'),
   }),
+  row('line-break', 'lineBreak', {
+    initial: 'auto',
+    syntax: 'auto | loose | normal | strict | anywhere',
+    description:
+      'which signs of Chinese and Japanese may begin or end a line: with normal, small kana may begin one; with loose, marks of repetition and centered points, too; auto is strict; anywhere breaks everything, as machine-readable numbers need it',
+    read: readKeyword('auto', 'loose', 'normal', 'strict', 'anywhere'),
+  }),
   row('white-space', 'whiteSpace', {
     initial: 'normal',
     syntax: 'normal | pre | nowrap',

@@ -103,7 +103,6 @@ export const unsupportedProperties: ReadonlyMap<string, string> = new Map([
   ].map((name) => [name, 'use `font-variant-numeric`, `font-variant-caps` or `font-feature-settings`'] as const),
   ...['list-style-image', 'list-style-position'].map((name) => [name, 'use `list-style-type`, or `li::marker { content: … }`'] as const),
   ...[
-    'line-break',
     'hyphenate-character',
     'hyphenate-limit-zone',
     'text-align-last',

@@ -218,7 +218,8 @@ function addSpace(builder: Builder): void {
   let next = offset;
   while (text.charCodeAt(next) === 0x20) next++;
   const canBreak =
-    breaks[next] !== 0 && text.charCodeAt(next) !== 0x09 && text.charCodeAt(spaceAt - 1) !== 0x09 && !keepsTogether(text, spaceAt, next);
+    breaks[next] === breakInWord ||
+    (breaks[next] !== 0 && text.charCodeAt(next) !== 0x09 && text.charCodeAt(spaceAt - 1) !== 0x09 && !keepsTogether(text, spaceAt, next));
   moveTo(builder, builder.spaceRun, spaceAt);
   const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
   const isBreak = canBreak || builder.breakAnywhere?.has(spaceAt) === true;
@@ -248,7 +249,7 @@ function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string
   // Next to an ordinary space it is a space of its own, so the ordinary one stays too.
   if (builder.spaceAt >= 0 || !builder.hasContent) addOpportunity(builder, true);
   const word = measurer.measure(shown, (source.level & 1) === 1);
-  const isBreak = builder.breakAnywhere?.has(source.offset) === true;
+  const isBreak = builder.breakAnywhere?.has(source.offset) === true || builder.paragraph.breaks[source.offset] === breakInWord;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
 }
 

@@ -3,7 +3,7 @@
  * for scripts that write no spaces, for East Asian quotation marks and for web addresses.
  */
 import { type LetterPattern, letterPattern } from '../source/letter-pattern.ts';
-import { applyRanges, type BreakRange } from './break-ranges.ts';
+import { applyRanges, type BreakRange, isChineseOrJapanese } from './break-ranges.ts';
 import { breakAllowed, breakForbidden, unicodeLineBreaks } from './line-break-rules.ts';
 
 /**
@@ -20,7 +20,7 @@ export function lineBreaks(text: string, language: string, ranges: readonly Brea
 
 function tailorBreaks(text: string, language: string, marks: Uint8Array): void {
   for (const rule of forbidden) forbidBreaks(text, marks, rule);
-  if (/^(?:zh|ja|yue)\b/i.test(language)) allowAroundQuotes(text, marks);
+  if (isChineseOrJapanese(language)) allowAroundQuotes(text, marks);
   for (const run of text.matchAll(scriptsWithoutSpaces)) allowAtWords(run[0], run.index, marks);
   if (hintsAtAddress.test(text)) {
     for (const word of text.matchAll(/\S+/g)) if (isAddress(word[0])) breakAddress(word[0], word.index, marks);

@@ -51,9 +51,12 @@ export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'
 export function relaxWords(runs: readonly InlineRun[], paragraph: ParagraphText, offsets: ReadonlySet<number>): ParagraphText {
   const { text, language, starts } = paragraph;
   const ranges = rangesOf(runs, starts);
-  const others = ranges.filter(({ wordBreak }) => wordBreak !== 'keep-all');
-  if (others.length === ranges.length) return paragraph;
-  const usual = lineBreaks(text, language, others);
+  if (!ranges.some(({ wordBreak }) => wordBreak === 'keep-all')) return paragraph;
+  const usual = lineBreaks(
+    text,
+    language,
+    ranges.map((range) => (range.wordBreak === 'keep-all' ? { ...range, wordBreak: 'normal' } : range)),
+  );
   let isLong = false;
   const breaks = paragraph.breaks.map((mark, at) => {
     if (offsets.has(at)) isLong = true;
@@ -68,14 +71,16 @@ function rangesOf(runs: readonly InlineRun[], starts: readonly number[]): readon
   const ranges: BreakRange[] = [];
   for (const [index, run] of runs.entries()) {
     if (run.kind !== 'text' || !run.breakRules) continue;
-    const from = starts[index]!;
-    const to = starts[index + 1]!;
+    const range: BreakRange = { ...run.breakRules, language: run.style.language, from: starts[index]!, to: starts[index + 1]! };
     const last = ranges.at(-1);
-    if (last && last.to === from && last.wordBreak === run.breakRules.wordBreak) ranges[ranges.length - 1] = { ...last, to };
-    else ranges.push({ ...run.breakRules, from, to });
+    if (last && last.to === range.from && haveSameRules(last, range)) ranges[ranges.length - 1] = { ...last, to: range.to };
+    else ranges.push(range);
   }
   return ranges;
 }
+
+const haveSameRules = (one: BreakRange, other: BreakRange): boolean =>
+  one.wordBreak === other.wordBreak && one.lineBreak === other.lineBreak && one.language === other.language;
 
 const otherSpace = /[\t-\r]/;
 const otherSpaces = /[\t-\r]/g;

@@ -22,6 +22,7 @@ export interface TextRun {
 /** What a style says of the ends of lines (CSS Text 3, section 5). */
 export interface BreakRules {
   readonly wordBreak: 'normal' | 'keep-all' | 'break-all';
+  readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
 }
 
 /** Something that is not text but stands in a line: a small picture, a checkbox, an anchor of no width. */

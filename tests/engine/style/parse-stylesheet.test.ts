@@ -30,6 +30,10 @@ describe('a stylesheet', () => {
     expect(problemsOf('p { margin: 10%; padding: -1pt; width: calc(100% - 4mm); color: #12; border: 1pt solid solid }')).toHaveLength(5);
     expect(hintOf('p { word-break: keep-al }')).toBe('did you mean `keep-all`?');
     expect(hintOf('p { word-brake: keep-all }')).toBe('did you mean `word-break`?');
+    expect(hintOf('p { line-break: lose }')).toBe('did you mean `loose`?');
+    expect(problemsOf('p { line-break: strict loose }')).toEqual([
+      'style/invalid-value 1:17 `strict loose` is not a value of `line-break`',
+    ]);
     expect(hintOf('p { word-break: break-word }')).toBe('`word-break` takes normal | keep-all | break-all');
     expect(problemsOf('p { color: }')).toEqual(['style/invalid-value 1:5 `color` has no value']);
   });

@@ -1,4 +1,4 @@
-/** `word-break`: where lines may end in text that asks for more or fewer breaks. `|` marks a break, `·` one inside a word that stays one. */
+/** `word-break` and `line-break`: where lines may end in text that asks for more or fewer breaks. `|` marks a break, `·` one inside a word that stays one. */
 import { describe, expect, it } from 'vitest';
 import { type BreakRange, breakInWord } from '../../../src/engine/text/break-ranges.ts';
 import { lineBreaks } from '../../../src/engine/text/line-breaks.ts';
@@ -9,17 +9,18 @@ import { printedText, rightEdge, squareContext, squareParagraph, squareRun, squa
 
 const context = squareContext(['beau-ti-ful']);
 
+const usual: BreakRules = { wordBreak: 'normal', lineBreak: 'auto' };
+
 const show = (text: string, rules: Partial<BreakRange>, language = 'ja'): string => {
-  const marks = lineBreaks(text, language, [{ from: 0, to: text.length, wordBreak: 'normal', ...rules }]);
+  const marks = lineBreaks(text, language, [{ from: 0, to: text.length, language, ...usual, ...rules }]);
   return Array.from(
     { length: text.length },
     (_, at) => (marks[at] === breakInWord ? '·' : marks[at] === 1 || marks[at] === 3 ? '|' : '') + text[at]!,
   ).join('');
 };
 
-const rulesOf = (rules: Partial<BreakRules>): BreakRules => ({ wordBreak: 'normal', ...rules });
 const run = (text: string, rules: Partial<BreakRules>, changes: Partial<TextRun> = {}): TextRun =>
-  squareRun(text, { style: { ...squareStyle, language: 'ja' }, breakRules: rulesOf(rules), ...changes });
+  squareRun(text, { style: { ...squareStyle, language: 'ja' }, breakRules: { ...usual, ...rules }, ...changes });
 const setText = (runs: readonly TextRun[], measure: number, changes: Partial<ParagraphStyle> = {}) =>
   setParagraph(runs, squareParagraph(measure, changes), context).lines;
 const printed = (runs: readonly TextRun[], measure: number, changes: Partial<ParagraphStyle> = {}): readonly string[] =>
@@ -44,7 +45,7 @@ describe('word-break: keep-all', () => {
 
   it('holds inside its run, and across runs that have it both', () => {
     const text = '東京都庁';
-    const marks = lineBreaks(text, 'ja', [{ from: 0, to: 2, wordBreak: 'keep-all' }]);
+    const marks = lineBreaks(text, 'ja', [{ ...usual, from: 0, to: 2, language: 'ja', wordBreak: 'keep-all' }]);
     expect([...marks]).toEqual([0, 0, 1, 1, 2]);
     expect(printed([run('東京', { wordBreak: 'keep-all' }), run('都庁、東京', { wordBreak: 'keep-all' })], 65)).toEqual([
       '東京都庁、',
@@ -107,12 +108,71 @@ describe('word-break: break-all', () => {
 
   it('breaks between runs, too', () => {
     expect(printed([run('abc', { wordBreak: 'break-all' }), run('defg', { wordBreak: 'break-all' })], 15)).toEqual(['abc', 'def', 'g']);
-    expect(lineBreaks('abcd', 'en', [{ from: 0, to: 2, wordBreak: 'break-all' }])).toEqual(Uint8Array.of(0, 4, 0, 0, 2));
+    expect(lineBreaks('abcd', 'en', [{ ...usual, from: 0, to: 2, language: 'en', wordBreak: 'break-all' }])).toEqual(
+      Uint8Array.of(0, 4, 0, 0, 2),
+    );
+  });
+});
+
+describe('line-break', () => {
+  it.each(['auto', 'strict'] as const)('%s begins no line with small kana, marks of repetition and points', (lineBreak) => {
+    expect(show('きょうはラーメン。人々・水', { lineBreak })).toBe('きょ|う|は|ラー|メ|ン。|人々・|水');
+    expect(lineBreaks('きょう？！〜……50％', 'ja', [{ ...usual, lineBreak, from: 0, to: 13, language: 'ja' }])).toEqual(
+      lineBreaks('きょう？！〜……50％', 'ja'),
+    );
   });
 
-  it('is read in linear time', async () => {
-    const cost = (text: string) =>
-      growthOf(20_000, (count) => lineBreaks(text.repeat(count), 'en', [{ from: 0, to: count * text.length, wordBreak: 'break-all' }]));
-    expect(await cost('a\u0301')).toBeLessThan(mostGrowth);
+  it('normal lets small kana begin a line, and hyphens of Chinese and Japanese', () => {
+    expect(show('きょうはラーメン。人々・水', { lineBreak: 'normal' })).toBe('き·ょ|う|は|ラ·ー|メ|ン。|人々・|水');
+    expect(show('東〜西゠南', { lineBreak: 'normal' })).toBe('東·〜|西·゠|南');
+    expect(show('東〜西゠南', { lineBreak: 'strict' })).toBe('東〜|西゠|南');
+    expect(show('東〜西ょ', { lineBreak: 'normal' }, 'ko')).toBe('東〜|西·ょ');
   });
+
+  it('loose lets marks of repetition, dots, points and signs beside ideographs begin a line', () => {
+    expect(show('人々・水：火！？', { lineBreak: 'loose' })).toBe('人·々·・|水·：|火·！·？');
+    expect(show('日……本、‥', { lineBreak: 'loose' })).toBe('日…·…|本、‥');
+    expect(show('四％第№五50％', { lineBreak: 'loose' })).toBe('四·％|第|№·五|50％');
+    expect(show('東–西‐南a–b', { lineBreak: 'loose' })).toBe('東·–|西·‐|南|a–|b');
+  });
+
+  it('loose leaves points and signs to other languages as they are', () => {
+    expect(show('人々・水！四％', { lineBreak: 'loose' }, 'ko')).toBe('人·々・|水！|四％');
+  });
+
+  it('never begins a line with what closes, and never ends one with what opens', () => {
+    expect(show('「ょ」、（々）。', { lineBreak: 'loose' })).toBe('「ょ」、|（々）。');
+  });
+
+  it('is stricter with words kept whole, and knows letters that may break as ideographs', () => {
+    expect(show('きょうは、人々', { lineBreak: 'loose', wordBreak: 'keep-all' })).toBe('きょうは、|人々');
+    expect(show('ab–c%', { lineBreak: 'loose', wordBreak: 'break-all' })).toBe('a·b·–|c%');
+  });
+
+  it('anywhere breaks around every character, also beside no-break spaces', () => {
+    expect(show('「a b」、e\u0301\u00a0f', { lineBreak: 'anywhere', wordBreak: 'keep-all' })).toBe('「·a· ·b·」·、·e\u0301·\u00a0·f');
+    expect(printed([run('12345.67890, p. 5', { lineBreak: 'anywhere' })], 35, { hyphenates: true })).toEqual(['12345.6', '7890, p', '. 5']);
+    expect(printed([run('ab\u00a0cd\u00a0ef', { lineBreak: 'anywhere' })], 10)).toEqual(['ab', 'cd', 'ef']);
+  });
+
+  it('fills justified lines with gaps where it adds breaks, too', () => {
+    const lines = setText([run('アパートアパートアパートアパート', { lineBreak: 'normal' })], 76, {
+      align: 'justify',
+      spacesLetters: true,
+    });
+    expect(lines.map(printedText)).toEqual(['アパートアパー', 'トアパートアパ', 'ート']);
+    expect(rightEdge(lines[1]!)).toBeCloseTo(76, 6);
+  });
+});
+
+describe('long text', () => {
+  it.each<Partial<BreakRules>>([{ wordBreak: 'break-all' }, { wordBreak: 'keep-all' }, { lineBreak: 'loose' }, { lineBreak: 'anywhere' }])(
+    'is read in linear time with %o',
+    async (rules) => {
+      const text = 'a\u0301々';
+      const cost = (count: number) =>
+        lineBreaks(text.repeat(count), 'ja', [{ ...usual, ...rules, from: 0, to: count * text.length, language: 'ja' }]);
+      expect(await growthOf(20_000, cost)).toBeLessThan(mostGrowth);
+    },
+  );
 });
