@@ -89,3 +89,31 @@ describe('a hyphen at the end of a line', () => {
     expect(byPdfjs.replace(/\n/g, '').replace(/ /g, '')).toContain(sentence.replace(/ /g, ''));
   });
 });
+
+describe('gaps between characters of Japanese', () => {
+  const sentence =
+    '人間は、PDFを2026年に作成し、ABCとXYZの間で平等である。人間は、理性3つと良心12とを授けられており、互いに同胞の精神をもって行動しなければならない。';
+
+  it.each([
+    ['beside letters and digits', 'text-align: left'],
+    ['of justified lines', 'text-align: justify'],
+    ['of very loose lines', 'text-align: justify; word-break: keep-all'],
+    ['of letters set wide', 'letter-spacing: 0.5pt; text-align: left'],
+  ])('%s are copied as no space', async (_, css) => {
+    // One font for all: pdf.js begins a piece of text with each.
+    const painted = await print(
+      'en',
+      [{ language: 'ja', sentence }],
+      `section { width: 45mm } p { font-family: "Sawarabi Mincho"; ${css} }`,
+    );
+    for (const text of [textByPoppler(painted), await textByPdfjs(painted)]) expect(joinLines(text, false)).toContain(sentence);
+  });
+
+  it('take no glyph of their own each', async () => {
+    const long = sentence.repeat(30);
+    const css = 'section { width: 97mm } p { font-family: "Sawarabi Mincho"; text-align: ';
+    const ragged = await print('en', [{ language: 'ja', sentence: long }], `${css} left; text-autospace: no-autospace }`);
+    const justified = await print('en', [{ language: 'ja', sentence: long }], `${css} justify }`);
+    expect(justified.length - ragged.length).toBeLessThan(6000);
+  });
+});

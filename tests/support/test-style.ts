@@ -54,6 +54,7 @@ export const plainStyle: Style = {
   continuation: 'none',
   wordBreak: 'normal',
   lineBreak: 'auto',
+  textAutospace: 'normal',
   whiteSpace: 'normal',
   direction: 'ltr',
   language: 'en',

@@ -8,7 +8,7 @@ import type { Note, PageReferences } from './flow.ts';
 import { formulaBoxes, growFormula } from './formula-box.ts';
 import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
 import { baselineShiftOf, isolateOf, noteCallRise } from './inline-place.ts';
-import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { inlineSize } from './natural-size.ts';
 import { pageList, pagePhrase } from './references.ts';
 import {
@@ -189,6 +189,7 @@ function addPageText(
     style,
     baselineShift: around.baselineShift,
     hyphenates: false,
+    ...autospaceOf(element.style, around.baselineShift),
   } as const;
   const first = collector.runs.length;
   addRun(run, element, around, collector);

@@ -12,7 +12,7 @@ import type { Initial } from './drawn-letter.ts';
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { besideInitial, drawInitial } from './initial-letter.ts';
-import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { missingGlyph, wideFormula, wideWord } from './problems.ts';
 import { renewRuns, type TracedRuns } from './volatile-runs.ts';
 
@@ -94,7 +94,7 @@ export function paragraphWidths(nodes: readonly StyledNode[], style: Style, cont
 
 /** Sets one piece of furniture or a marker on a line of its own. */
 export function setSingleLine(text: string, style: Style, context: LayoutContext): SetLine | undefined {
-  const run = { kind: 'text', text, style: textStyleOf(style), baselineShift: 0, hyphenates: false } as const;
+  const run = { kind: 'text', text, style: textStyleOf(style), baselineShift: 0, hyphenates: false, ...autospaceOf(style, 0) } as const;
   return setParagraph(
     [run],
     { ...paragraphStyleOf(style, 100_000), align: style.direction === 'rtl' ? 'end' : 'start', indent: 0 },

@@ -3,7 +3,7 @@ import type { Style, StyledNode } from '../style/style.ts';
 import type { InlineRun, TextRun } from '../text/paragraph.ts';
 import type { RunTrace } from './flow.ts';
 import { lastLeaf, leafIn } from './grow-inline.ts';
-import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import type { LinkTrace } from './run-trace.ts';
 import { keepSpaces } from './transform-text.ts';
 import type { VolatileRuns } from './volatile-runs.ts';
@@ -69,6 +69,7 @@ export function addText(
       hyphenates: style.hyphens !== 'none',
       ...(style.whiteSpace === 'pre' && { keepsSpaces: true }),
       ...breakRulesOf(style),
+      ...autospaceOf(style, around.baselineShift),
       ...(around.isolate !== undefined && { isolate: around.isolate }),
     },
     { style, origin },

@@ -6,7 +6,7 @@ import type { StyledElement } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
 import type { PageReferences, RunTrace } from './flow.ts';
 import { leafIn } from './grow-inline.ts';
-import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { foldPages, type IndexedPlace, pagesOfPlaces, writeSpan } from './page-list.ts';
 
 /** Runs with a trace for each. */
@@ -69,7 +69,14 @@ export function pageListOf(
     reference.children.length = 0;
     const made: { runs: InlineRun[]; traces: RunTrace[] } = { runs: [], traces: [] };
     const add = (text: string, structure: GrowingStructure, { style, origin }: StyledElement, link?: RunTrace['link']): void => {
-      made.runs.push({ kind: 'text', text, style: textStyleOf(style), baselineShift, hyphenates: false });
+      made.runs.push({
+        kind: 'text',
+        text,
+        style: textStyleOf(style),
+        baselineShift,
+        hyphenates: false,
+        ...autospaceOf(style, baselineShift),
+      });
       made.traces.push({
         style,
         origin,

@@ -43,7 +43,7 @@ formula[display="block"] { display: block; text-align: center; margin: 10pt 0; b
 .align-left { text-align: left }
 .align-center { text-align: center }
 .align-right { text-align: right }
-pre, code { font-family: monospace; font-variant-numeric: lining-nums; hyphens: none }
+pre, code { font-family: monospace; font-variant-numeric: lining-nums; hyphens: none; text-autospace: no-autospace }
 pre { white-space: pre; text-align: start; font-size: 8.5pt; line-height: 12pt; border-inline-start: 1pt solid #767676; padding-inline-start: 14pt }
 code { font-size: 0.9em }
 .code-keyword { font-weight: 700 }

@@ -104,6 +104,7 @@ export interface ComputedValues {
   readonly hangingPunctuation: Style['hangingPunctuation'];
   readonly wordBreak: Style['wordBreak'];
   readonly lineBreak: Style['lineBreak'];
+  readonly textAutospace: Style['textAutospace'];
   readonly whiteSpace: Style['whiteSpace'];
   readonly direction: Style['direction'];
   readonly listStyleType: string;

@@ -63,6 +63,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     hangingPunctuation: values.hangingPunctuation,
     wordBreak: values.wordBreak,
     lineBreak: values.lineBreak,
+    textAutospace: values.textAutospace,
     whiteSpace: values.whiteSpace,
     direction: values.direction,
     language,

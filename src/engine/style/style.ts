@@ -120,6 +120,8 @@ export interface Style {
   readonly wordBreak: 'normal' | 'keep-all' | 'break-all';
   /** How strict the rules are by which signs of Chinese and Japanese must not begin or end a line. */
   readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
+  /** What stands a little apart from characters of Chinese and Japanese: `normal` for letters and digits. */
+  readonly textAutospace: 'normal' | 'no-autospace' | 'ideograph-alpha' | 'ideograph-numeric';
   readonly whiteSpace: 'normal' | 'pre' | 'nowrap';
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;

@@ -50,6 +50,14 @@ const readHanging: Reader<Style['hangingPunctuation']> = (value) => {
   return fixed<Style['hangingPunctuation']>({ first: has('first'), end, last: has('last') });
 };
 
+const readAutospace: Reader<Style['textAutospace']> = (value) => {
+  const names = new Set(value.map((word) => (word.kind === 'keyword' ? word.name.toLowerCase() : '')));
+  const areBoth = value.length === 2 && names.has('ideograph-alpha') && names.has('ideograph-numeric');
+  return areBoth
+    ? fixed<Style['textAutospace']>('normal')
+    : readKeyword('normal', 'no-autospace', 'ideograph-alpha', 'ideograph-numeric')(value);
+};
+
 const readTextAlign: Reader<Style['textAlign'] | AlignCharacter> = (value) => {
   const [only, second] = value;
   if (only?.kind === 'text' && !second) return [...only.text].length === 1 ? fixed({ character: only.text }) : undefined;
@@ -171,6 +179,13 @@ export const textProperties: readonly Property[] = [
     description:
       'which signs of Chinese and Japanese may begin or end a line: with normal, small kana may begin one; with loose, marks of repetition and centered points, too; auto is strict; anywhere breaks everything, as machine-readable numbers need it',
     read: readKeyword('auto', 'loose', 'normal', 'strict', 'anywhere'),
+  }),
+  row('text-autospace', 'textAutospace', {
+    initial: 'normal',
+    syntax: 'normal | no-autospace | [ ideograph-alpha || ideograph-numeric ]',
+    description:
+      'whether letters and digits of other scripts stand an eighth of an em apart from characters of Chinese and Japanese, where no space is written; normal is both',
+    read: readAutospace,
   }),
   row('white-space', 'whiteSpace', {
     initial: 'normal',

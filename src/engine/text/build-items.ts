@@ -4,15 +4,24 @@
  * White space collapses here, also across runs: a space becomes an item only when something visible follows it on the same line.
  */
 import type { Pt } from '../geometry/length.ts';
+import { addClosingBlank, addGap } from './add-gap.ts';
 import { addWord, innerBreaks } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
 import { breakInWord } from './break-ranges.ts';
-import { gapStretch, gapStretches, gapTrimsAfter, gapTrimsBefore, leadingBlank, trailingBlank } from './character-gaps.ts';
 import { keepsTogether } from './keep-together.ts';
 import { breakInAddress } from './line-breaks.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { BoxRun, HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
-import { addItem, createItems, type ItemSource, isGap, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
+import {
+  addItem,
+  createItems,
+  type ItemSource,
+  isGap,
+  leaderStretch,
+  type ParagraphItems,
+  spaceShrink,
+  spaceStretch,
+} from './paragraph-items.ts';
 import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
@@ -25,7 +34,7 @@ export interface ItemOptions {
   readonly isJustified: boolean;
   /** Indent of the first line: an empty box before everything else, unless it is 0. */
   readonly indent: Pt;
-  /** What may widen and shrink between characters of Chinese and Japanese (see `characterGaps`). */
+  /** What stands, widens and shrinks between characters of Chinese and Japanese (see `characterGaps` and `addAutospaces`). */
   readonly gaps?: Uint8Array | undefined;
   /** Offsets of words and no-break spaces that may be broken anywhere, because their line would be too long otherwise. */
   readonly breakAnywhere?: ReadonlySet<number>;
@@ -35,8 +44,6 @@ export interface ItemOptions {
 const dashPenalty = 50;
 /** Between the last word of a contents line and its leader. */
 const leaderPenalty = 5_000;
-/** More than any space, so that a leader takes what is left of its line. */
-const leaderStretch = 100_000;
 
 interface Builder extends ItemOptions {
   readonly items: ParagraphItems;
@@ -150,7 +157,8 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     const word = measurer.measure(text.slice(at, stop), (builder.source.level & 1) === 1);
     if (word.text !== '') {
       const isAttached = staysAttached && at === start;
-      if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder)) addGap(builder, gaps[at]!, word, run.style.size);
+      if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder))
+        addGap(builder.items, builder.source, { gap: gaps[at]!, word, size: run.style.size, isBreak: mayBreakHere(builder) });
       else addOpportunity(builder, isAttached);
       const isBreakable = builder.breakAnywhere?.has(at) === true;
       const isInAddress = breaks[at] === breakInAddress || breaks[stop] === breakInAddress;
@@ -161,11 +169,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
         isBreakable,
         offsets: innerBreaks(text, breaks, at, stop),
       });
-      if (gaps && (gaps[stop]! & gapTrimsBefore) !== 0) {
-        // At the end of a line, too: so this is no part of the gap that vanishes there.
-        const index = addItem(builder.items, rigid, 0, builder.source);
-        builder.items.shrink[index] = trailingBlank(word) * run.style.size;
-      }
+      if (gaps) addClosingBlank(builder.items, builder.source, { gap: gaps[stop]!, word, size: run.style.size });
     }
     at = stop;
   }
@@ -174,13 +178,10 @@ function addText(builder: Builder, run: TextRun, index: number): void {
 /** Whether the last thing shown is neither a space nor the start of a line. */
 const touchesText = ({ hasContent, spaceAt, endsInSpace }: Builder): boolean => hasContent && spaceAt < 0 && !endsInSpace;
 
-/** Adds the gap between the character before and `word`. The line may end at it, unless one of the two forbids that. */
-function addGap({ items, source, paragraph }: Builder, gap: number, word: MeasuredWord, size: Pt): void {
+/** Whether a line may end before the source's offset: after something that is shown, where the text allows it. */
+function mayBreakHere({ items, source, paragraph }: Builder): boolean {
   const previous = items.length - 1;
-  const isBreak = paragraph.breaks[source.offset] !== 0 && (items.kind[previous] === box || isGap(items, previous));
-  const index = addItem(items, isBreak ? glue : rigid, 0, source);
-  if ((gap & gapStretches) !== 0) items.stretch[index] = gapStretch * size;
-  if ((gap & gapTrimsAfter) !== 0) items.shrink[index] = leadingBlank(word) * size;
+  return paragraph.breaks[source.offset] !== 0 && (items.kind[previous] === box || isGap(items, previous));
 }
 
 /** Adds what may end a line before the content at the source's offset: the waiting space, or a break without a space. */
@@ -200,8 +201,7 @@ function addOpportunity(builder: Builder, isAttached: boolean): void {
     return;
   }
   if (isAfterSpace) return;
-  const previous = items.length - 1;
-  if (isAttached || breaks[at] === 0 || at === 0 || (items.kind[previous] !== box && !isGap(items, previous))) return;
+  if (isAttached || at === 0 || !mayBreakHere(builder)) return;
   const before = text.charCodeAt(at - 1);
   if (before === 0xad || before === 0x09) return;
   const index = addItem(items, penalty, 0, source);

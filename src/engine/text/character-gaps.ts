@@ -6,10 +6,11 @@
 import { glyphStride, type ShapedWord } from './font.ts';
 import type { MeasuredWord } from './measure-word.ts';
 
-/** Bits of a gap: it may widen; the blank half of the punctuation before it may close; that of the bracket after it may close. */
+/** Bits of a gap: it may widen; the blank half of the punctuation before it may close; that of the bracket after it may close; it has a width of its own. */
 export const gapStretches = 1;
 export const gapTrimsBefore = 2;
 export const gapTrimsAfter = 4;
+export const gapSpaces = 8;
 
 /** In ems, what a gap gives before lines count as loose, and the blank half of full-width punctuation. */
 export const gapStretch = 1 / 4;

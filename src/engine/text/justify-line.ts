@@ -72,6 +72,8 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
   for (let index = 0; index < count; index++) {
     const atom = order ? order[index]! : index;
     const kind = atoms.kind[atom]!;
+    const gap = kind === gapAtom ? atoms.width[atom]! + ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!) : 0;
+    if (gap > 0 && parts.length > 0) parts.push({ ...parts.pop()!, room: gap });
     if (atoms.run[atom] !== run) {
       finish();
       run = atoms.run[atom]!;
@@ -85,7 +87,7 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     } else if (kind === trailingAtom) {
       placeWord(parts, atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
     } else if (kind === gapAtom) {
-      x += ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!);
+      x += gap;
     } else {
       if (kind === leaderAtom) placeLeader(source, parts, atom, x);
       x += atoms.width[atom]!;

@@ -92,7 +92,7 @@ export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRa
       addAtom(wordAtom, shown, shown.width, at);
       index = last;
     } else if (isGap(items, index)) {
-      addAtom(gapAtom, undefined, 0, at);
+      addAtom(gapAtom, undefined, items.width[index]!, at);
       atoms.stretch[atoms.count - 1] = items.stretch[index]!;
       atoms.shrink[atoms.count - 1] = items.shrink[index]!;
     } else if (word) {

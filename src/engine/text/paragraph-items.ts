@@ -14,6 +14,9 @@ export const spaceShrink = 1 / 3;
 export const letterStretch = 0.015;
 export const letterShrink = 0.01;
 
+/** Of a leader: more than any space, so that it takes what is left of its line. */
+export const leaderStretch = 100_000;
+
 /** Items with their content, one column for each property. */
 export interface ParagraphItems extends LineItems {
   length: number;
@@ -69,9 +72,9 @@ export function addItem(items: ParagraphItems, kind: number, width: Pt, source: 
   return index;
 }
 
-/** Tells whether an item is the gap between two characters of Chinese or Japanese: it shows nothing and has no width of its own. */
-export const isGap = ({ kind, width, words }: ParagraphItems, index: number): boolean =>
-  width[index] === 0 && words[index] === undefined && kind[index] !== box && kind[index] !== penalty;
+/** Tells whether an item is the gap beside a character of Chinese or Japanese: it shows nothing, and the line may end at it without it. */
+export const isGap = ({ kind, stretch, words }: ParagraphItems, index: number): boolean =>
+  words[index] === undefined && kind[index] !== box && kind[index] !== penalty && stretch[index]! < leaderStretch;
 
 const columns = (capacity: number) => ({
   capacity,

@@ -17,7 +17,12 @@ export interface TextRun {
   readonly isolate?: 'ltr' | 'rtl' | 'auto';
   /** Where its lines may end, if not as usual. */
   readonly breakRules?: BreakRules;
+  /** What stands a little apart from characters of Chinese and Japanese; nothing, also at its ends, if undefined. */
+  readonly autospace?: Autospace;
 }
+
+/** Letters of other scripts, decimal digits, or both. With `none`, what stands beside the run decides at its ends: code in a Chinese sentence. */
+export type Autospace = 'letters' | 'numbers' | 'both' | 'none';
 
 /** What a style says of the ends of lines (CSS Text 3, section 5). */
 export interface BreakRules {

@@ -1,4 +1,5 @@
 /** Sets a paragraph: runs of text in, lines of positioned words out. The one place where the steps of text setting come together. */
+import { addAutospaces } from './autospace.ts';
 import { balanceLines } from './balance-lines.ts';
 import { breakLines, forbidden, glue, penalty } from './break-lines.ts';
 import { buildItems, type ItemOptions } from './build-items.ts';
@@ -45,7 +46,7 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
     hyphenLimits: style.hyphenLimits,
     isJustified,
     indent: style.indent,
-    gaps,
+    gaps: addAutospaces(runs, paragraph, gaps),
   };
   const strut = strutOf(runs, context);
   const source = (words: ParagraphText, breakAnywhere?: ReadonlySet<number>): LineSource => {
@@ -72,11 +73,13 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
  * so that table columns do not shrink to syllables; soft hyphens and breaks after dashes and slashes count.
  */
 export function contentWidths(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): ContentWidths {
-  const items = buildItems(runs, composeText(runs, style.direction), {
+  const paragraph = composeText(runs, style.direction);
+  const items = buildItems(runs, paragraph, {
     context,
     hyphenates: false,
     isJustified: false,
     indent: style.indent,
+    gaps: addAutospaces(runs, paragraph, undefined),
   });
   let min = 0;
   let max = 0;

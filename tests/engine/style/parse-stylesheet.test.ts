@@ -34,6 +34,11 @@ describe('a stylesheet', () => {
     expect(problemsOf('p { line-break: strict loose }')).toEqual([
       'style/invalid-value 1:17 `strict loose` is not a value of `line-break`',
     ]);
+    expect(problemsOf('p { text-autospace: ideograph-numeric ideograph-alpha }')).toEqual([]);
+    expect(hintOf('p { text-autospace: noautospace }')).toBe('did you mean `no-autospace`?');
+    expect(hintOf('p { text-autospace: ideograph-alpha normal }')).toBe(
+      '`text-autospace` takes normal | no-autospace | [ ideograph-alpha || ideograph-numeric ]',
+    );
     expect(hintOf('p { word-break: break-word }')).toBe('`word-break` takes normal | keep-all | break-all');
     expect(problemsOf('p { color: }')).toEqual(['style/invalid-value 1:5 `color` has no value']);
   });

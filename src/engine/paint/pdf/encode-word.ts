@@ -19,6 +19,26 @@ export function encodeWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
   return encoded;
 }
 
+/**
+ * Returns the encoding of a word before a gap that is no space character. Readers take a gap of a tenth of an em for a space, so the last
+ * glyph is made wider by it: in steps, so that justified lines do not need a glyph of their own each.
+ *
+ * @param room width of the gap, in ems
+ */
+export function encodeWordBefore(writer: PdfWriter, word: ShapedWord, room: number): EncodedWord {
+  const steps = Math.floor(room / roomStep + 1e-6);
+  if (room < leastRoom || steps === 0) return encodeWord(writer, word);
+  let widened = writer.widened.get(word);
+  if (!widened) writer.widened.set(word, (widened = new Map()));
+  let encoded = widened.get(steps);
+  if (!encoded) widened.set(steps, (encoded = encodeSpacedWord(writer, word, 0, Math.round(steps * roomStep * word.font.unitsPerEm))));
+  return encoded;
+}
+
+/** What is left over stays far below a tenth of an em; an eighth of an em, which is frequent, leaves nothing. */
+const roomStep = 1 / 16;
+const leastRoom = 0.09;
+
 /** Tells whether every glyph stands for one character and where the pen is: most words in scripts whose letters do not join. */
 function isPlain({ glyphs, text, isRightToLeft }: ShapedWord): boolean {
   if (isRightToLeft || glyphs.length !== text.length * glyphStride) return false;
@@ -67,11 +87,12 @@ function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): Pla
   return known;
 }
 
-/** Encodes a word with its clusters `tracking` farther apart (thousandths of an em), by adjustments. */
-export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: number): EncodedWord {
+/** Encodes a word with its clusters `tracking` farther apart (thousandths of an em), by adjustments, and the last one `wider` (font units). */
+export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: number, wider = 0): EncodedWord {
   const embedded = embedFont(writer, word.font);
   const scale = 1000 / word.font.unitsPerEm;
   const clusters = clustersOf(word);
+  if (wider > 0) clusters.push(widen(clusters.pop()!, wider));
   let shown = '';
   let isAdjusted = false;
   let pen = 0;
@@ -144,7 +165,13 @@ interface Cluster {
   readonly text: string;
 }
 
-function clustersOf(word: ShapedWord): readonly Cluster[] {
+const widen = ({ glyph, advance, text }: Cluster, by: number): Cluster => ({
+  glyph: { ...glyph, advance: glyph.advance + by },
+  advance: advance + by,
+  text,
+});
+
+function clustersOf(word: ShapedWord): Cluster[] {
   const { glyphs, text, isRightToLeft } = word;
   const count = glyphs.length / glyphStride;
   const clusterAt = (glyph: number): number => glyphs[glyph * glyphStride + 1]!;

@@ -16,6 +16,8 @@ export interface PdfWriter {
   readonly document: CollectingDocument;
   readonly fonts: Map<Font, EmbeddedFont>;
   readonly words: Map<ShapedWord, EncodedWord>;
+  /** Words before gaps, by how many steps their last glyph is wider. */
+  readonly widened: Map<ShapedWord, Map<number, EncodedWord>>;
   /** Bitmaps by key. */
   readonly images: Map<string, NamedResource>;
   readonly drawings: Map<Drawing, NamedResource>;
@@ -65,6 +67,7 @@ export function openPdf(options: PdfDocumentOptions): PdfWriter {
     document: new CollectingDocument(options),
     fonts: new Map(),
     words: new Map(),
+    widened: new Map(),
     images: new Map(),
     drawings: new Map(),
     forms: new Map(),

@@ -7,7 +7,7 @@ import type { TextPart } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { adjustment, encodeCode, encodeSpacedWord, encodeWord, readable, smallestAdjustment } from './encode-word.ts';
+import { adjustment, encodeCode, encodeSpacedWord, encodeWordBefore, readable, smallestAdjustment } from './encode-word.ts';
 import { formatFine, formatNumber } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { codeOf, embedFont } from './write-fonts.ts';
@@ -96,8 +96,8 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
     shown = '';
     isAdjusted = false;
   };
-  for (const { x, word } of line.parts) {
-    let encoded = encodeWord(writer, word);
+  for (const { x, word, room = 0 } of line.parts) {
+    let encoded = encodeWordBefore(writer, word, room / line.size);
     // Letters that join must not be pulled apart.
     let letterSpacing = line.letterSpacing !== 0 && takesLetterSpacing(word) ? line.letterSpacing : 0;
     if (letterSpacing !== 0 && encoded.codeCount !== encoded.clusterCount) {
