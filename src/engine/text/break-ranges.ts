@@ -6,7 +6,8 @@
  * or before a full stop.
  */
 import { clusterEnds } from './cluster-ends.ts';
-import { breakAllowed, breakForbidden, breakMandatory, lineBreakClass, unicodeLineBreaks } from './line-break-rules.ts';
+import { lineBreakClass } from './line-break-classes.ts';
+import { breakAllowed, breakForbidden, breakMandatory, unicodeLineBreaks } from './line-break-rules.ts';
 import type { BreakRules } from './paragraph.ts';
 
 /** A stretch of text with rules of its own, in UTF-16 units. */
@@ -45,7 +46,7 @@ const isLooser = ({ wordBreak, lineBreak }: BreakRange): boolean =>
   wordBreak === 'break-all' || lineBreak === 'normal' || lineBreak === 'loose';
 
 /** Letters and numbers as UAX #14 knows them; ambiguous characters count as letters there. */
-const wordClasses = new Set(['AL', 'NU', 'SA', 'ID', 'IDX']);
+const wordClasses = new Set(['AL', 'DC', 'NU', 'SA', 'ID', 'IDX']);
 const letterOrNumber = /[\p{L}\p{N}]/u;
 const combining = /\p{M}/u;
 

