@@ -1,7 +1,7 @@
 /** What holds for every paragraph, whatever its text: nothing is lost, nothing sticks out unsaid, and nothing depends on chance. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InlineRun, ParagraphStyle, SetLine } from '../../../src/engine/text/paragraph.ts';
+import type { Autospace, BreakRules, InlineRun, ParagraphStyle, SetLine } from '../../../src/engine/text/paragraph.ts';
 import { contentWidths, setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { anchor, rightEdge, sourceText, squareContext, squareParagraph, squareRun } from '../../support/square-text.ts';
 
@@ -21,16 +21,26 @@ const word = fc.oneof(
     'e\u0301',
     '😀',
     '字字',
+    '字2。字ょ々…a字',
   ),
   fc.string({ unit: fc.constantFrom('a', 'b', 'c', '.', '-', '\u05d0', '1'), minLength: 1, maxLength: 30 }),
 );
 const text = fc.array(word, { maxLength: 25 }).map((words) => words.join(' '));
+const rules = fc.option(
+  fc.record<BreakRules>({
+    wordBreak: fc.constantFrom('normal', 'keep-all', 'break-all'),
+    lineBreak: fc.constantFrom('auto', 'loose', 'normal', 'anywhere'),
+  }),
+  { nil: undefined, freq: 3 },
+);
 const run: fc.Arbitrary<InlineRun> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .tuple(text, fc.constantFrom(undefined, 'ltr', 'rtl', 'auto'))
-      .map(([words, isolate]) => squareRun(words, isolate && { isolate })),
+      .tuple(text, fc.constantFrom(undefined, 'ltr', 'rtl', 'auto'), rules, fc.constantFrom<Autospace[]>('both', 'none', 'numbers'))
+      .map(([words, isolate, breakRules, autospace]) =>
+        squareRun(words, { autospace, ...(isolate && { isolate }), ...(breakRules && { breakRules }) }),
+      ),
   },
   { weight: 1, arbitrary: fc.constantFrom<InlineRun>(anchor, { kind: 'break' }, { kind: 'box', width: 12, ascent: 5, descent: 1 }) },
 );
@@ -140,12 +150,13 @@ describe('every paragraph', () => {
 
   it('fits in its greatest width on as many lines as it is forced to, and not beyond its least width', () => {
     fc.assert(
-      fc.property(text, (words) => {
+      fc.property(text, rules, (words, breakRules) => {
         const paragraph = squareParagraph(0);
-        const { min, max } = contentWidths([squareRun(words)], paragraph, context);
+        const only = [squareRun(words, { autospace: 'both', ...(breakRules && { breakRules }) })];
+        const { min, max } = contentWidths(only, paragraph, context);
         expect(min).toBeLessThanOrEqual(max);
-        expect(setParagraph([squareRun(words)], { ...paragraph, measure: max }, context).lines.length).toBeLessThanOrEqual(1);
-        for (const line of setParagraph([squareRun(words)], { ...paragraph, measure: min }, context).lines) expect(line.overflow).toBe(0);
+        expect(setParagraph(only, { ...paragraph, measure: max }, context).lines.length).toBeLessThanOrEqual(1);
+        for (const line of setParagraph(only, { ...paragraph, measure: min }, context).lines) expect(line.overflow).toBe(0);
       }),
       { numRuns: 150 },
     );
