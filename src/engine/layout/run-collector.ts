@@ -66,7 +66,7 @@ export function addText(
       text,
       style: textStyleOf(style),
       baselineShift: around.baselineShift,
-      hyphenates: style.hyphens !== 'none',
+      hyphenates: style.hyphens !== 'none' && style.whiteSpace !== 'nowrap',
       ...(style.whiteSpace === 'pre' && { keepsSpaces: true }),
       ...breakRulesOf(style),
       ...autospaceOf(style, around.baselineShift),
@@ -80,6 +80,7 @@ export function addText(
 
 /** Text that keeps its lines breaks nowhere by itself. */
 function breakRulesOf({ whiteSpace, wordBreak, lineBreak }: Style): Pick<TextRun, 'breakRules'> {
+  if (whiteSpace === 'nowrap') return { breakRules: { wordBreak: 'normal', lineBreak: 'auto', staysOnLine: true } };
   // `auto` is strict.
   const isUsual = wordBreak === 'normal' && (lineBreak === 'auto' || lineBreak === 'strict');
   return isUsual || whiteSpace !== 'normal' ? {} : { breakRules: { wordBreak, lineBreak } };

@@ -190,7 +190,7 @@ export const textProperties: readonly Property[] = [
   row('white-space', 'whiteSpace', {
     initial: 'normal',
     syntax: 'normal | pre | nowrap',
-    description: 'whether spaces and line ends are kept',
+    description: 'whether spaces and line ends are kept; with nowrap, no line ends inside, unless the text is longer than the line',
     read: readKeyword('normal', 'pre', 'nowrap'),
   }),
   row('direction', 'direction', {

@@ -32,6 +32,10 @@ export function applyRanges(text: string, marks: Uint8Array, ranges: readonly Br
   const loosened = ranges.some(isLooser) ? withIdeographs(text, ranges) : text;
   const loose = loosened === text ? plain.slice() : unicodeLineBreaks(loosened);
   for (const range of ranges) {
+    if (range.staysOnLine) {
+      for (let at = range.from + 1; at < range.to; at++) if (marks[at] !== breakMandatory) marks[at] = breakForbidden;
+      continue;
+    }
     if (range.lineBreak === 'anywhere') {
       breakAnywhere(text, marks, range);
       continue;

@@ -51,11 +51,13 @@ export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'
 export function relaxWords(runs: readonly InlineRun[], paragraph: ParagraphText, offsets: ReadonlySet<number>): ParagraphText {
   const { text, language, starts } = paragraph;
   const ranges = rangesOf(runs, starts);
-  if (!ranges.some(({ wordBreak }) => wordBreak === 'keep-all')) return paragraph;
+  if (!ranges.some(({ wordBreak, staysOnLine }) => wordBreak === 'keep-all' || staysOnLine)) return paragraph;
   const usual = lineBreaks(
     text,
     language,
-    ranges.map((range) => (range.wordBreak === 'keep-all' ? { ...range, wordBreak: 'normal' } : range)),
+    ranges.map(
+      (range): BreakRange => ({ ...range, staysOnLine: false, wordBreak: range.wordBreak === 'keep-all' ? 'normal' : range.wordBreak }),
+    ),
   );
   let isLong = false;
   const breaks = paragraph.breaks.map((mark, at) => {
@@ -80,7 +82,10 @@ function rangesOf(runs: readonly InlineRun[], starts: readonly number[]): readon
 }
 
 const haveSameRules = (one: BreakRange, other: BreakRange): boolean =>
-  one.wordBreak === other.wordBreak && one.lineBreak === other.lineBreak && one.language === other.language;
+  one.wordBreak === other.wordBreak &&
+  one.lineBreak === other.lineBreak &&
+  one.staysOnLine === other.staysOnLine &&
+  one.language === other.language;
 
 const otherSpace = /[\t-\r]/;
 const otherSpaces = /[\t-\r]/g;

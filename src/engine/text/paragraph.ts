@@ -28,6 +28,8 @@ export type Autospace = 'letters' | 'numbers' | 'both' | 'none';
 export interface BreakRules {
   readonly wordBreak: 'normal' | 'keep-all' | 'break-all';
   readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
+  /** Whether no line ends inside, whatever the other rules say (`white-space: nowrap`). */
+  readonly staysOnLine?: boolean;
 }
 
 /** Something that is not text but stands in a line: a small picture, a checkbox, an anchor of no width. */

@@ -165,6 +165,20 @@ describe('line-break', () => {
   });
 });
 
+describe('white-space: nowrap', () => {
+  const whole = { ...usual, staysOnLine: true };
+
+  it('keeps characters, hyphens and addresses on one line', () => {
+    expect(show('東京都庁 well-known', whole)).toBe('東京都庁 well-known');
+    expect(printed([run('大阪と', {}), run('東京都庁', whole), run('です', {})], 40)).toEqual(['大阪と', '東京都庁', 'です']);
+  });
+
+  it('breaks what is longer than the line where it would otherwise', () => {
+    expect(printed([run('大阪と', {}), run('東京都庁。大阪府庁', whole)], 30).join('')).toBe('大阪と東京都庁。大阪府庁');
+    for (const line of setText([run('東京都庁。大阪府庁', whole)], 30)) expect(line.overflow).toBe(0);
+  });
+});
+
 describe('long text', () => {
   it.each<Partial<BreakRules>>([{ wordBreak: 'break-all' }, { wordBreak: 'keep-all' }, { lineBreak: 'loose' }, { lineBreak: 'anywhere' }])(
     'is read in linear time with %o',
