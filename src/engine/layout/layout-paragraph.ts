@@ -3,7 +3,7 @@ import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
 import type { ShapedWord } from '../text/font.ts';
-import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
+import type { ContentWidths, HangingPunctuation, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { breakCosts } from './break-rules.ts';
@@ -46,7 +46,8 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
   const initial = drawInitial(collected, given.style, given.width, context);
   const input = initial ? { ...given, initial } : given;
   const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
-  for (const strip of lineStrips(lines, collected, input, context)) builder.add({ ...strip, origin: input.origin });
+  for (const { content, height, notes, cost } of lineStrips(lines, collected, input, context))
+    builder.add({ content, height, notes, cost, origin: input.origin });
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
@@ -165,18 +166,21 @@ function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): Paragra
     align: style.textAlign,
     measure,
     indent: initial ? 0 : style.textIndent,
-    ...(initial && { insets: initial.insets }),
+    insets: initial?.insets,
     hyphenates: style.hyphens === 'auto',
     balance: style.textWrap === 'balance',
     spacesLetters: style.textJustify === 'auto',
-    ...(style.hyphenateLimitLines !== 'no-limit' && { mostHyphens: style.hyphenateLimitLines }),
+    mostHyphens: style.hyphenateLimitLines === 'no-limit' ? undefined : style.hyphenateLimitLines,
     keepsLastWord: style.hyphenateLimitLast === 'always',
-    ...(style.hyphenateLimitChars !== 'auto' && { hyphenLimits: style.hyphenateLimitChars }),
-    ...(style.hangingPunctuation !== 'none' && {
-      hanging: initial ? { ...style.hangingPunctuation, first: false } : style.hangingPunctuation,
-    }),
+    hyphenLimits: style.hyphenateLimitChars === 'auto' ? undefined : style.hyphenateLimitChars,
+    hanging: hangingOf(style, initial),
     lineHeight: style.lineHeight,
   };
+}
+
+function hangingOf({ hangingPunctuation }: Style, initial: Initial | undefined): HangingPunctuation | undefined {
+  if (hangingPunctuation === 'none') return undefined;
+  return initial ? { ...hangingPunctuation, first: false } : hangingPunctuation;
 }
 
 function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {

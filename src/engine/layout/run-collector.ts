@@ -26,11 +26,11 @@ export interface RunCollector {
 /** What surrounds a piece of inline content. */
 export interface Surroundings {
   readonly structure: GrowingStructure;
-  readonly link?: LinkTrace;
-  readonly term?: string;
+  readonly link?: LinkTrace | undefined;
+  readonly term?: string | undefined;
   readonly baselineShift: number;
   /** The `dir` of the nearest inline element: its text is ordered by itself. */
-  readonly isolate?: 'ltr' | 'rtl' | 'auto';
+  readonly isolate?: 'ltr' | 'rtl' | 'auto' | undefined;
 }
 
 /** Adds text as it is. */
@@ -67,8 +67,8 @@ export function addText(
       style: textStyleOf(style),
       baselineShift: around.baselineShift,
       hyphenates: style.hyphens !== 'none',
-      ...(style.whiteSpace === 'pre' && { keepsSpaces: true }),
-      ...(around.isolate !== undefined && { isolate: around.isolate }),
+      keepsSpaces: style.whiteSpace === 'pre',
+      isolate: around.isolate,
     },
     { style, origin },
     around,
@@ -139,22 +139,25 @@ export function addRun(
   extra?: Partial<RunTrace>,
 ): void {
   collector.runs.push(run);
-  collector.traces.push({
+  const trace: RunTrace = {
     style: source.style,
     leaf: leafIn(around.structure, collector.context),
     origin: source.origin,
-    ...(around.link && { link: around.link }),
-    ...(around.term !== undefined && { term: around.term }),
-    ...(run.kind === 'text' && run.baselineShift !== 0 && { baselineShift: run.baselineShift }),
-    ...(collector.anchors.length > 0 && { anchors: collector.anchors }),
-    ...extra,
-  });
+    link: around.link,
+    term: around.term,
+    baselineShift: run.kind === 'text' && run.baselineShift !== 0 ? run.baselineShift : undefined,
+    anchors: collector.anchors.length > 0 ? collector.anchors : undefined,
+  };
+  collector.traces.push(extra ? { ...trace, ...extra } : trace);
   if (collector.anchors.length > 0) collector.anchors = [];
 }
 
+/** White space that is not one space by itself. */
+const otherThanSpaces = /[\t\r\n\f]| {2}/;
+
 /** Collapses white space, also with that of the text before. */
 export function collapseSpaces(text: string, style: Style, collector: RunCollector): string {
-  let collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
+  let collapsed = otherThanSpaces.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text;
   if (collector.endsInSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
   if (collapsed !== '') collector.endsInSpace = collapsed.endsWith(' ');
   return style.whiteSpace === 'nowrap' ? collapsed.replaceAll(' ', '\u00a0') : collapsed;

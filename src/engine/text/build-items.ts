@@ -37,7 +37,8 @@ const leaderPenalty = 5_000;
 /** More than any space, so that a leader takes what is left of its line. */
 const leaderStretch = 100_000;
 
-interface Builder extends ItemOptions {
+interface Builder {
+  readonly options: ItemOptions;
   readonly items: ParagraphItems;
   readonly paragraph: ParagraphText;
   readonly source: ItemSource;
@@ -59,7 +60,7 @@ export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText,
   table.length = 0;
   table.hangs = undefined;
   const builder: Builder = {
-    ...options,
+    options,
     items: table,
     paragraph,
     source: { run: 0, level: 0, offset: 0 },
@@ -109,11 +110,11 @@ function moveTo(builder: Builder, run: number, offset: number): void {
 
 function addText(builder: Builder, run: TextRun, index: number): void {
   const { text, starts, levels, breaks } = builder.paragraph;
-  const { gaps } = builder;
+  const { context, gaps, hyphenLimits, breakAnywhere } = builder.options;
   const start = starts[index]!;
   const end = starts[index + 1]!;
-  const measurer = measurerFor(builder.context, run.style);
-  const hyphenates = builder.hyphenates && run.hyphenates;
+  const measurer = measurerFor(context, run.style);
+  const hyphenates = builder.options.hyphenates && run.hyphenates;
   // A raised or lowered run belongs to the word that it touches: note calls, indices.
   const staysAttached = run.baselineShift !== 0;
   for (let at = start; at < end; ) {
@@ -151,12 +152,12 @@ function addText(builder: Builder, run: TextRun, index: number): void {
       const isAttached = staysAttached && at === start;
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder)) addGap(builder, gaps[at]!, word, run.style.size);
       else addOpportunity(builder, isAttached);
-      const isBreakable = builder.breakAnywhere?.has(at) === true;
+      const isBreakable = breakAnywhere?.has(at) === true;
       const isInAddress = breaks[at] === breakInAddress || breaks[stop] === breakInAddress;
       addWord(builder.items, word, builder.source, {
         measurer,
         hyphenates: hyphenates && !isInAddress,
-        limits: builder.hyphenLimits,
+        limits: hyphenLimits,
         isBreakable,
       });
       if (gaps && (gaps[stop]! & gapTrimsBefore) !== 0) {
@@ -219,7 +220,7 @@ function addSpace(builder: Builder): void {
     breaks[next] !== 0 && text.charCodeAt(next) !== 0x09 && text.charCodeAt(spaceAt - 1) !== 0x09 && !keepsTogether(text, spaceAt, next);
   moveTo(builder, builder.spaceRun, spaceAt);
   const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
-  const isBreak = canBreak || builder.breakAnywhere?.has(spaceAt) === true;
+  const isBreak = canBreak || builder.options.breakAnywhere?.has(spaceAt) === true;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
   builder.spaceAt = -1;
   source.run = run;
@@ -246,14 +247,14 @@ function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string
   // Next to an ordinary space it is a space of its own, so the ordinary one stays too.
   if (builder.spaceAt >= 0 || !builder.hasContent) addOpportunity(builder, true);
   const word = measurer.measure(shown, (source.level & 1) === 1);
-  const isBreak = builder.breakAnywhere?.has(source.offset) === true;
+  const isBreak = builder.options.breakAnywhere?.has(source.offset) === true;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
 }
 
-function stretchSpace({ items, isJustified }: Builder, index: number, word: MeasuredWord): void {
+function stretchSpace({ items, options }: Builder, index: number, word: MeasuredWord): void {
   items.words[index] = word;
   items.to[index] = word.text.length;
-  if (!isJustified) return;
+  if (!options.isJustified) return;
   items.stretch[index] = word.width * spaceStretch;
   items.shrink[index] = word.width * spaceShrink;
 }
@@ -280,7 +281,7 @@ function addLeader(builder: Builder, run: LeaderRun): void {
   builder.spaceAt = -1;
   builder.endsInSpace = false;
   builder.hasContent = true;
-  const index = addItem(items, rigid, leaderWidth(run, builder.context), source);
+  const index = addItem(items, rigid, leaderWidth(run, builder.options.context), source);
   items.stretch[index] = leaderStretch;
 }
 

@@ -43,9 +43,11 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   // Too long lines stick out where they end, whatever the alignment.
   const beforeStart = style.align === 'center' && spare > 0 ? spare / 2 : style.align === 'end' && spare > 0 ? spare : 0;
   const left = isLeftToRight ? indent + beforeStart : spare - hang - beforeStart;
+  const { ascent, descent } = extentOf(source);
   return {
     segments: placeAtoms(source, left, { ratio, tracking }),
-    ...extentOf(source),
+    ascent,
+    descent,
     runs: runsOf(source, range, isForced),
     isHyphenated: isHyphen(items, end),
     ratio,

@@ -128,13 +128,13 @@ function lineEnds({ items, style, strut }: LineSource): Int32Array {
   const letters = isJustified && style.spacesLetters ? 1 / letterWidth : 0;
   const setting: LineSetting = {
     width: style.measure,
-    ...(style.insets && { firstWidths: style.insets.map((inset) => style.measure - inset) }),
+    firstWidths: style.insets?.map((inset) => style.measure - inset),
     rag: isJustified ? 0 : ragSizes * size,
     runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
     letterStretch: letters * letterStretch,
     letterShrink: letters * letterShrink,
     looseness: style.looseness ?? 0,
-    ...(style.mostHyphens !== undefined && { mostHyphens: style.mostHyphens }),
+    mostHyphens: style.mostHyphens,
     keepsLastWord: style.keepsLastWord ?? false,
     mustHang: style.hanging?.end !== 'allow',
   };
