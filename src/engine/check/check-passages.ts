@@ -81,7 +81,7 @@ function findInside(whole: string, language: string): readonly Passage[] {
   for (const part of whole.split(breaks)) {
     start = whole.indexOf(part, start);
     const end = start + part.length;
-    const recognized = part.trim().split(/\s+/).length >= leastWordsInside ? recognizeOther(part, language) : undefined;
+    const recognized = part.length > leastWordsInside * 2 ? recognizeOther(part, language, leastWordsInside) : undefined;
     if (recognized) passages.push({ start, end, recognized });
     start = end;
   }

@@ -57,10 +57,8 @@ export interface PlaceMarks {
 }
 
 export interface FlowBuilder {
-  open(
-    style: Style,
-    box: { readonly x: Pt; readonly width: Pt; readonly origin: Span | undefined; readonly repeated?: readonly Strip[] },
-  ): void;
+  /** Begins a block; `repeated` is drawn again at the head of each page that goes on with it. */
+  open(style: Style, box: { readonly x: Pt; readonly width: Pt }, origin: Span | undefined, repeated?: readonly Strip[]): void;
   close(): void;
   /** Adds space that collapses with margins. */
   space(length: Pt): void;
@@ -127,14 +125,14 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     get stripCount() {
       return strips.length;
     },
-    open(style, box) {
+    open(style, box, origin, repeated) {
       const side = forcedSide(style, style.breakBefore);
       if (side !== undefined) forced = strongest(forced, side);
       endsColumn ||= style.breakBefore === 'column';
       if (style.breakBefore === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
       space = collapse(space, style.margin.top);
       let frame: Frame | undefined;
-      if (isDecorated(style) || box.repeated !== undefined) {
+      if (isDecorated(style) || repeated !== undefined) {
         // Inside an opening frame, margins no longer collapse with those outside: they become part of the lead.
         if (opening.length > 0) {
           lead += space;
@@ -145,12 +143,12 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
           style,
           x: box.x,
           width: box.width,
-          origin: box.origin,
+          origin,
           first: strips.length,
           last: -1,
           openAt: lead,
           closeAt: 0,
-          repeated: box.repeated ?? [],
+          repeated: repeated ?? none,
         };
         frames.push(frame);
         opening.push(frame);

@@ -32,6 +32,20 @@ export interface Font {
 /** Numbers for each glyph in `ShapedWord.glyphs`. */
 export const glyphStride = 5;
 
+let room = new Int32Array(0);
+let usedRoom = 0;
+
+/** Returns room for the numbers of so many glyphs. Words share large arrays, because a small one of its own for each costs more than what is in it. */
+export function roomForGlyphs(count: number): Int32Array {
+  const length = glyphStride * count;
+  if (usedRoom + length > room.length) {
+    room = new Int32Array(Math.max(16_384, length));
+    usedRoom = 0;
+  }
+  usedRoom += length;
+  return room.subarray(usedRoom - length, usedRoom);
+}
+
 /** A stretch of text in one font, one script and one direction, as HarfBuzz set it. Immutable and shared. */
 export interface ShapedWord {
   readonly font: Font;

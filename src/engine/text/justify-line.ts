@@ -23,7 +23,7 @@ import {
   trailingAtom,
   wordAtom,
 } from './line-atoms.ts';
-import { countClusters, type MeasuredWord, measurerFor, takesLetterSpacing } from './measure-word.ts';
+import { countClusters, countLetters, type MeasuredWord, measurerFor, takesLetterSpacing } from './measure-word.ts';
 import type { LeaderRun, LineSegment, SetLine } from './paragraph.ts';
 import { spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { orderVisually } from './visual-order.ts';
@@ -101,7 +101,8 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
 
 /** Adds the pieces of a word from left to right, `spacing` after each letter that takes it; returns where it ends. */
 function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
-  const { pieces, widths } = atoms.word[atom]!;
+  const measured = atoms.word[atom]!;
+  const { pieces, widths } = measured;
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
   let at = x;
   for (let index = 0; index < pieces.length; index++) {
@@ -109,7 +110,7 @@ function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
     const word = pieces[piece]!;
     parts.push({ x: at, word });
     at += widths[piece]!;
-    if (spacing !== 0 && takesLetterSpacing(word)) at += spacing * countClusters(word);
+    if (spacing !== 0) at += spacing * (pieces.length === 1 ? countLetters(measured) : takesLetterSpacing(word) ? countClusters(word) : 0);
   }
   return at;
 }

@@ -5,7 +5,7 @@
  * Fonts are found again by name, and a word comes back only while its fonts are the same files.
  */
 import { hashBytes } from '../source/hash.ts';
-import { type Font, glyphStride, type ShapedWord } from './font.ts';
+import { type Font, glyphStride, roomForGlyphs, type ShapedWord } from './font.ts';
 import type { EarlierWords, WordCache } from './word-cache.ts';
 
 /** Words as they are kept: nothing but what JSON can hold. */
@@ -133,7 +133,7 @@ function restoreWord(
     const length = numbers[at + 1]!;
     const count = numbers[at + 2]!;
     at += 3;
-    const glyphs = new Int32Array(glyphStride * Math.abs(count));
+    const glyphs = roomForGlyphs(Math.abs(count));
     let advance = 0;
     for (let to = 0, cluster = 0; to < glyphs.length; to += glyphStride, cluster++) {
       if (count < 0) {

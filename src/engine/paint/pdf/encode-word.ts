@@ -7,6 +7,7 @@
  */
 import { letterPattern } from '../../source/letter-pattern.ts';
 import { glyphStride, type ShapedWord } from '../../text/font.ts';
+import { takesLetterSpacing } from '../../text/measure-word.ts';
 import type { EmbeddedFont, EncodedWord, PlainCode } from './embedded-font.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
@@ -34,7 +35,9 @@ function isPlain({ glyphs, text, isRightToLeft }: ShapedWord): boolean {
 const firstSurrogate = 0xd800;
 
 /** Does what `encodeSpacedWord` does, without an object for each glyph. */
-function encodePlainWord(writer: PdfWriter, { font, glyphs, text }: ShapedWord): EncodedWord {
+function encodePlainWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
+  const { font, glyphs, text } = word;
+  const takesSpacing = takesLetterSpacing(word);
   const embedded = embedFont(writer, font);
   const scale = 1000 / font.unitsPerEm;
   let shown = '';
@@ -53,7 +56,7 @@ function encodePlainWord(writer: PdfWriter, { font, glyphs, text }: ShapedWord):
       pen += Math.round(distance);
     }
   }
-  return { embedded, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length };
+  return { embedded, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
 }
 
 function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
@@ -95,7 +98,7 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
       pen += Math.round(distance);
     }
   }
-  return { embedded, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length };
+  return { embedded, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
 }
 
 /** Half a thousandth of an em: below it, a move is rounding. */

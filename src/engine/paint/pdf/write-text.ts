@@ -4,7 +4,6 @@ import type { CopiedText, TextItem } from '../../document/paged-document.ts';
 import type { Color } from '../../drawing/drawing.ts';
 import type { Transform } from '../../geometry/transform.ts';
 import type { TextPart } from '../../text/font.ts';
-import { takesLetterSpacing } from '../../text/measure-word.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { adjustment, encodeCode, encodeSpacedWord, encodeWord, readable, smallestAdjustment } from './encode-word.ts';
@@ -98,8 +97,7 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
   };
   for (const { x, word } of line.parts) {
     let encoded = encodeWord(writer, word);
-    // Letters that join must not be pulled apart.
-    let letterSpacing = line.letterSpacing !== 0 && takesLetterSpacing(word) ? line.letterSpacing : 0;
+    let letterSpacing = encoded.takesSpacing ? line.letterSpacing : 0;
     if (letterSpacing !== 0 && encoded.codeCount !== encoded.clusterCount) {
       encoded = encodeSpacedWord(writer, word, letterSpacing * perEm);
       letterSpacing = 0;
