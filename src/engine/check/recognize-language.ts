@@ -20,15 +20,14 @@ const least = { words: 8, small: 4, different: 3, plain: 3, share: 0.2 } as cons
 /** So many small words of the other language outweigh one of its own, which may be a name. */
 const outweighs = 8;
 
-/**
- * Returns the language of a text where it is certainly not `own`, a language tag, but another one in the same script; undefined for
- * texts of less than `leastWords` words.
- */
-export function recognizeOther(text: string, own: string, leastWords: number = least.words): RecognizedLanguage | undefined {
+/** Returns the words of a text, as `recognizeOther` wants them. */
+export const wordsOf = (text: string): readonly string[] => text.match(aWord(text)) ?? [];
+
+/** Returns the language of the words of a text where it is certainly not `own`, a language tag, but another one in the same script. */
+export function recognizeOther(words: readonly string[], own: string): RecognizedLanguage | undefined {
   const home = primaryOf(own);
   if (!Object.hasOwn(functionWords, home)) return undefined;
-  const words = text.match(aWord(text)) ?? [];
-  if (words.length < leastWords) return undefined;
+  if (words.length < least.words) return undefined;
   // Nearly every paragraph ends here.
   if (countWordsOf(home, words) > words.length * least.share) return undefined;
   const small = words.map((word) => languagesOf(word));

@@ -65,18 +65,15 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
   let start = left;
   let x = left;
   const last = tracking === 0 ? -1 : lastSeen(order);
-  const finish = (): void => {
-    if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
-    parts = [];
-    start = x;
-  };
   const spaceFactor = 1 + ratio * (ratio > 0 ? spaceStretch : spaceShrink);
   for (let index = 0; index < count; index++) {
     const atom = order ? order[index]! : index;
     const kind = atoms.kind[atom]!;
     if (atoms.run[atom] !== run) {
-      finish();
+      if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
       run = atoms.run[atom]!;
+      start = x;
+      parts = [];
     }
     const spacing = tracking === 0 ? 0 : tracking * sizeOf(source, atom);
     if (kind === wordAtom) {
@@ -95,7 +92,7 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     // What follows the last letter is not seen.
     if (index === last && endsSpaced(atom)) x -= spacing;
   }
-  finish();
+  if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
   return segments;
 }
 

@@ -90,11 +90,6 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
   let pen = 0;
   let embedded: EmbeddedFont | undefined;
   let spacing = Number.NaN;
-  const endShowing = (): void => {
-    if (shown !== '') stream.operators += isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`;
-    shown = '';
-    isAdjusted = false;
-  };
   for (const { x, word } of line.parts) {
     let encoded = encodeWord(writer, word);
     let letterSpacing = encoded.takesSpacing ? line.letterSpacing : 0;
@@ -107,8 +102,9 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
       spacing = letterSpacing;
       const change = changeText(stream, embedded, { size: line.size, letterSpacing });
       if (change !== '') {
-        endShowing();
-        stream.operators += change;
+        stream.operators += showing(shown, isAdjusted) + change;
+        shown = '';
+        isAdjusted = false;
       }
     }
     const distance = x * perEm - pen;
@@ -121,8 +117,10 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
     shown += encoded.shown;
     isAdjusted ||= encoded.isAdjusted;
   }
-  endShowing();
+  stream.operators += showing(shown, isAdjusted);
 }
+
+const showing = (shown: string, isAdjusted: boolean): string => (shown === '' ? '' : isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`);
 
 /** Changes the state of text and returns the operators that do so; none when the reader has it already. */
 function changeText(
