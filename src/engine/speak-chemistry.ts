@@ -6,6 +6,7 @@
  */
 import { fillPattern } from './content/format-labels.ts';
 import type { Labels } from './content/labels.ts';
+import { letterPattern } from './source/letter-pattern.ts';
 
 /** Returns formulas of chemistry in words; undefined when there is anything else in it. */
 export function speakChemistry(tex: string, labels: Labels): string | undefined {
@@ -79,7 +80,7 @@ const signs: readonly (readonly [pattern: string, say: Say])[] = [
   [state, wordOf({ s: 'solid', l: 'liquid', g: 'gas', aq: 'dissolved' })],
   [String.raw`(?<!\S)(?:\^|\(\^\))(?!\S)|\\uparrow\b`, (_, { chemistry }) => chemistry.rises],
   [String.raw`(?<!\S)(?:v|\(v\))(?!\S)|\\downarrow\b`, (_, { chemistry }) => chemistry.settles],
-  [String.raw`${atStart}\^\{?(\d+)\}?(?:_\{?(-?\d+)\}?)?([A-Z][a-z]?|[enp])(?!\p{Ll})`, sayNuclide],
+  [String.raw`${atStart}\^\{?(\d+)\}?(?:_\{?(-?\d+)\}?)?([A-Z][a-z]?|[enp])(?![a-z])`, sayNuclide],
   [String.raw`\^(?:(\d*)([+-])|\{(\d*)([+-])\})`, ([, n, sign, n2, sign2], labels) => sayCharge(n ?? n2, sign ?? sign2, labels)],
   [String.raw`${afterAtom}([+-])(?=[\s)\]]|$|${state})`, wordOf(charges)],
   [String.raw`\+`, (_, { chemistry }) => chemistry.plus],
@@ -89,13 +90,13 @@ const signs: readonly (readonly [pattern: string, say: Say])[] = [
   [String.raw`${afterAtom}_(?:\{(\d+|[a-z])\}|([\da-z]))`, ([, long, short]) => long ?? short],
   [String.raw`(?:\\text\s*)?\{([\p{L}\p{M}\d ]+)\}`, ([, words]) => words!.trim()],
   // “acid”, “Iron”, “pH”: no atom has three letters or begins with a small one.
-  [String.raw`(?<!\S)(?:\p{L}[\p{Ll}\p{M}]{2,}|\p{Ll}{2}|pH)(?![\p{L}\d])`, whole],
+  [String.raw`(?<!\S)(?:\p{L}(?:(?![A-Z])[\p{L}\p{M}]){2,}|[a-z]{2}|pH)(?![\p{L}\d])`, whole],
   [String.raw`(?<!\p{L})e(?=\^?\{?[+-])|[A-Z][a-z]?(?![a-z])`, whole],
   // “(III)” is no iodine.
   [String.raw`[([](?![IVX]+[)\]])`, (_, { chemistry }) => chemistry.opens],
   [String.raw`[)\]]`, (_, { chemistry }) => chemistry.closes],
 ];
-const patterns = signs.map(([pattern, say]) => [new RegExp(pattern, 'uy'), say] as const);
+const patterns = signs.map(([pattern, say]) => [letterPattern(pattern, 'y'), say] as const);
 
 function speak(body: string, labels: Labels): string | undefined {
   const comma = labels.listComma.trim();
@@ -115,7 +116,8 @@ function speak(body: string, labels: Labels): string | undefined {
 }
 
 function readSign(body: string, at: number, labels: Labels): { readonly words: string | undefined; readonly end: number } | undefined {
-  for (const [pattern, say] of patterns) {
+  for (const [patternFor, say] of patterns) {
+    const pattern = patternFor(body);
     pattern.lastIndex = at;
     const found = pattern.exec(body);
     if (found) return { words: say(found, labels), end: at + found[0].length };
