@@ -1,6 +1,6 @@
 /** questions.yaml to questions; what the author leaves out gets the likeliest value. */
 import { groupings, type Question, type QuestionKind, questionKinds, questionLevels } from './booklet.ts';
-import { missingOptions, uselessOptions } from './problems.ts';
+import { missingOptions, uselessOptions } from './question-problems.ts';
 import type { YamlMap, YamlNode } from './read-yaml.ts';
 import { countAt, emptyProse, type FieldContext, mapsOf, nameAt, proseAt, prosesAt, scalarAt, spanOf, textAt } from './yaml-fields.ts';
 
