@@ -92,6 +92,16 @@ describe('code in a booklet', () => {
     expect(signs.every(({ mark }) => mark === 'layout')).toBe(true);
   });
 
+  it('keeps the indent of a line that goes on', async () => {
+    const project = await compileProject(booklet(fence('text', `x = 1\n    print("${'word '.repeat(40)}")`)), { paper: 'a5' });
+    expect(textsOf(project).map(wordsOf)[1]).toMatch(/^ {4}print/);
+  });
+
+  it('has a line even if its indent is wider than the page', async () => {
+    const { diagnostics } = await compileProject(booklet(fence('text', `${' '.repeat(300)}x`)), { paper: 'a5' });
+    expect(diagnostics).toEqual([]);
+  });
+
   it('runs from left to right in a booklet that does not', async () => {
     const project = await compileProject(booklet(fence('python', 'x = 1'), 'ar'));
     expect(textsOf(project)[0]!.x).toBeLessThan(project.document!.pages[0]!.contentArea.x + 30);

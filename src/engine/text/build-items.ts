@@ -247,8 +247,20 @@ function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string
   // Next to an ordinary space it is a space of its own, so the ordinary one stays too.
   if (builder.spaceAt >= 0 || !builder.hasContent) addOpportunity(builder, true);
   const word = measurer.measure(shown, (source.level & 1) === 1);
-  const isBreak = builder.options.breakAnywhere?.has(source.offset) === true;
+  const isBreak = builder.options.breakAnywhere?.has(source.offset) === true && !isIndent(builder.paragraph.text, source.offset);
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
+}
+
+/** Spaces that a line of code begins with; a line could be broken at them, and they would vanish. A wider one than this may be too wide. */
+const widestIndent = 24;
+
+function isIndent(text: string, offset: number): boolean {
+  for (let at = offset - 1; at >= offset - widestIndent; at--) {
+    const code = text.charCodeAt(at);
+    if (Number.isNaN(code) || isForcedBreak(code)) return true;
+    if (code !== 0xa0) return false;
+  }
+  return false;
 }
 
 function stretchSpace({ items, options }: Builder, index: number, word: MeasuredWord): void {
