@@ -22,6 +22,7 @@ import { layoutParagraph } from './layout-paragraph.ts';
 import { layoutPicture } from './layout-picture.ts';
 import { layoutSpokenTable } from './layout-spoken-table.ts';
 import { layoutTable } from './layout-table.ts';
+import { besideNumbers } from './line-numbers.ts';
 import { layoutSidenote } from './sidenote.ts';
 
 /** Lays out what is inside a block. */
@@ -160,10 +161,9 @@ function addParagraph(
     const flow = layoutNote(element, { number, width: tools.noteWidth, structure }, tools);
     return { number, flow, height: flowHeight(flow), origin: element.origin };
   };
-  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, tools.builder, {
-    context: tools.context,
-    makeNote,
-  });
+  const { place, numberLine } = besideNumbers(block, where.place, tools.context);
+  const input = { nodes, style: block.style, ...place, structure: where.structure, numberLine, origin: block.origin };
+  layoutParagraph(input, tools.builder, { context: tools.context, makeNote });
 }
 
 function layoutNote(element: StyledElement, note: { number: number; width: Pt; structure: GrowingStructure }, tools: BlockTools): Flow {

@@ -13,6 +13,7 @@ import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace }
 import type { FlowBuilder } from './flow-builder.ts';
 import { besideInitial, drawInitial } from './initial-letter.ts';
 import { type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import type { NumberLine } from './line-numbers.ts';
 import { missingGlyph, wideFormula, wideWord } from './problems.ts';
 import { renewRuns, type TracedRuns } from './volatile-runs.ts';
 
@@ -25,6 +26,8 @@ export interface ParagraphInput {
   readonly structure: GrowingStructure;
   /** The big letter that it begins with. */
   readonly initial?: Initial;
+  /** Draws the numbers of lines of code. */
+  readonly numberLine?: NumberLine | undefined;
   readonly origin: Span | undefined;
 }
 
@@ -65,12 +68,15 @@ function lineStrips(
 ): readonly LineStrip[] {
   const isPreformatted = input.style.whiteSpace === 'pre';
   let lastRun = -1;
+  let lineNumber = 0;
   const strips = lines.map((line, index) => {
     const notes = notesOf(line, traces, lastRun);
     const isContinued = isPreformatted && index > 0 && runs[lastRun]?.kind !== 'break';
     lastRun = line.runs.at(-1) ?? lastRun;
     const { content, height } = placeInStrip(line, traces, input.style, { x: input.x, context });
-    return { content: isContinued ? { ...content, isContinued } : content, height, notes, cost: lineBreakCost(index, lines, input.style) };
+    const number = isContinued ? undefined : input.numberLine?.(lineNumber++);
+    const signed = isContinued ? { ...content, isContinued } : number ? { ...content, number } : content;
+    return { content: signed, height, notes, cost: lineBreakCost(index, lines, input.style) };
   });
   return input.initial ? besideInitial(strips, input.initial, input.style) : strips;
 }

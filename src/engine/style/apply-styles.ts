@@ -124,7 +124,9 @@ function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] 
 function styleElement(place: Place, computed: ComputedStyle, walk: Walk): StyledElement {
   const { element } = place;
   stepCounters(walk.generation.counters, computed);
-  const marker = computed.values.display === 'list-item' ? markerOf(place, computed, walk) : undefined;
+  // Lines of code have numbers as items of a list do.
+  const isMarked = computed.values.display === 'list-item' || element.attributes.has('numbers');
+  const marker = isMarked ? markerOf(place, computed, walk) : undefined;
   const children: StyledNode[] = [];
   addGenerated('before', place, computed, { walk, children });
   styleChildren(place, computed, { walk, children });

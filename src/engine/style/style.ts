@@ -162,7 +162,7 @@ export interface StyledElement {
   readonly style: Style;
   readonly attributes: MarkupElement['attributes'];
   readonly children: readonly StyledNode[];
-  /** What `::marker` rules say of a list item's bullet or number; absent when there are none. */
+  /** What `::marker` rules say of a list item's bullet or number, or of the numbers of lines; absent when there are none. */
   readonly marker?: StyledMarker;
   readonly origin?: Span | undefined;
 }
