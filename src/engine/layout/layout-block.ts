@@ -37,9 +37,12 @@ export const layoutContent: LayoutContent = (element, place, structure, tools) =
 /** Blocks one below the other, inline stretches as paragraphs. */
 function layoutChildren(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   let inline: StyledNode[] = [];
+  let isFirst = true;
   const flush = () => {
     if (inline.some((node) => node.kind === 'element' || node.text.trim() !== '')) {
-      addParagraph(inline, element, { place, structure: needsParagraph(structure) ? growRole('P', structure) : structure }, tools);
+      const block = isFirst || !element.firstLine ? element : { ...element, firstLine: undefined };
+      isFirst = false;
+      addParagraph(inline, block, { place, structure: needsParagraph(structure) ? growRole('P', structure) : structure }, tools);
     }
     inline = [];
   };
@@ -49,6 +52,7 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
       continue;
     }
     flush();
+    isFirst = false;
     layoutBlock(child, place, structure, tools);
   }
   flush();
@@ -162,7 +166,15 @@ function addParagraph(
     return { number, flow, height: flowHeight(flow), origin: element.origin };
   };
   const { place, numberLine } = besideNumbers(block, where.place, tools.context);
-  const input = { nodes, style: block.style, ...place, structure: where.structure, numberLine, origin: block.origin };
+  const input = {
+    nodes,
+    style: block.style,
+    ...place,
+    structure: where.structure,
+    numberLine,
+    firstLine: block.firstLine,
+    origin: block.origin,
+  };
   layoutParagraph(input, tools.builder, { context: tools.context, makeNote });
 }
 

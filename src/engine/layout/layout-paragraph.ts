@@ -4,11 +4,13 @@ import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
 import type { ShapedWord } from '../text/font.ts';
 import type { ContentWidths, HangingPunctuation, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
+import { setFirstLine } from '../text/set-first-line.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { breakCosts } from './break-rules.ts';
 import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
 import type { Initial } from './drawn-letter.ts';
+import { joinFirstLine, runsOfFirstLine } from './first-line.ts';
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { besideInitial, drawInitial } from './initial-letter.ts';
@@ -28,6 +30,8 @@ export interface ParagraphInput {
   readonly initial?: Initial;
   /** Draws the numbers of lines of code. */
   readonly numberLine?: NumberLine | undefined;
+  /** The style of its first line, where that has one of its own. */
+  readonly firstLine?: Style | undefined;
   readonly origin: Span | undefined;
 }
 
@@ -48,24 +52,22 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
   const isVolatile = collected.volatileRuns.length > 0;
   const initial = drawInitial(collected, given.style, given.width, context);
   const input = initial ? { ...given, initial } : given;
-  const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
-  for (const { content, height, notes, cost } of lineStrips(lines, collected, input, context))
+  const set = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
+  const { lines } = set;
+  for (const { content, height, notes, cost } of lineStrips(set, collected, input, context))
     builder.add({ content, height, notes, cost, origin: input.origin });
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
-      return lineStrips(setAnew(renewed, input, context).lines, renewed, input, context);
+      return lineStrips(setAnew(renewed, input, context), renewed, input, context);
     });
   }
   if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
 }
 
-function lineStrips(
-  lines: readonly SetLine[],
-  { runs, traces }: TracedRuns,
-  input: ParagraphInput,
-  context: LayoutContext,
-): readonly LineStrip[] {
+function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): readonly LineStrip[] {
+  const { lines } = set;
+  const { runs, traces } = runsAsSet(collected, input, set);
   const isPreformatted = input.style.whiteSpace === 'pre';
   let lastRun = -1;
   let lineNumber = 0;
@@ -161,9 +163,22 @@ function setOnce(collected: CollectedRuns, input: ParagraphInput, context: Layou
 }
 
 function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
-  const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width, input.initial), context.text);
-  checkLines(paragraph, collected, input, context);
+  const style = paragraphStyleOf(input.style, input.width, input.initial);
+  const first = inFirstLine(collected, input);
+  const paragraph = first
+    ? setFirstLine({ first: first.runs, others: collected.runs }, style, context.text)
+    : setParagraph(collected.runs, style, context.text);
+  checkLines(paragraph, runsAsSet(collected, input, paragraph), input, context);
   return paragraph;
+}
+
+const inFirstLine = (collected: TracedRuns, { style, firstLine }: ParagraphInput): TracedRuns | undefined =>
+  firstLine && runsOfFirstLine(collected, { block: style, line: firstLine });
+
+/** Returns the runs that the lines of a set paragraph count. */
+function runsAsSet(collected: TracedRuns, input: ParagraphInput, { secondLine }: SetParagraph): TracedRuns {
+  const first = inFirstLine(collected, input);
+  return first ? joinFirstLine(first, collected, secondLine) : collected;
 }
 
 function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): ParagraphStyle {

@@ -164,6 +164,8 @@ export interface StyledElement {
   readonly children: readonly StyledNode[];
   /** What `::marker` rules say of a list item's bullet or number, or of the numbers of lines; absent when there are none. */
   readonly marker?: StyledMarker;
+  /** What `::first-line` rules say of the first line of its own text; absent when there are none. */
+  readonly firstLine?: Style | undefined;
   readonly origin?: Span | undefined;
 }
 

@@ -12,7 +12,7 @@ import { breakInAddress } from './line-breaks.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { BoxRun, HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
 import { addItem, createItems, type ItemSource, isGap, type ParagraphItems, spaceShrink, spaceStretch } from './paragraph-items.ts';
-import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
+import { isForcedBreak, isIndent, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
 /** How items are made. */
@@ -249,18 +249,6 @@ function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string
   const word = measurer.measure(shown, (source.level & 1) === 1);
   const isBreak = builder.options.breakAnywhere?.has(source.offset) === true && !isIndent(builder.paragraph.text, source.offset);
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
-}
-
-/** Spaces that a line of code begins with; a line could be broken at them, and they would vanish. A wider one than this may be too wide. */
-const widestIndent = 24;
-
-function isIndent(text: string, offset: number): boolean {
-  for (let at = offset - 1; at >= offset - widestIndent; at--) {
-    const code = text.charCodeAt(at);
-    if (Number.isNaN(code) || isForcedBreak(code)) return true;
-    if (code !== 0xa0) return false;
-  }
-  return false;
 }
 
 function stretchSpace({ items, options }: Builder, index: number, word: MeasuredWord): void {

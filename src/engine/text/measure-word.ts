@@ -74,6 +74,9 @@ const joinedLetters =
 /** Characters that shape a line but show nothing: soft hyphen, zero width space, direction marks, word joiner, byte order mark. Joiners shape letters and stay. */
 const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** Tells whether a character is none of those that a measured word has. */
+export const showsNothing = (character: string): boolean => character.replace(invisible, '') === '';
+
 const softHyphen = '\u00ad';
 
 function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {

@@ -121,6 +121,14 @@ export interface SetParagraph {
   readonly lines: readonly SetLine[];
   /** The first line that was too long before a word in it was divided where no word should be; undefined nearly always. */
   readonly longLine?: SetLine;
+  /** Where the second line begins; undefined if there is one line only. */
+  readonly secondLine?: TextPlace;
+}
+
+/** A place in the text of a run. */
+export interface TextPlace {
+  readonly run: number;
+  readonly offset: number;
 }
 
 /** Widths that decide table columns: the longest unbreakable piece, and the whole on one line (CSS min-content, max-content). */

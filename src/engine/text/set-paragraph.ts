@@ -7,10 +7,10 @@ import { hangingStart, measureHanging } from './hanging-punctuation.ts';
 import { justifyLine } from './justify-line.ts';
 import type { LineSource } from './line-atoms.ts';
 import type { LineSetting } from './line-costs.ts';
-import { holdsJoinedLetters, measurerFor, type WordMeasurer } from './measure-word.ts';
-import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph } from './paragraph.ts';
+import { holdsJoinedLetters, measurerFor, showsNothing, type WordMeasurer } from './measure-word.ts';
+import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextPlace } from './paragraph.ts';
 import { letterShrink, letterStretch, type ParagraphItems } from './paragraph-items.ts';
-import { composeText } from './paragraph-text.ts';
+import { composeText, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
 /** How short ragged lines may naturally be, in type sizes: a short word. Less would be evener, and full of hyphens (measured). */
@@ -52,14 +52,15 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   if (hanging) items.hangs = measureHanging(items, runs, hanging, style.direction);
   const strut = strutOf(runs, context);
   const source = { items, runs, style, context, strut };
-  let { lines, longOffsets } = setLines(source);
+  let { lines, longOffsets, second } = setLines(source);
   // How much letters give is reckoned by their average; wide ones may give less than was counted on.
   if (longOffsets.size > 0 && style.spacesLetters)
-    ({ lines, longOffsets } = setLines({ ...source, style: { ...style, spacesLetters: false } }));
-  if (longOffsets.size === 0) return { lines };
+    ({ lines, longOffsets, second } = setLines({ ...source, style: { ...style, spacesLetters: false } }));
+  if (longOffsets.size === 0) return { lines, ...secondLineOf(second, paragraph) };
   const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
   const longLine = lines.find((line) => line.overflow > invisible)!;
-  return { lines: setLines({ items: broken, runs, style, context, strut }).lines, longLine };
+  ({ lines, second } = setLines({ items: broken, runs, style, context, strut }));
+  return { lines, longLine, ...secondLineOf(second, paragraph) };
 }
 
 /**
@@ -103,6 +104,25 @@ interface SetLines {
   readonly lines: readonly SetLine[];
   /** Text offsets of everything on lines that stick out. */
   readonly longOffsets: ReadonlySet<number>;
+  /** What the second line begins with. */
+  readonly second: SecondLine | undefined;
+}
+
+interface SecondLine {
+  readonly run: number;
+  /** Of the word or space in the text of the paragraph. */
+  readonly offset: number;
+  /** Characters of the word that the first line shows. */
+  readonly shown: number;
+}
+
+/** Characters that show nothing are not among those of a word, but stand in its run. */
+function secondLineOf(second: SecondLine | undefined, { text, starts }: ParagraphText): { readonly secondLine?: TextPlace } {
+  if (!second) return {};
+  const { run, shown } = second;
+  let { offset } = second;
+  for (let count = 0; count < shown; offset++) if (!showsNothing(text[offset]!)) count++;
+  return { secondLine: { run, offset: offset - starts[run]! } };
 }
 
 function setLines(source: LineSource): SetLines {
@@ -111,6 +131,7 @@ function setLines(source: LineSource): SetLines {
   const longOffsets = new Set<number>();
   let start = 0;
   let nextRun = 0;
+  let second: SecondLine | undefined;
   for (const end of lineEnds(source)) {
     const inset = style.insets?.[lines.length] ?? 0;
     const line = justifyLine(source, { start, end, isFirst: lines.length === 0, inset, nextRun });
@@ -118,8 +139,10 @@ function setLines(source: LineSource): SetLines {
     if (line.overflow > invisible) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
     nextRun = Math.max(nextRun, line.runs.at(-1)! + 1);
     start = nextStart(items, end);
+    if (lines.length === 1 && start < items.length)
+      second = { run: items.run[start]!, offset: items.offset[start]!, shown: items.from[start]! };
   }
-  return { lines, longOffsets };
+  return { lines, longOffsets, second };
 }
 
 function lineEnds({ items, style, strut }: LineSource): Int32Array {
