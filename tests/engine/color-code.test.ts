@@ -215,7 +215,7 @@ describe('code in a booklet', () => {
   it('has numbers beside it in the web page, and before its lines in plain text', async () => {
     const files = booklet(fence('python {start=9}', 'if x:\n    y'));
     const html = await composeSoundTwin(files, 'html');
-    expect(html).toContain('<div class="twin-code" dir="ltr"><pre aria-hidden="true">9\n10</pre><pre dir="ltr">');
+    expect(html).toContain('<div class="twin-code" dir="ltr"><pre aria-hidden="true">9\n10</pre><pre dir="ltr" tabindex="0">');
     expect(await composeSoundTwin(files, 'text')).toContain('\n     9  if x:\n    10      y\n');
   });
 

@@ -31,6 +31,7 @@ describe('chemistry in words', () => {
     ['Fe^3+ + e- -> Fe^2+', 'Fe 3 plus plus e minus gives Fe 2 plus'],
     ['1/2 O2', '1/2 O 2'],
     ['acid + {a metal} -> Salt + \\text{hydrogen}', 'acid plus a metal gives Salt plus hydrogen'],
+    ['{вода} + CO2 ->[\\text{ماء}] H2CO3', 'вода plus C O 2 gives, with ماء above the arrow, H 2 C O 3'],
     ['CO + Co', 'C O plus Co'],
     ['Al2(SO4)3', 'Al 2 open bracket S O 4 close bracket 3'],
     ['H2O', 'H 2 O'],

@@ -123,7 +123,8 @@ function writeCode(element: MarkupElement, place: HtmlPlace, page: HtmlPage): vo
   const numbers = lineNumbersOf(element);
   const attributes = new Map([...element.attributes].filter(([name]) => name !== 'start'));
   if (numbers) page.parts.push(`<div class="twin-code" dir="ltr"><pre aria-hidden="true">${numbers.join('\n')}</pre>`);
-  writeAs('pre', { ...element, attributes }, { ...place, isVerbatim: true }, page);
+  // A long line is scrolled, as a wide table is: it must stand beside its number.
+  writeAs('pre', { ...element, attributes }, { ...place, isVerbatim: true }, page, numbers ? ' tabindex="0"' : '');
   if (numbers) page.parts.push('</div>');
 }
 
