@@ -120,9 +120,9 @@ export interface SetLine {
 export interface SetParagraph {
   readonly lines: readonly SetLine[];
   /** The first line that was too long before a word in it was divided where no word should be; undefined nearly always. */
-  readonly longLine?: SetLine;
+  readonly longLine?: SetLine | undefined;
   /** Where the second line begins; undefined if there is one line only. */
-  readonly secondLine?: TextPlace;
+  readonly secondLine?: TextPlace | undefined;
 }
 
 /** A place in the text of a run. */

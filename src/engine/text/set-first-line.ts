@@ -20,7 +20,7 @@ export function setFirstLine(runs: RunsInStyles, style: ParagraphStyle, context:
   const { insets, hanging } = style;
   const rest = setParagraph(
     joinAt(secondLine, [], runs.others, cutRun),
-    { ...style, indent: 0, ...(insets && { insets: insets.slice(1) }), ...(hanging && { hanging: { ...hanging, first: false } }) },
+    { ...style, indent: 0, insets: insets?.slice(1), hanging: hanging && { ...hanging, first: false } },
     context,
   );
   const shift = runsBefore(secondLine);
@@ -29,8 +29,8 @@ export function setFirstLine(runs: RunsInStyles, style: ParagraphStyle, context:
     runs: line.runs.map((run) => run + shift),
     segments: line.segments.map((segment) => ({ ...segment, run: segment.run + shift })),
   });
-  const { longLine } = rest;
-  return { lines: [inFirst.lines[0]!, ...rest.lines.map(shifted)], ...(longLine && { longLine: shifted(longLine) }), secondLine };
+  const longLine = rest.longLine && shifted(rest.longLine);
+  return { lines: [inFirst.lines[0]!, ...rest.lines.map(shifted)], longLine, secondLine };
 }
 
 /** Joins what belongs to the runs of the first line and to those of the others; `cut` gives what is left of the one that both lines have. */

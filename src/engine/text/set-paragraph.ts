@@ -56,11 +56,11 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   // How much letters give is reckoned by their average; wide ones may give less than was counted on.
   if (longOffsets.size > 0 && style.spacesLetters)
     ({ lines, longOffsets, second } = setLines({ ...source, style: { ...style, spacesLetters: false } }));
-  if (longOffsets.size === 0) return { lines, ...secondLineOf(second, paragraph) };
+  if (longOffsets.size === 0) return { lines, longLine: undefined, secondLine: second && placeOf(second, paragraph) };
   const broken = buildItems(runs, paragraph, { ...options, breakAnywhere: longOffsets });
   const longLine = lines.find((line) => line.overflow > invisible)!;
   ({ lines, second } = setLines({ items: broken, runs, style, context, strut }));
-  return { lines, longLine, ...secondLineOf(second, paragraph) };
+  return { lines, longLine, secondLine: second && placeOf(second, paragraph) };
 }
 
 /**
@@ -117,12 +117,10 @@ interface SecondLine {
 }
 
 /** Characters that show nothing are not among those of a word, but stand in its run. */
-function secondLineOf(second: SecondLine | undefined, { text, starts }: ParagraphText): { readonly secondLine?: TextPlace } {
-  if (!second) return {};
-  const { run, shown } = second;
-  let { offset } = second;
-  for (let count = 0; count < shown; offset++) if (!showsNothing(text[offset]!)) count++;
-  return { secondLine: { run, offset: offset - starts[run]! } };
+function placeOf({ run, offset, shown }: SecondLine, { text, starts }: ParagraphText): TextPlace {
+  let at = offset;
+  for (let count = 0; count < shown; at++) if (!showsNothing(text[at]!)) count++;
+  return { run, offset: at - starts[run]! };
 }
 
 function setLines(source: LineSource): SetLines {
