@@ -23,13 +23,20 @@ const outweighs = 8;
 /** Returns the words of a text, as `recognizeOther` wants them. */
 export const wordsOf = (text: string): readonly string[] => text.match(aWord(text)) ?? [];
 
+/** Tells whether so many words are clearly in the language of which `small` are small words, as nearly every paragraph is. */
+export const isAtHome = (small: number, words: number): boolean => small > words * least.share;
+
+/** Returns how many of the words are small words of a language; none of one that is not known. */
+export function countSmallWords(words: readonly string[], language: string): number {
+  const home = primaryOf(language);
+  return Object.hasOwn(functionWords, home) ? countWordsOf(home, words) : 0;
+}
+
 /** Returns the language of the words of a text where it is certainly not `own`, a language tag, but another one in the same script. */
 export function recognizeOther(words: readonly string[], own: string): RecognizedLanguage | undefined {
   const home = primaryOf(own);
   if (!Object.hasOwn(functionWords, home)) return undefined;
-  if (words.length < least.words) return undefined;
-  // Nearly every paragraph ends here.
-  if (countWordsOf(home, words) > words.length * least.share) return undefined;
+  if (words.length < least.words || isAtHome(countWordsOf(home, words), words.length)) return undefined;
   const small = words.map((word) => languagesOf(word));
   let best: RecognizedLanguage | undefined;
   let most = Math.max(least.small, words.length * least.share) - 1;

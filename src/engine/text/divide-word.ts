@@ -43,7 +43,8 @@ export function divideWord(text: string, hyphenator: Hyphenator): readonly numbe
 function divideBasic(text: string, hyphenator: Hyphenator): readonly number[] {
   const last = text.charCodeAt(text.length - 1);
   const core = last < 0x41 ? text.slice(0, -1) : text;
-  return isAcronym(core) ? none : hyphenator.hyphenate(core);
+  // Most words begin with a small letter, which is quick to see.
+  return core.charCodeAt(0) < 0x61 && isAcronym(core) ? none : hyphenator.hyphenate(core);
 }
 
 const isAcronym = (word: string): boolean => word.length <= longestAcronym && word === word.toUpperCase() && word !== word.toLowerCase();

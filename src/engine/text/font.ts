@@ -63,6 +63,15 @@ export interface ShapedWord {
   readonly missing?: string;
 }
 
+/** Tells whether each glyph is one unit of the text, in order, and none is moved: most words in scripts whose letters do not join. */
+export function isPlainWord({ glyphs, text, isRightToLeft }: ShapedWord): boolean {
+  if (isRightToLeft || glyphs.length !== text.length * glyphStride) return false;
+  for (let at = 0, unit = 0; at < glyphs.length; at += glyphStride, unit++) {
+    if (glyphs[at + 1] !== unit || glyphs[at + 3] !== 0 || glyphs[at + 4] !== 0) return false;
+  }
+  return true;
+}
+
 /** A shaped word at a place on a line. */
 export interface TextPart {
   /** Distance of the word's left edge from the left edge of what holds it. */

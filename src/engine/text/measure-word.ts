@@ -4,7 +4,7 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import { type DivisionPoints, divideWord, pointsWithin } from './divide-word.ts';
-import { glyphStride, type ShapedWord, type TextStyle, widthOf } from './font.ts';
+import { glyphStride, isPlainWord, type ShapedWord, type TextStyle, widthOf } from './font.ts';
 import type { Hyphenator } from './hyphenate.ts';
 import type { HyphenLimits } from './paragraph.ts';
 import { resolveFont, shapeHyphen, shapeText } from './shape-text.ts';
@@ -130,8 +130,22 @@ function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
 
 /** Returns the points of a word at the given offsets, wherever they are; for text that may be broken anywhere. */
 export function pointsAt(offsets: readonly number[], word: MeasuredWord, style: TextStyle): DivisionPoints {
+  const [piece] = word.pieces;
+  if (word.pieces.length === 1 && style.letterSpacing === 0 && isPlainWord(piece!))
+    return { offsets, widths: plainWidths(offsets, piece!, style.size) };
   const before = widthsBefore(word, style);
   return { offsets, widths: offsets.map((offset) => before[offset]!) };
+}
+
+/** Does what `widthsBefore` does, for the offsets that are asked for. */
+function plainWidths(offsets: readonly number[], { font, glyphs }: ShapedWord, size: Pt): readonly Pt[] {
+  const scale = size / font.unitsPerEm;
+  let width = 0;
+  let unit = 0;
+  return offsets.map((offset) => {
+    for (; unit < offset; unit++) width += glyphs[unit * glyphStride + 2]! * scale;
+    return width;
+  });
 }
 
 function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextStyle): MeasuredWord {
