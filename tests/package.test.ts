@@ -59,7 +59,7 @@ describe('the package', () => {
       './code.cjs',
     ]);
     const bundles = readdirSync(join(installed, 'dist')).filter((name) => /\.c?js$/.test(name));
-    expect(bundles.sort()).toEqual(['code.cjs', 'engine.cjs', 'formulas.cjs', 'index.js', 'octavo.js', 'readers.cjs', 'vega.cjs']);
+    expect(bundles.sort()).toEqual(['code.cjs', 'engine.cjs', 'formulas.cjs', 'index.js', 'octavo.cjs', 'readers.cjs', 'vega.cjs']);
     const wanted = bundles.flatMap((name) => specifiersIn(join(installed, 'dist', name)));
     expect(wanted.length).toBeGreaterThan(20);
     expect(wanted.filter((name) => !known.has(name))).toEqual([]);
@@ -82,7 +82,7 @@ describe('the package', () => {
   });
 
   it('starts a project and builds it, can be imported, and builds the booklets that come with it, charts and all', () => {
-    const program = join(installed, 'dist', 'octavo.js');
+    const program = join(installed, 'dist', 'octavo.cjs');
     run(process.execPath, [program, 'init', 'lessons'], home);
     expect(run(process.execPath, [program, 'build'], join(home, 'lessons'))).toContain(': no problems');
     expect(readdirSync(join(home, 'lessons', 'output'))).toContain('my-first-booklet-student.pdf');

@@ -19,5 +19,7 @@ process.on('SIGINT', () => process.exit(exitCodes.interrupted));
 
 const bundle = loadBundle('engine.cjs') as { readonly main: typeof main; readonly processTerminal: typeof processTerminal };
 const words = process.argv.slice(2);
-process.exitCode = await bundle.main(words, bundle.processTerminal());
-if (words[0] === 'build' && process.exitCode === exitCodes.good) keepCompiledCode();
+void bundle.main(words, bundle.processTerminal()).then((exitCode) => {
+  process.exitCode = exitCode;
+  if (words[0] === 'build' && exitCode === exitCodes.good) keepCompiledCode();
+});

@@ -3,12 +3,14 @@
  *
  * A formula is set in ems, so it looks the same in every edition, size and color, and is set once.
  */
+import { hasLabels, labelsFor } from './content/labels.ts';
 import type { Formula, FormulaProblem, FormulaRequest, SetFormula } from './drawing/formula.ts';
 import { formatFormula, formulaKey, parseFormula } from './drawing/store-formula.ts';
 import type { MarkupElement } from './markup/element.ts';
 import type { Report } from './source/diagnostic.ts';
 import type { Span } from './source/source-file.ts';
 import type { TextStore } from './source/workspace.ts';
+import { speakChemistry } from './speak-chemistry.ts';
 
 /** What has been set so far; kept over the editions of a booklet. */
 export type FormulaCache = Map<string, SetFormula>;
@@ -43,6 +45,8 @@ export async function loadFormulas(root: MarkupElement, from: FormulaSources, re
       if (!kept) press ??= await import('./drawing/set-formula.ts');
       set = kept ? { formula: kept, problems: [] } : await press!.setFormula(request);
       if (set.formula && !kept) from.drawings?.write(storeKey, formatFormula(request, set.formula));
+      const spoken = set.formula && hasLabels(language) ? speakChemistry(request.tex, labelsFor(language)) : undefined;
+      if (set.formula && spoken !== undefined) set = { ...set, formula: { ...set.formula, spoken } };
       from.formulas.set(key, set);
     }
     for (const problem of set.problems) {

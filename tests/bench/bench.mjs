@@ -30,7 +30,7 @@ const { values } = parseArgs({
 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-if (!existsSync(join(root, 'dist', 'octavo.js'))) {
+if (!existsSync(join(root, 'dist', 'octavo.cjs'))) {
   console.error('bench: dist/ is missing; run `npm run bundle` first');
   process.exit(2);
 }

@@ -43,7 +43,7 @@ function contestantsFor(bench, { group, project, booklet, isAlone }) {
   const source = join(project, 'content', booklet);
   const octavo = (name, cache) => {
     const out = join(folder, name.replaceAll(' ', '-'));
-    const program = [join(bench.root, 'dist', 'octavo.js'), 'build', booklet, '--edition', 'student', '--out', out];
+    const program = [join(bench.root, 'dist', 'octavo.cjs'), 'build', booklet, '--edition', 'student', '--out', out];
     return { group, name, program, folder: project, environment: { OCTAVO_CACHE: cache }, output: join(out, `${booklet}-student.pdf`) };
   };
   if (isAlone) return [octavo('Octavo', join(bench.folder, 'compiled')), octavo('Octavo, first run', 'off')];

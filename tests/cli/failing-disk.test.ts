@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'dist', 'octavo.js');
+const program = join(root, 'dist', 'octavo.cjs');
 const names = ['one-facilitator.pdf', 'one-student.pdf'];
 
 let base: string;

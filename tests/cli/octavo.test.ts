@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'dist', 'octavo.js');
+const program = join(root, 'dist', 'octavo.cjs');
 let base: string;
 let project: string;
 
@@ -437,7 +437,7 @@ describe('the package', () => {
       return { code: ran.status, out: ran.stdout, err: ran.stderr };
     };
     for (let round = 0; round < 2; round++) {
-      expect(run('node_modules/octavo/dist/octavo.js build')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('2 PDFs') });
+      expect(run('node_modules/octavo/dist/octavo.cjs build')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('2 PDFs') });
     }
     expect(existsSync(join(cache, 'octavo')) || process.platform !== 'linux').toBe(true);
     writeFileSync(

@@ -1,6 +1,7 @@
 /** Code in a language: told apart without color, copied as it was written, continued with a sign. */
 import { describe, expect, it, vi } from 'vitest';
 import { colorCode } from '../../src/engine/color-code.ts';
+import { describeStructure } from '../../src/engine/document/describe-document.ts';
 import type { TextItem } from '../../src/engine/document/paged-document.ts';
 import { highlightCode, languageNames } from '../../src/engine/markup/highlight-code.ts';
 import { type CompiledProject, compileProject } from '../support/compile-project.ts';
@@ -26,6 +27,25 @@ const textsOf = ({ document }: CompiledProject): readonly TextItem[] =>
   document!.pages
     .flatMap(({ items }) => items.filter((item) => item.kind === 'text'))
     .filter(({ parts }) => parts[0]?.word.font.key.includes('code'));
+
+interface DrawnNumber {
+  readonly left: number;
+  readonly right: number;
+  readonly foot: number;
+  readonly mark: unknown;
+}
+
+/** Numbers of lines: what is filled and has curves. */
+const numbersOf = ({ document }: CompiledProject): readonly DrawnNumber[] =>
+  document!.pages.flatMap(({ items }) =>
+    items.flatMap((item) => {
+      if (item.kind !== 'shape' || !item.fill || !item.path.steps.includes('C')) return [];
+      const { coordinates } = item.path;
+      const xs = coordinates.filter((_, index) => index % 2 === 0);
+      const ys = coordinates.filter((_, index) => index % 2 === 1);
+      return [{ left: Math.min(...xs), right: Math.max(...xs), foot: Math.max(...ys), mark: item.mark }];
+    }),
+  );
 
 const wordsOf = (item: TextItem): string => item.parts.map(({ word }) => word.text).join('');
 
@@ -92,6 +112,82 @@ describe('code in a booklet', () => {
     expect(signs.every(({ mark }) => mark === 'layout')).toBe(true);
   });
 
+  it('keeps the indent of a line that goes on', async () => {
+    const project = await compileProject(booklet(fence('text', `x = 1\n    print("${'word '.repeat(40)}")`)), { paper: 'a5' });
+    expect(textsOf(project).map(wordsOf)[1]).toMatch(/^ {4}print/);
+  });
+
+  it('has a line even if its indent is wider than the page', async () => {
+    const { diagnostics } = await compileProject(booklet(fence('text', `${' '.repeat(300)}x`)), { paper: 'a5' });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('has numbers that stand right-aligned in a column, and a line that goes on has one', async () => {
+    const code = `if x:\n\n    print("${'word '.repeat(40)}")\nend`;
+    const project = await compileProject(booklet(fence('python {numbers start=8}', code)), { paper: 'a5' });
+    expect(project.diagnostics).toEqual([]);
+    const numbers = numbersOf(project);
+    const lines = [...new Set(textsOf(project).map(({ y }) => y))];
+    expect(numbers).toHaveLength(4);
+    // 8 and 9 are narrower than 10 and 11.
+    expect(numbers.map(({ left }) => Math.round(left - numbers[2]!.left))).toEqual([5, 5, 0, 0]);
+    expect(numbers.every(({ right, mark }) => Math.abs(right - numbers[0]!.right) < 1.5 && mark === 'layout')).toBe(true);
+    expect(numbers.map(({ foot }) => lines.some((y) => Math.abs(y - foot) < 0.5))).toEqual([true, false, true, true]);
+    const text = Math.min(...textsOf(project).map(({ x }) => x));
+    expect(text - numbers[0]!.right).toBeGreaterThan(8.5);
+  });
+
+  it('is copied and read without its numbers', async () => {
+    const { pdf, document } = await compileProject(booklet(fence('text {numbers}', 'alpha\nbeta')), { paints: true });
+    expect(runOn(pdf!, 'pdftotext', '-layout', '-enc', 'UTF-8', '{}', '-')).toMatch(/\n *alpha\n *beta\n/);
+    expect(describeStructure(document!)).toMatch(/Code\n +"alpha beta"\n/);
+  });
+
+  it('goes on counting on the next page, and its numbers can be styled', async () => {
+    const files = booklet(fence('text {numbers}', Array.from({ length: 60 }, (_, index) => `line ${index}`).join('\n')));
+    const project = await compileProject(
+      { ...files, 'templates/own/theme.css': `${files['templates/own/theme.css'] ?? ''} pre::marker { color: #700000; font-size: 6pt }` },
+      { paper: 'a5' },
+    );
+    const pages = project.document!.pages.filter(({ items }) =>
+      items.some((item) => item.kind === 'shape' && item.fill?.red === 0x70 / 255),
+    );
+    expect(pages.length).toBeGreaterThan(1);
+    expect(numbersOf(project)).toHaveLength(60);
+  });
+
+  it('stands with its numbers at the left in a booklet that does not', async () => {
+    const project = await compileProject(booklet(fence('{numbers}', 'x = 1'), 'ar'));
+    const [number] = numbersOf(project);
+    expect(number!.left).toBeLessThan(project.document!.pages[0]!.contentArea.x + 30);
+    expect(number!.right).toBeLessThan(textsOf(project)[0]!.x);
+  });
+
+  it('has room for its numbers in a cell', async () => {
+    const files = booklet('');
+    const project = await compileProject({
+      ...files,
+      'templates/own/layout.hbs':
+        '<table><tr><th>a</th><th>b</th></tr><tr><td><pre numbers="" start="1000">aaaa aaaa</pre></td><td>b</td></tr></table>',
+    });
+    expect(project.diagnostics).toEqual([]);
+    expect(new Set(textsOf(project).map(({ y }) => y)).size).toBe(1);
+  });
+
+  it.each([
+    ['python {numbers=yes}', '`yes` is not a value for `numbers`'],
+    ['python {start=ten}', '`ten` is not a value for `start`'],
+    ['python {nubmers}', '`nubmers`'],
+    ['python {number=3}', '`number`'],
+    ['python {numbers', 'the attributes are never closed'],
+  ])('has a mistake behind its fence: %s', async (info, message) => {
+    const { diagnostics } = await compileProject(booklet(fence(info, 'x')));
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]!.message).toContain(message);
+    const { span } = diagnostics[0]!;
+    expect(info).toContain(span!.file.text.slice(span!.start, span!.end));
+  });
+
   it('runs from left to right in a booklet that does not', async () => {
     const project = await compileProject(booklet(fence('python', 'x = 1'), 'ar'));
     expect(textsOf(project)[0]!.x).toBeLessThan(project.document!.pages[0]!.contentArea.x + 30);
@@ -114,6 +210,13 @@ describe('code in a booklet', () => {
     const root = { kind: 'element', name: 'body', attributes: new Map(), children: [] } as const;
     expect(await colorCode(root, () => {})).toBe(root);
     expect(loaded.count).toBe(before);
+  });
+
+  it('has numbers beside it in the web page, and before its lines in plain text', async () => {
+    const files = booklet(fence('python {start=9}', 'if x:\n    y'));
+    const html = await composeSoundTwin(files, 'html');
+    expect(html).toContain('<div class="twin-code" dir="ltr"><pre aria-hidden="true">9\n10</pre><pre dir="ltr" tabindex="0">');
+    expect(await composeSoundTwin(files, 'text')).toContain('\n     9  if x:\n    10      y\n');
   });
 
   it('has the same marks in the web page', async () => {

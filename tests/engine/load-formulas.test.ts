@@ -1,6 +1,6 @@
 /** Formulas of a booklet: set once, found again, placed in lines and on lines of their own. */
 import { describe, expect, it, vi } from 'vitest';
-import { describePages } from '../../src/engine/document/describe-document.ts';
+import { describePages, describeStructure } from '../../src/engine/document/describe-document.ts';
 import type { DrawingItem } from '../../src/engine/document/paged-document.ts';
 import { compileProject } from '../support/compile-project.ts';
 import { composeSoundTwin, visibleText } from '../support/compose-twin.ts';
@@ -121,6 +121,19 @@ describe('formulas of a booklet', () => {
       expect(joined).toContain(`We have ${tex} here.`);
       expect(joined.replaceAll(' ', '')).toContain(sum.replaceAll(' ', ''));
     }
+  });
+
+  it('speak chemistry in the language around them, from the cache as well', async () => {
+    const drawings = memoryDrawings();
+    const files = booklet('Fire is $\\ce{C + O2 -> CO2}$.\n\n::: note {lang=fr}\nLe feu : $\\ce{C + O2 -> CO2}$.\n:::\n\n$\\ce{Fe^{III}}$');
+    for (let build = 0; build < 2; build++) {
+      const { document } = await compileProject(files, { drawings });
+      const tags = describeStructure(document!);
+      expect(tags).toContain('Formula alt="C plus O 2 gives C O 2"');
+      expect(tags).toContain('Formula alt="C plus O 2 donne C O 2"');
+      expect(tags).toContain('Formula alt="\\\\ce{Fe^{III}}"');
+    }
+    expect(await composeSoundTwin(files, 'html')).toContain('<math alttext="C plus O 2 gives C O 2">');
   });
 
   it('are MathML in the web page and LaTeX in the plain text', async () => {

@@ -69,9 +69,12 @@ export async function compileWorkspace(workspace: Workspace, options: CompileOpt
 export const problemsOfBuilding = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.filter(({ code }) => !code.startsWith('check/')).map((diagnostic) => formatDiagnostic(diagnostic));
 
-/** What an author may be told although nothing is wrong: random text can be awkward on small papers. */
+/** What an author may be told although nothing is wrong: random text can be awkward on small papers, and random answers answer nothing. */
 export const awkward: ReadonlySet<string> = new Set([
   'glossary/unused-term',
+  'content/missing-gap',
+  'content/repeated-option',
+  'content/stray-answer',
   'layout/wide-word',
   'layout/wide-table',
   'layout/narrow-margin',

@@ -7,7 +7,7 @@ import { vocabulary } from '../markup/vocabulary.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { findWords, type Written } from './find-words.ts';
 import { otherLanguage } from './problems.ts';
-import { type RecognizedLanguage, recognizeOther } from './recognize-language.ts';
+import { countSmallWords, isAtHome, type RecognizedLanguage, recognizeOther, wordsOf } from './recognize-language.ts';
 
 /** Shorter parts of a paragraph may be a name, a title or a line of a song. */
 const leastWordsInside = 12;
@@ -27,7 +27,16 @@ interface Piece {
   readonly at: number;
 }
 
-/** Part of the text of a block. */
+/** Part of the text of a block, without the signs that end it. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly string[];
+  /** How many of them are small words of the language around. */
+  readonly small: number;
+}
+
+/** A part in another language. */
 interface Passage {
   readonly start: number;
   readonly end: number;
@@ -39,8 +48,14 @@ export function checkPassages(block: MarkupElement, language: string, written: W
   if (!holdsText(block.name)) return;
   const pieces: Piece[] = [];
   const whole = collectText(block, pieces, '');
-  const recognized = recognizeOther(whole, language);
-  const passages = recognized ? [{ start: 0, end: whole.length, recognized }] : findInside(whole, language);
+  const parts = partsOf(whole, language);
+  const recognized = isAllAtHome(parts)
+    ? undefined
+    : recognizeOther(
+        parts.flatMap(({ words }) => words),
+        language,
+      );
+  const passages = recognized ? [{ start: 0, end: whole.length, recognized }] : findInside(parts, language);
   for (const passage of passages) {
     const start = passage.start + whole.slice(passage.start).search(/\S/);
     const { text, at } = pieces.findLast((piece) => piece.at <= start)!;
@@ -75,15 +90,30 @@ function collectText(element: MarkupElement, pieces: Piece[], before: string): s
 const isPartOfText = ({ name, attributes }: MarkupElement): boolean =>
   vocabulary.get(name)?.display === 'inline' && !attributes.has('lang') && !apart.has(name);
 
-function findInside(whole: string, language: string): readonly Passage[] {
-  const passages: Passage[] = [];
-  let start = 0;
-  for (const part of whole.split(breaks)) {
-    start = whole.indexOf(part, start);
-    const end = start + part.length;
-    const recognized = part.trim().split(/\s+/).length >= leastWordsInside ? recognizeOther(part, language) : undefined;
-    if (recognized) passages.push({ start, end, recognized });
-    start = end;
+function isAllAtHome(parts: readonly Part[]): boolean {
+  let small = 0;
+  let count = 0;
+  for (const part of parts) {
+    small += part.small;
+    count += part.words.length;
   }
-  return passages;
+  return isAtHome(small, count);
 }
+
+function partsOf(whole: string, language: string): readonly Part[] {
+  let start = 0;
+  return whole.split(breaks).map((text) => {
+    start = whole.indexOf(text, start);
+    const end = start + text.length;
+    const words = wordsOf(text);
+    const part = { start, end, words, small: countSmallWords(words, language) };
+    start = end;
+    return part;
+  });
+}
+
+const findInside = (parts: readonly Part[], language: string): readonly Passage[] =>
+  parts.flatMap(({ start, end, words, small }) => {
+    const recognized = words.length >= leastWordsInside && !isAtHome(small, words.length) ? recognizeOther(words, language) : undefined;
+    return recognized ? { start, end, recognized } : [];
+  });

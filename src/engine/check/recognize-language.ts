@@ -20,14 +20,23 @@ const least = { words: 8, small: 4, different: 3, plain: 3, share: 0.2 } as cons
 /** So many small words of the other language outweigh one of its own, which may be a name. */
 const outweighs = 8;
 
-/** Returns the language of a text where it is certainly not `own`, a language tag, but another one in the same script. */
-export function recognizeOther(text: string, own: string): RecognizedLanguage | undefined {
+/** Returns the words of a text, as `recognizeOther` wants them. */
+export const wordsOf = (text: string): readonly string[] => text.match(aWord(text)) ?? [];
+
+/** Tells whether so many words are clearly in the language of which `small` are small words, as nearly every paragraph is. */
+export const isAtHome = (small: number, words: number): boolean => small > words * least.share;
+
+/** Returns how many of the words are small words of a language; none of one that is not known. */
+export function countSmallWords(words: readonly string[], language: string): number {
+  const home = primaryOf(language);
+  return Object.hasOwn(functionWords, home) ? countWordsOf(home, words) : 0;
+}
+
+/** Returns the language of the words of a text where it is certainly not `own`, a language tag, but another one in the same script. */
+export function recognizeOther(words: readonly string[], own: string): RecognizedLanguage | undefined {
   const home = primaryOf(own);
   if (!Object.hasOwn(functionWords, home)) return undefined;
-  const words = text.match(aWord(text)) ?? [];
-  if (words.length < least.words) return undefined;
-  // Nearly every paragraph ends here.
-  if (countWordsOf(home, words) > words.length * least.share) return undefined;
+  if (words.length < least.words || isAtHome(countWordsOf(home, words), words.length)) return undefined;
   const small = words.map((word) => languagesOf(word));
   let best: RecognizedLanguage | undefined;
   let most = Math.max(least.small, words.length * least.share) - 1;
@@ -70,12 +79,23 @@ function smallWordsOf(language: string): ReadonlySet<string> {
   return words;
 }
 
+/** For each language whether a word is one of its small words; a booklet has few different words. */
+const knownWords = new Map<string, Map<string, boolean>>();
+
 function countWordsOf(language: string, words: readonly string[]): number {
+  let known = knownWords.get(language);
+  if (!known || known.size > mostKnownWords) knownWords.set(language, (known = new Map()));
   const small = smallWordsOf(language);
   let count = 0;
-  for (const word of words) if (small.has(plainForm(word))) count += 1;
+  for (const word of words) {
+    let isSmall = known.get(word);
+    if (isSmall === undefined) known.set(word, (isSmall = small.has(plainForm(word))));
+    if (isSmall) count += 1;
+  }
   return count;
 }
+
+const mostKnownWords = 50_000;
 
 function languagesOf(word: string): readonly string[] {
   const plain = plainForm(word);

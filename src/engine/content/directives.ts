@@ -2,7 +2,7 @@
 import { groupings } from './booklet.ts';
 
 /** What an attribute of a directive may hold. */
-export type AttributeValue = 'text' | 'minutes' | 'language' | 'entry' | 'flag' | readonly string[];
+export type AttributeValue = 'text' | 'minutes' | 'language' | 'entry' | 'flag' | 'count' | readonly string[];
 
 /** What may stand in braces as a mere name, without a value. */
 export const takesNoValue = (kind: AttributeValue | undefined): boolean => kind === 'entry' || kind === 'flag';

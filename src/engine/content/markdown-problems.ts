@@ -239,6 +239,7 @@ const valueHints: Readonly<Record<Extract<AttributeValue, string>, string>> = {
   language: 'write a language code, as in lang=es or lang=pt-BR',
   minutes: 'write a whole number of minutes, as in minutes=15',
   entry: 'write a term, and up to two terms below it after `!`, as in index="water!boiling of"',
+  count: 'write a whole number from 1',
   flag: 'write its name alone, without a value',
 };
 

@@ -1,6 +1,7 @@
 /** questions.yaml to questions; what the author leaves out gets the likeliest value. */
 import { groupings, type Question, type QuestionKind, questionKinds, questionLevels } from './booklet.ts';
-import { missingOptions, uselessOptions } from './problems.ts';
+import { checkAnswer } from './check-answers.ts';
+import { missingOptions, uselessOptions } from './question-problems.ts';
 import type { YamlMap, YamlNode } from './read-yaml.ts';
 import { countAt, emptyProse, type FieldContext, mapsOf, nameAt, proseAt, prosesAt, scalarAt, spanOf, textAt } from './yaml-fields.ts';
 
@@ -24,7 +25,7 @@ export function parseQuestions(root: YamlNode | undefined, context: FieldContext
     const minutes = countAt(map, 'minutes', 1, 600);
     const grouping = nameAt(map, 'grouping', groupings);
     const answer = proseAt(map, 'answer', 'auto', context);
-    return {
+    const read: Question = {
       id: `question-${index + 1}`,
       question: proseAt(map, 'question', 'auto', context) ?? emptyProse(context.file, map),
       level: nameAt(map, 'level', questionLevels) ?? 'understand',
@@ -39,6 +40,8 @@ export function parseQuestions(root: YamlNode | undefined, context: FieldContext
       lookFor: prosesAt(map, 'lookFor', 'inline', context),
       origin: spanOf(map, context.file),
     };
+    checkAnswer(read, context);
+    return read;
   });
 }
 

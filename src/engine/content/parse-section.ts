@@ -4,10 +4,10 @@ import type { Report } from '../source/diagnostic.ts';
 import { letterPattern } from '../source/letter-pattern.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import type { Section } from './booklet.ts';
+import { checkGluedHeadings } from './check-headings.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import {
   formulaInTitle,
-  headingWithoutSpace,
   idOfSection,
   secondTitle,
   sectionFileName,
@@ -24,12 +24,10 @@ export function parseSection(file: SourceFile, language: string, report: Report)
   const prose = parseMarkdown(file, { start, end: file.text.length }, { language, mode: 'block' }, report);
   const id = sectionId(file, report);
   const spanOf = (node: ProseElement): Span => ({ file, start: node.start, end: node.end });
-  const failed = gluedHeadings(prose.nodes, file);
-  for (const { hashes, span } of failed) report(headingWithoutSpace(hashes, span));
+  const isTitleGlued = checkGluedHeadings(prose.nodes, file, report);
   const titleAt = prose.nodes.findIndex(isHeading);
   const heading = prose.nodes[titleAt];
   const title = heading && isHeading(heading) ? textOfProse(heading.children).replace(/\s+/g, ' ').trim() : '';
-  const isTitleGlued = failed[0]?.hashes === '#';
   if ((!heading || !isHeading(heading) || title === '') && !isTitleGlued) {
     report(sectionWithoutHeading(heading && isHeading(heading) ? spanOf(heading) : { file, start, end: firstLineEnd(file, start) }));
   }
@@ -44,24 +42,6 @@ export function parseSection(file: SourceFile, language: string, report: Report)
   const nodes = prose.nodes.filter((_, index) => index !== titleAt);
   checkLevels(nodes, heading, file, report);
   return { id, title: title === '' ? id : title, body: { ...prose, nodes }, origin };
-}
-
-interface GluedHeading {
-  readonly hashes: string;
-  readonly span: Span;
-}
-
-/** Headings without the space that makes them headings. One # alone may also be a tag, so it counts only at the beginning. */
-function gluedHeadings(nodes: readonly ProseNode[], file: SourceFile): readonly GluedHeading[] {
-  const first = nodes.findIndex((node) => node.kind !== 'text' || node.text.trim() !== '');
-  return nodes.flatMap((node, index) => {
-    if (node.kind !== 'element' || node.name !== 'p') return [];
-    if (file.text[node.start] !== '#') return [];
-    const hashes = /^#{1,6}(?=\p{L})/u.exec(file.text.slice(node.start, node.start + 10))?.[0];
-    if (hashes === undefined || (hashes === '#' && index !== first)) return [];
-    const line = file.text.indexOf('\n', node.start);
-    return [{ hashes, span: { file, start: node.start, end: line === -1 ? node.end : Math.min(line, node.end) } }];
-  });
 }
 
 function checkLevels(nodes: readonly ProseNode[], title: ProseElement, file: SourceFile, report: Report): void {

@@ -69,6 +69,15 @@ export const headingWithoutSpace = (hashes: string, span: Span): Diagnostic =>
     `write \`${hashes} \` and then the heading`,
   );
 
+/** `#Causes` alone on its line. */
+export const headingOrTag = (span: Span): Diagnostic =>
+  warning(
+    'heading-without-space',
+    'this line is printed with its #, and is no heading',
+    span,
+    'write `## ` and then the heading, or `\\#` for a # that is printed',
+  );
+
 /** A section without a title. */
 export const sectionWithoutHeading = (span: Span): Diagnostic =>
   error('section-without-heading', 'this section has no heading', span, 'begin the file with a line such as `# How it started`');
@@ -283,19 +292,6 @@ export const unknownSection = (id: string, nearest: string | undefined, known: r
 /** A source that nothing refers to. */
 export const unusedSource = (id: string, span: Span): Diagnostic =>
   warning('unused-source', `nothing cites the source \`${id}\``, span, `cite it with [@${id}], or remove it`);
-
-/** A question that lacks what its kind needs. */
-export const missingOptions = (kind: string, key: string, span: Span): Diagnostic =>
-  error('missing-options', `a question of the kind \`${kind}\` needs \`${key}\``, span, `add \`${key}:\` with at least two items`);
-
-/** Options of a question whose kind has none. */
-export const uselessOptions = (kind: string, key: string, span: Span): Diagnostic =>
-  error(
-    'useless-options',
-    `a question of the kind \`${kind}\` has no \`${key}\``,
-    span,
-    `remove \`${key}\`, or give the question another kind`,
-  );
 
 /** An edition asked for that the booklet does not have. */
 export const unknownEditionAsked = (name: string, nearest: string | undefined, known: readonly string[], span: Span): Diagnostic =>

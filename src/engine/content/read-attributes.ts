@@ -64,5 +64,5 @@ function isValid(value: string, kind: AttributeValue): boolean {
   if (kind === 'entry') return levelsOfEntry(value) !== undefined;
   if (kind === 'flag') return false;
   if (kind === 'language') return isLanguageTag(value);
-  return kind === 'minutes' ? /^[1-9]\d{0,3}$/.test(value) : kind.includes(value);
+  return kind === 'minutes' || kind === 'count' ? /^[1-9]\d{0,3}$/.test(value) : kind.includes(value);
 }

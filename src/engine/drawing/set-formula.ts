@@ -98,7 +98,7 @@ async function typeset({ tex, isDisplayed, language }: FormulaRequest): Promise<
   const { parts, missing } = partsOf(svg, isDisplayed ? undefined : root);
   if (missing !== '') return { problems: [problems.missingCharacter(missing, tex)] };
   const mathml = plainMathml(serializer.visitTree(root));
-  // The rules take the letters of elements for units and variables.
+  // The rules take the letters of elements for units and variables: chemistry is spoken with Octavo's own words.
   const spoken = /\\(?:ce|pu)\b/.test(tex) ? undefined : await speakFormula(mathml, language);
   const formula: Formula = { parts, mathml, ...(spoken !== undefined && { spoken }) };
   return { formula, problems: [] };

@@ -2,7 +2,7 @@
 import type { Pt } from '../geometry/length.ts';
 import type { StyledElement, StyledNode } from '../style/style.ts';
 import type { Place } from './box-geometry.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, RunningString } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 
@@ -44,20 +44,19 @@ function rawText(node: StyledNode): string {
 export function markPlace(element: StyledElement, builder: FlowBuilder): void {
   const { style } = element;
   const id = element.attributes.get('id');
-  builder.mark({
-    ...(id !== undefined && { anchors: [id] }),
-    ...(style.stringSet.length > 0 && {
-      strings: style.stringSet.map(({ name, content }) => ({
-        name,
-        value: content
-          .map((part) => {
-            if (part.kind === 'text') return part.text;
-            if (part.kind === 'element-text') return shownText(element);
-            return part.kind === 'attribute' ? (element.attributes.get(part.name) ?? '') : '';
-          })
-          .join(''),
-      })),
-    }),
-    ...(style.bookmarkLevel !== 'none' && { bookmarks: [{ title: shownText(element), level: style.bookmarkLevel }] }),
-  });
+  if (id !== undefined) builder.mark({ anchors: [id] });
+  if (style.stringSet.length > 0) builder.mark({ strings: runningStrings(element) });
+  if (style.bookmarkLevel !== 'none') builder.mark({ bookmarks: [{ title: shownText(element), level: style.bookmarkLevel }] });
 }
+
+const runningStrings = (element: StyledElement): readonly RunningString[] =>
+  element.style.stringSet.map(({ name, content }) => ({
+    name,
+    value: content
+      .map((part) => {
+        if (part.kind === 'text') return part.text;
+        if (part.kind === 'element-text') return shownText(element);
+        return part.kind === 'attribute' ? (element.attributes.get(part.name) ?? '') : '';
+      })
+      .join(''),
+  }));

@@ -52,7 +52,8 @@ export function collectRuns(
   tools: { context: LayoutContext; makeNote: MakeNote },
 ): CollectedRuns {
   const collector: Collector = {
-    ...tools,
+    context: tools.context,
+    makeNote: tools.makeNote,
     block,
     lastLeader: leaderAtEnd(nodes),
     runs: [],
@@ -147,9 +148,9 @@ function collectChildren(element: StyledElement, around: Surroundings, collector
   const inside: Surroundings = {
     structure,
     baselineShift: around.baselineShift + baselineShiftOf(style, collector.block),
-    ...(target !== undefined ? { link: { target, description: shownText(element) || target } } : around.link && { link: around.link }),
-    ...(isolate !== undefined && { isolate }),
-    ...(term !== undefined ? { term } : around.term !== undefined && { term: around.term }),
+    link: target !== undefined ? { target, description: shownText(element) || target } : around.link,
+    isolate,
+    term: term ?? around.term,
   };
   for (const child of element.children) collectNode(child, style, inside, collector);
 }
@@ -189,7 +190,7 @@ function addPageText(
     style,
     baselineShift: around.baselineShift,
     hyphenates: false,
-    ...autospaceOf(element.style, around.baselineShift),
+    autospace: autospaceOf(element.style, around.baselineShift),
   } as const;
   const first = collector.runs.length;
   addRun(run, element, around, collector);

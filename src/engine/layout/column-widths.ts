@@ -7,6 +7,7 @@ import { isInline } from './block-tools.ts';
 import { extentOf } from './box-geometry.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { paragraphWidths } from './layout-paragraph.ts';
+import { roomOfNumbers } from './line-numbers.ts';
 import { readTableGrid, type TableGrid } from './table-grid.ts';
 
 export interface ColumnWidths {
@@ -175,7 +176,11 @@ function cellWidths(element: StyledElement, context: LayoutContext): ContentWidt
     return { min: sum(columns, (column) => column.min) + edges, max: sum(columns, (column) => column.max) + edges };
   }
   const inline = element.children.filter(isInline);
-  if (inline.length > 0) take(paragraphWidths(inline, style, context));
+  if (inline.length > 0) {
+    const numbers = roomOfNumbers(element, context);
+    const widths = paragraphWidths(inline, style, context);
+    take({ min: widths.min + numbers, max: widths.max + numbers });
+  }
   for (const child of element.children) {
     if (child.kind !== 'element' || isInline(child)) continue;
     const inside = cellWidths(child, context);

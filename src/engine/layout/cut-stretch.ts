@@ -5,7 +5,7 @@
  * systems" (1981); linear in practice, because only breaks that fit on one page are compared. A state is a break position, the
  * side that comes next, and how many of the floats and how much of the notes called so far are printed.
  */
-import { fits } from '../geometry/length.ts';
+import { fits, type Pt } from '../geometry/length.ts';
 import { fillWithFloats, placeFloats } from './float-stream.ts';
 import type { ForcedBreak, PlacedFloat } from './flow.ts';
 import type { Stretch } from './measure-stretch.ts';
@@ -109,10 +109,8 @@ interface Columns {
 }
 
 /** Tries every page that ends above strip `end`, from the longest to the shortest. */
-function arriveAt(
-  { least, end, cheapest }: { least: number; end: number; cheapest: number },
-  { stretch, states, resumed, leastAt }: Columns,
-): PageState[] {
+function arriveAt({ least, end, cheapest }: { least: number; end: number; cheapest: number }, columns: Columns): PageState[] {
+  const { stretch, states, resumed, leastAt } = columns;
   const { strips, from, count, room, heights, spaces, fills, notes, floats } = stretch;
   const { firstAt, cost: costOf, notes: notesOf, floats: floatsOf, page: pageOf, emptiness: emptinessOf } = states;
   const isLast = end === count;
@@ -138,40 +136,15 @@ function arriveAt(
     for (let state = firstAt[start]!; state < firstAt[start + 1]!; state += 1) {
       const page = pageOf[state]!;
       const side = (page + 1) & 1;
-      const facesShort = !isFree && !isFull && start > 0 && (page & 1) === 0;
       if (notesOf[state]! < calledNotes || floatsOf[state]! < calledFloats) {
-        const placed = { notes: notesOf[state]!, floats: floatsOf[state]! };
-        const base = costOf[state]! + breakCost;
-        if (isFull) {
-          if (placed.floats >= floats.due[end]!)
-            arrivals.push({ ...placed, page: page + 1, cost: base + overfullCost, before: state, emptiness: 0, isOverfull: true });
-          continue;
-        }
-        tryInserts(stretch, placed, { start, end, used }, (inserts) => {
-          const share = Math.max(0, 1 - (used + inserts.height) / room.height);
-          let cost = base + inserts.cost + (isFree ? 0 : emptinessCost(share));
-          if (isLast) cost += lastPageCost(1 - share, start > 0);
-          if (facesShort) cost += spreadCost(emptinessOf[state]! - share);
-          if (cost > bounds[side]!) return;
-          if (inserts.notes === calledNotes && inserts.floats === calledFloats) bounds[side] = cost;
-          const { notes: notesAfter, floats: floatsAfter } = inserts;
-          arrivals.push({
-            notes: notesAfter,
-            floats: floatsAfter,
-            page: page + 1,
-            cost,
-            before: state,
-            emptiness: share,
-            isOverfull: false,
-          });
-        });
+        arriveWithInserts({ start, end, used, breakCost, isFull, isFree }, state, columns, arrivals);
         continue;
       }
       let cost = costOf[state]! + bareCost;
       if (cost > bounds[side]!) continue;
       const share = Math.max(0, 1 - used / room.height);
       if (isLast) cost += lastPageCost(1 - share, start > 0);
-      else if (facesShort) cost += spreadCost(emptinessOf[state]! - share);
+      else if (!isFree && !isFull && start > 0 && (page & 1) === 0) cost += spreadCost(emptinessOf[state]! - share);
       // What costs more and leaves as much open has no future.
       if (cost > bounds[side]!) continue;
       bounds[side] = cost;
@@ -195,6 +168,49 @@ function arriveAt(
     });
   }
   return arrivals;
+}
+
+/** A page that is tried: its strips, their height with what is repeated, and the cost of ending it there. */
+interface TriedPage {
+  readonly start: number;
+  readonly end: number;
+  readonly used: Pt;
+  readonly breakCost: number;
+  readonly isFull: boolean;
+  /** Its emptiness costs nothing. */
+  readonly isFree: boolean;
+}
+
+/** Tries a page with all that it may hold of the notes and floats that are open in `state`. */
+function arriveWithInserts(page: TriedPage, state: number, { stretch, states }: Columns, arrivals: PageState[]): void {
+  const { count, room, notes, floats } = stretch;
+  const { start, end, used, isFull, isFree } = page;
+  const next = states.page[state]! + 1;
+  const side = next & 1;
+  const placed = { notes: states.notes[state]!, floats: states.floats[state]! };
+  const base = states.cost[state]! + page.breakCost;
+  if (isFull) {
+    if (placed.floats >= floats.due[end]!)
+      arrivals.push({ ...placed, page: next, cost: base + overfullCost, before: state, emptiness: 0, isOverfull: true });
+    return;
+  }
+  tryInserts(stretch, placed, { start, end, used }, (inserts) => {
+    const share = Math.max(0, 1 - (used + inserts.height) / room.height);
+    let cost = base + inserts.cost + (isFree ? 0 : emptinessCost(share));
+    if (end === count) cost += lastPageCost(1 - share, start > 0);
+    if (!isFree && start > 0 && side === 1) cost += spreadCost(states.emptiness[state]! - share);
+    if (cost > bounds[side]!) return;
+    if (inserts.notes === notes.called[end] && inserts.floats === floats.called[end]) bounds[side] = cost;
+    arrivals.push({
+      notes: inserts.notes,
+      floats: inserts.floats,
+      page: next,
+      cost,
+      before: state,
+      emptiness: share,
+      isOverfull: false,
+    });
+  });
 }
 
 /**

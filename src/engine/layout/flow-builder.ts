@@ -40,6 +40,8 @@ export interface StripInput {
 interface OpenBlock {
   readonly style: Style;
   readonly frame: Frame | undefined;
+  /** Its own frame, or the one around it. */
+  readonly innermost: Frame | undefined;
   readonly firstStrip: number;
 }
 
@@ -55,10 +57,8 @@ export interface PlaceMarks {
 }
 
 export interface FlowBuilder {
-  open(
-    style: Style,
-    box: { readonly x: Pt; readonly width: Pt; readonly origin: Span | undefined; readonly repeated?: readonly Strip[] },
-  ): void;
+  /** Begins a block; `repeated` is drawn again at the head of each page that goes on with it. */
+  open(style: Style, box: { readonly x: Pt; readonly width: Pt }, origin: Span | undefined, repeated?: readonly Strip[]): void;
   close(): void;
   /** Adds space that collapses with margins. */
   space(length: Pt): void;
@@ -91,6 +91,8 @@ export interface FlowBuilder {
   finish(): Flow;
 }
 
+const none: readonly never[] = [];
+
 /** Makes an empty builder. `pageHeight` decides which boxes can stay whole at all; `takesFloats` is for the text of pages. */
 export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuilder {
   const strips: Strip[] = [];
@@ -107,12 +109,12 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
   let endsColumn = false;
   const sections: FloatSection[] = [{ first: 0, end: Number.POSITIVE_INFINITY }];
   let floats: PageFloat[] = [];
-  let markers: LineContent[] = [];
-  let anchors: string[] = [];
-  let strings: RunningString[] = [];
-  let bookmarks: BookmarkTrace[] = [];
+  let markers: readonly LineContent[] = none;
+  let anchors: readonly string[] = none;
+  let strings: readonly RunningString[] = none;
+  let bookmarks: readonly BookmarkTrace[] = none;
   let sidenotes: readonly Sidenote[] | undefined;
-  let notes: readonly Note[] = [];
+  let notes: readonly Note[] = none;
   let figure: StyledElement | undefined;
 
   // CSS 2.2, 8.3.1: the largest positive and the most negative adjoining margin add up.
@@ -123,30 +125,30 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     get stripCount() {
       return strips.length;
     },
-    open(style, box) {
+    open(style, box, origin, repeated) {
       const side = forcedSide(style, style.breakBefore);
       if (side !== undefined) forced = strongest(forced, side);
       endsColumn ||= style.breakBefore === 'column';
       if (style.breakBefore === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
       space = collapse(space, style.margin.top);
       let frame: Frame | undefined;
-      if (isDecorated(style) || box.repeated !== undefined) {
+      if (isDecorated(style) || repeated !== undefined) {
         // Inside an opening frame, margins no longer collapse with those outside: they become part of the lead.
         if (opening.length > 0) {
           lead += space;
           space = 0;
         }
         frame = {
-          parent: blocks.findLast((block) => block.frame)?.frame,
+          parent: blocks.at(-1)?.innermost,
           style,
           x: box.x,
           width: box.width,
-          origin: box.origin,
+          origin,
           first: strips.length,
           last: -1,
           openAt: lead,
           closeAt: 0,
-          repeated: box.repeated ?? [],
+          repeated: repeated ?? none,
         };
         frames.push(frame);
         opening.push(frame);
@@ -154,7 +156,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
         space = 0;
         lead += style.borderTop.width + style.padding.top;
       }
-      blocks.push({ style, frame, firstStrip: strips.length });
+      blocks.push({ style, frame, innermost: frame ?? blocks.at(-1)?.innermost, firstStrip: strips.length });
     },
     close() {
       const block = blocks.at(-1)!;
@@ -179,6 +181,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     add(input) {
       const spaceBefore = outerSpace ?? space;
       if (outerSpace !== undefined) lead += space;
+      // A book has ten thousands of strips: all have the same properties in the same order.
       strips.push({
         spaceBefore,
         lead,
@@ -186,14 +189,16 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
         trail: 0,
         breakCost: Math.max(cost, input.cost ?? 0),
         forcedBreak: forced,
-        ...(endsColumn && { columnBreak: true as const }),
-        frame: blocks.findLast((block) => block.frame)?.frame,
+        columnBreak: endsColumn,
+        frame: blocks.at(-1)?.innermost,
         content: input.content,
         markers,
-        notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? []),
-        ...(figure && { figure }),
-        ...(floats.length > 0 && { floats }),
-        ...(sidenotes && { sidenotes }),
+        spoken: undefined,
+        sideways: undefined,
+        notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? none),
+        figure,
+        floats: floats.length > 0 ? floats : undefined,
+        sidenotes,
         anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
         strings,
         bookmarks,
@@ -202,17 +207,17 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       space = 0;
       lead = 0;
       outerSpace = undefined;
-      opening = [];
+      if (opening.length > 0) opening = [];
       cost = 0;
       forced = undefined;
       endsColumn = false;
-      floats = [];
-      markers = [];
-      anchors = [];
-      strings = [];
-      bookmarks = [];
+      if (floats.length > 0) floats = [];
+      markers = none;
+      anchors = none;
+      strings = none;
+      bookmarks = none;
       sidenotes = undefined;
-      notes = [];
+      notes = none;
       figure = undefined;
     },
     space(length) {
@@ -235,13 +240,13 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     },
     takeMarks() {
       const marks = { anchors, strings, bookmarks };
-      anchors = [];
-      strings = [];
-      bookmarks = [];
+      anchors = none;
+      strings = none;
+      bookmarks = none;
       return marks;
     },
     get isFramed() {
-      return blocks.some((block) => block.frame);
+      return blocks.at(-1)?.innermost !== undefined;
     },
     addSideways(flow) {
       if (strips.length === 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });

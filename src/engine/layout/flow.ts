@@ -12,7 +12,7 @@ import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import type { BorderSide, Style, StyledElement } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
-import type { Initial } from './drawn-letter.ts';
+import type { DrawnSign, Initial } from './drawn-letter.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */
@@ -20,16 +20,16 @@ export interface RunTrace {
   readonly style: Style;
   readonly leaf: LeafId;
   readonly origin: Span | undefined;
-  readonly link?: LinkTrace;
+  readonly link?: LinkTrace | undefined;
   /** Ids that begin at this run: targets of references. */
-  readonly anchors?: readonly string[];
+  readonly anchors?: readonly string[] | undefined;
   /** Glossary entry that this run uses. */
-  readonly term?: string;
+  readonly term?: string | undefined;
   readonly note?: Note;
   readonly picture?: Picture;
   readonly checkbox?: 'empty' | 'ticked';
   readonly formula?: FormulaTrace;
-  readonly baselineShift?: Pt;
+  readonly baselineShift?: Pt | undefined;
 }
 
 /** A set line in its place: `x` is the left edge of the measure, `baseline` the distance below the strip's content top. */
@@ -43,6 +43,8 @@ export interface LineContent {
   readonly initial?: { readonly drawn: Initial; readonly depth: Pt };
   /** Goes on with a preformatted line that was too long: a sign before it says so. */
   readonly isContinued?: boolean;
+  /** The number of a line of code. */
+  readonly number?: DrawnSign;
 }
 
 export interface PictureContent {
@@ -179,7 +181,7 @@ export interface Strip {
   breakCost: BreakCost;
   readonly forcedBreak: ForcedBreak | undefined;
   /** Begins a new column; inside of text columns only. */
-  readonly columnBreak?: true;
+  readonly columnBreak?: boolean;
   /** Innermost decorated box around the strip. */
   readonly frame: Frame | undefined;
   /** Exchanged when page numbers in its text become known; what a strip says changes in no other way after it was made. */
@@ -187,9 +189,9 @@ export interface Strip {
   /** List markers beside the strip. */
   readonly markers: readonly LineContent[];
   /** Tables that are read after the strip and seen by nobody. */
-  spoken?: readonly SpokenTable[];
+  spoken?: readonly SpokenTable[] | undefined;
   /** What stands on pages of its own after the page of this strip, turned a quarter to the left: tables too wide for a page. */
-  sideways?: readonly Flow[];
+  sideways?: readonly Flow[] | undefined;
   /** Notes called here, in order. */
   readonly notes: readonly Note[];
   /** The figure that begins here; it may float instead. */

@@ -57,15 +57,12 @@ export function growStructure(element: StyledElement, parent: GrowingStructure, 
   const role = roleOfBlock(element, parent);
   if (role === undefined) return parent;
   const home = homeOf(element, parent);
-  const structure: GrowingStructure = {
-    ...cell,
-    role,
-    children: [],
-    ...(element.attributes.has('lang') && { language: element.style.language }),
-    ...(element.origin && { origin: element.origin }),
-    ...(role === 'Figure' && { alt: figureAlt(element) }),
-    ...(role === 'L' && { listNumbering: element.name === 'dl' ? 'None' : (listNumberings[element.style.listStyleType] ?? 'None') }),
-  };
+  const structure: { -readonly [Name in keyof GrowingStructure]: GrowingStructure[Name] } = { role, children: [] };
+  if (cell) Object.assign(structure, cell);
+  if (element.attributes.has('lang')) structure.language = element.style.language;
+  if (element.origin) structure.origin = element.origin;
+  if (role === 'Figure') structure.alt = figureAlt(element);
+  if (role === 'L') structure.listNumbering = element.name === 'dl' ? 'None' : (listNumberings[element.style.listStyleType] ?? 'None');
   home.children.push(structure);
   return structure;
 }

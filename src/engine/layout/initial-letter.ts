@@ -4,8 +4,6 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { Style } from '../style/style.ts';
-import { glyphStride } from '../text/font.ts';
-import { drawGlyph } from '../text/glyph-outline.ts';
 import { type MeasuredWord, measurerFor } from '../text/measure-word.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { breakCosts } from './break-rules.ts';
@@ -13,6 +11,7 @@ import type { Initial } from './drawn-letter.ts';
 import type { LineStrip } from './flow.ts';
 import { type LayoutContext, textStyleOf } from './layout-context.ts';
 import type { TracedRuns } from './volatile-runs.ts';
+import { outlineOf, type WordOutline } from './word-outline.ts';
 
 /** Between the letter and the text, in type sizes, besides the letter's own margin. */
 const gap = 0.3;
@@ -48,40 +47,12 @@ export function drawInitial({ runs, traces }: TracedRuns, style: Style, measure:
 
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-interface Ink {
-  readonly steps: string;
-  readonly coordinates: readonly number[];
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Returns the outline of a word in ems, y up. */
-function inkOf(word: MeasuredWord): Ink {
-  let steps = '';
-  const coordinates: number[] = [];
-  let pen = 0;
-  for (const { font, glyphs } of word.pieces) {
-    const em = 1 / font.unitsPerEm;
-    const add = (step: string, ...numbers: readonly number[]): void => {
-      steps += step;
-      for (const number of numbers) coordinates.push(number * em);
-    };
-    const outline = {
-      moveTo: (x: number, y: number) => add('M', x, y),
-      lineTo: (x: number, y: number) => add('L', x, y),
-      curveTo: (...numbers: readonly number[]) => add('C', ...numbers),
-      close: () => add('Z'),
-    };
-    for (let at = 0; at < glyphs.length; at += glyphStride) {
-      drawGlyph(font.sfnt, glyphs[at]!, { x: pen / em + glyphs[at + 3]!, y: glyphs[at + 4]! }, outline);
-      pen += glyphs[at + 2]! * em;
-    }
-  }
-  const xs = coordinates.filter((_, index) => index % 2 === 0);
-  const ys = coordinates.filter((_, index) => index % 2 === 1);
-  return { steps, coordinates, left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys), bottom: Math.min(...ys) };
+/** Returns the outline of a word in ems, y up, and how far its ink reaches. */
+function inkOf(word: MeasuredWord): WordOutline & Record<'left' | 'right' | 'top' | 'bottom', number> {
+  const outline = outlineOf(word);
+  const xs = outline.coordinates.filter((_, index) => index % 2 === 0);
+  const ys = outline.coordinates.filter((_, index) => index % 2 === 1);
+  return { ...outline, left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys), bottom: Math.min(...ys) };
 }
 
 /** Gives the lines beside the letter to it: no page ends between them, and they are as many as it is high. */

@@ -22,6 +22,7 @@ import { layoutParagraph } from './layout-paragraph.ts';
 import { layoutPicture } from './layout-picture.ts';
 import { layoutSpokenTable } from './layout-spoken-table.ts';
 import { layoutTable } from './layout-table.ts';
+import { besideNumbers } from './line-numbers.ts';
 import { layoutSidenote } from './sidenote.ts';
 
 /** Lays out what is inside a block. */
@@ -36,9 +37,12 @@ export const layoutContent: LayoutContent = (element, place, structure, tools) =
 /** Blocks one below the other, inline stretches as paragraphs. */
 function layoutChildren(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   let inline: StyledNode[] = [];
+  let isFirst = true;
   const flush = () => {
     if (inline.some((node) => node.kind === 'element' || node.text.trim() !== '')) {
-      addParagraph(inline, element, { place, structure: needsParagraph(structure) ? growRole('P', structure) : structure }, tools);
+      const block = isFirst || !element.firstLine ? element : { ...element, firstLine: undefined };
+      isFirst = false;
+      addParagraph(inline, block, { place, structure: needsParagraph(structure) ? growRole('P', structure) : structure }, tools);
     }
     inline = [];
   };
@@ -48,6 +52,7 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
       continue;
     }
     flush();
+    isFirst = false;
     layoutBlock(child, place, structure, tools);
   }
   flush();
@@ -88,7 +93,7 @@ export function layoutBlock(element: StyledElement, containing: Place, parent: G
   const box = borderBox(style, containing);
   const content = contentBox(style, box);
   const isSection = element.name === 'section' || element.name === 'article';
-  builder.open(style, { ...box, origin: element.origin });
+  builder.open(style, box, element.origin);
   if (isSection) builder.openSection();
   layoutContent(element, content, structure, tools);
   if (isSection) builder.closeSection();
@@ -115,7 +120,7 @@ function layoutItems(list: StyledElement, place: Place, structure: GrowingStruct
     const itemStructure = growStructure(item, structure);
     const box = borderBox(item.style, place);
     const content = contentBox(item.style, box);
-    tools.builder.open(item.style, { ...box, origin: item.origin });
+    tools.builder.open(item.style, box, item.origin);
     if (text !== '' && item.style.display === 'list-item') {
       hangMarker(
         { text, style: item.marker?.style ?? item.style, place: content, structure: growRole('Lbl', itemStructure), origin: item.origin },
@@ -145,7 +150,7 @@ function layoutDefinitions(list: StyledElement, place: Place, structure: Growing
 function layoutDefinitionGroup(group: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
   const box = borderBox(group.style, containing);
   markPlace(group, tools.builder);
-  tools.builder.open(group.style, { ...box, origin: group.origin });
+  tools.builder.open(group.style, box, group.origin);
   layoutDefinitions(group, contentBox(group.style, box), structure, tools);
   tools.builder.close();
 }
@@ -160,10 +165,17 @@ function addParagraph(
     const flow = layoutNote(element, { number, width: tools.noteWidth, structure }, tools);
     return { number, flow, height: flowHeight(flow), origin: element.origin };
   };
-  layoutParagraph({ nodes, style: block.style, ...where.place, structure: where.structure, origin: block.origin }, tools.builder, {
-    context: tools.context,
-    makeNote,
-  });
+  const { place, numberLine } = besideNumbers(block, where.place, tools.context);
+  const input = {
+    nodes,
+    style: block.style,
+    ...place,
+    structure: where.structure,
+    numberLine,
+    firstLine: block.firstLine,
+    origin: block.origin,
+  };
+  layoutParagraph(input, tools.builder, { context: tools.context, makeNote });
 }
 
 function layoutNote(element: StyledElement, note: { number: number; width: Pt; structure: GrowingStructure }, tools: BlockTools): Flow {
@@ -178,7 +190,7 @@ function addNoteBody(element: StyledElement, note: { number: number; place: Plac
   const box = borderBox(style, note.place);
   const text = context.words.number(note.number);
   const content = withRoom(contentBox(style, box), note.place, { room: markerRoom(text, style, context), style });
-  builder.open(style, { ...box, origin: element.origin });
+  builder.open(style, box, element.origin);
   builder.mark({ anchors: [`note-${note.number}`] });
   const label = growRole('Lbl', note.structure);
   hangMarker({ text, style, place: content, structure: label, origin: element.origin }, tools);
@@ -207,7 +219,7 @@ function layoutAnswerLines(element: StyledElement, containing: Place, parent: Gr
   const rule = { kind: 'rule', ...contentBox(style, box), style, origin: element.origin } as const;
   builder.avoidBreak(breakCosts.avoidInside);
   // The border of the element is what each line is drawn with; the block itself has none.
-  builder.open({ ...style, borderBottom: { ...style.borderBottom, width: 0 }, padding: noPadding }, { ...box, origin: element.origin });
+  builder.open({ ...style, borderBottom: { ...style.borderBottom, width: 0 }, padding: noPadding }, box, element.origin);
   for (let index = 0; index < count; index += 1) {
     builder.add({
       content: { ...rule, mark: index === 0 ? leaf : 'layout', fillStep: fills && index === count - 1 ? style.lineHeight : undefined },

@@ -7,7 +7,7 @@ import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
-import type { Autospace, SetParagraph, TextRun } from '../text/paragraph.ts';
+import type { Autospace, SetParagraph } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
 import type { Flow, PageReferences } from './flow.ts';
 
@@ -95,6 +95,5 @@ const autospaces: Readonly<Record<Style['textAutospace'], Autospace>> = {
 };
 
 /** Returns what stands apart from characters of Chinese and Japanese in a run; indices and note calls do not. */
-export function autospaceOf({ textAutospace }: Style, baselineShift: Pt): Pick<TextRun, 'autospace'> {
-  return baselineShift === 0 ? { autospace: autospaces[textAutospace] } : {};
-}
+export const autospaceOf = ({ textAutospace }: Style, baselineShift: Pt): Autospace | undefined =>
+  baselineShift === 0 ? autospaces[textAutospace] : undefined;

@@ -68,7 +68,7 @@ export function layoutFormula(element: StyledElement, containing: Place, parent:
     tracking: 0,
     overflow: 0,
   };
-  builder.open(style, { ...box, origin: element.origin });
+  builder.open(style, box, element.origin);
   builder.add({
     content: { kind: 'line', line, traces, x: content.x, baseline: ascent },
     height: ascent + descent,

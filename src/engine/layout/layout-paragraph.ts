@@ -3,16 +3,19 @@ import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
 import type { ShapedWord } from '../text/font.ts';
-import type { ContentWidths, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
+import type { ContentWidths, HangingPunctuation, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
+import { setFirstLine } from '../text/set-first-line.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { breakCosts } from './break-rules.ts';
 import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
 import type { Initial } from './drawn-letter.ts';
+import { joinFirstLine, runsOfFirstLine } from './first-line.ts';
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { besideInitial, drawInitial } from './initial-letter.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import type { NumberLine } from './line-numbers.ts';
 import { missingGlyph, wideFormula, wideWord } from './problems.ts';
 import { renewRuns, type TracedRuns } from './volatile-runs.ts';
 
@@ -25,6 +28,10 @@ export interface ParagraphInput {
   readonly structure: GrowingStructure;
   /** The big letter that it begins with. */
   readonly initial?: Initial;
+  /** Draws the numbers of lines of code. */
+  readonly numberLine?: NumberLine | undefined;
+  /** The style of its first line, where that has one of its own. */
+  readonly firstLine?: Style | undefined;
   readonly origin: Span | undefined;
 }
 
@@ -45,31 +52,33 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
   const isVolatile = collected.volatileRuns.length > 0;
   const initial = drawInitial(collected, given.style, given.width, context);
   const input = initial ? { ...given, initial } : given;
-  const { lines } = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
-  for (const strip of lineStrips(lines, collected, input, context)) builder.add({ ...strip, origin: input.origin });
+  const set = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
+  const { lines } = set;
+  for (const { content, height, notes, cost } of lineStrips(set, collected, input, context))
+    builder.add({ content, height, notes, cost, origin: input.origin });
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
-      return lineStrips(setAnew(renewed, input, context).lines, renewed, input, context);
+      return lineStrips(setAnew(renewed, input, context), renewed, input, context);
     });
   }
   if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
 }
 
-function lineStrips(
-  lines: readonly SetLine[],
-  { runs, traces }: TracedRuns,
-  input: ParagraphInput,
-  context: LayoutContext,
-): readonly LineStrip[] {
+function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): readonly LineStrip[] {
+  const { lines } = set;
+  const { runs, traces } = runsAsSet(collected, input, set);
   const isPreformatted = input.style.whiteSpace === 'pre';
   let lastRun = -1;
+  let lineNumber = 0;
   const strips = lines.map((line, index) => {
     const notes = notesOf(line, traces, lastRun);
     const isContinued = isPreformatted && index > 0 && runs[lastRun]?.kind !== 'break';
     lastRun = line.runs.at(-1) ?? lastRun;
     const { content, height } = placeInStrip(line, traces, input.style, { x: input.x, context });
-    return { content: isContinued ? { ...content, isContinued } : content, height, notes, cost: lineBreakCost(index, lines, input.style) };
+    const number = isContinued ? undefined : input.numberLine?.(lineNumber++);
+    const signed = isContinued ? { ...content, isContinued } : number ? { ...content, number } : content;
+    return { content: signed, height, notes, cost: lineBreakCost(index, lines, input.style) };
   });
   return input.initial ? besideInitial(strips, input.initial, input.style) : strips;
 }
@@ -94,7 +103,14 @@ export function paragraphWidths(nodes: readonly StyledNode[], style: Style, cont
 
 /** Sets one piece of furniture or a marker on a line of its own. */
 export function setSingleLine(text: string, style: Style, context: LayoutContext): SetLine | undefined {
-  const run = { kind: 'text', text, style: textStyleOf(style), baselineShift: 0, hyphenates: false, ...autospaceOf(style, 0) } as const;
+  const run = {
+    kind: 'text',
+    text,
+    style: textStyleOf(style),
+    baselineShift: 0,
+    hyphenates: false,
+    autospace: autospaceOf(style, 0),
+  } as const;
   return setParagraph(
     [run],
     { ...paragraphStyleOf(style, 100_000), align: style.direction === 'rtl' ? 'end' : 'start', indent: 0 },
@@ -154,9 +170,22 @@ function setOnce(collected: CollectedRuns, input: ParagraphInput, context: Layou
 }
 
 function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
-  const paragraph = setParagraph(collected.runs, paragraphStyleOf(input.style, input.width, input.initial), context.text);
-  checkLines(paragraph, collected, input, context);
+  const style = paragraphStyleOf(input.style, input.width, input.initial);
+  const first = inFirstLine(collected, input);
+  const paragraph = first
+    ? setFirstLine({ first: first.runs, others: collected.runs }, style, context.text)
+    : setParagraph(collected.runs, style, context.text);
+  checkLines(paragraph, runsAsSet(collected, input, paragraph), input, context);
   return paragraph;
+}
+
+const inFirstLine = (collected: TracedRuns, { style, firstLine }: ParagraphInput): TracedRuns | undefined =>
+  firstLine && runsOfFirstLine(collected, { block: style, line: firstLine });
+
+/** Returns the runs that the lines of a set paragraph count. */
+function runsAsSet(collected: TracedRuns, input: ParagraphInput, { secondLine }: SetParagraph): TracedRuns {
+  const first = inFirstLine(collected, input);
+  return first ? joinFirstLine(first, collected, secondLine) : collected;
 }
 
 function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): ParagraphStyle {
@@ -165,18 +194,21 @@ function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): Paragra
     align: style.textAlign,
     measure,
     indent: initial ? 0 : style.textIndent,
-    ...(initial && { insets: initial.insets }),
+    insets: initial?.insets,
     hyphenates: style.hyphens === 'auto',
     balance: style.textWrap === 'balance',
     spacesLetters: style.textJustify === 'auto',
-    ...(style.hyphenateLimitLines !== 'no-limit' && { mostHyphens: style.hyphenateLimitLines }),
+    mostHyphens: style.hyphenateLimitLines === 'no-limit' ? undefined : style.hyphenateLimitLines,
     keepsLastWord: style.hyphenateLimitLast === 'always',
-    ...(style.hyphenateLimitChars !== 'auto' && { hyphenLimits: style.hyphenateLimitChars }),
-    ...(style.hangingPunctuation !== 'none' && {
-      hanging: initial ? { ...style.hangingPunctuation, first: false } : style.hangingPunctuation,
-    }),
+    hyphenLimits: style.hyphenateLimitChars === 'auto' ? undefined : style.hyphenateLimitChars,
+    hanging: hangingOf(style, initial),
     lineHeight: style.lineHeight,
   };
+}
+
+function hangingOf({ hangingPunctuation }: Style, initial: Initial | undefined): HangingPunctuation | undefined {
+  if (hangingPunctuation === 'none') return undefined;
+  return initial ? { ...hangingPunctuation, first: false } : hangingPunctuation;
 }
 
 function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {

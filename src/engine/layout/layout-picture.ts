@@ -34,7 +34,7 @@ export function layoutPicture(element: StyledElement, containing: Place, parent:
   const spare = content.width - width;
   const { left, right } = style.marginAuto;
   const shift = (left && right) || style.textAlign === 'center' ? spare / 2 : style.direction === 'rtl' ? spare : 0;
-  builder.open(style, { ...box, origin: element.origin });
+  builder.open(style, box, element.origin);
   builder.add({
     content: {
       kind: 'picture',

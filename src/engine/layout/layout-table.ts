@@ -59,7 +59,7 @@ function addTable(fitted: FittedTable, where: { containing: Place; structure: Gr
     .map((caption) => repeatedCaption(caption, containing, tools))
     .filter((strip) => strip.height <= context.pageHeight * captionRepeatedBelow);
   // The box around a table and its captions is never seen.
-  builder.open(withoutBox(table.style), { ...containing, origin: table.origin, repeated });
+  builder.open(withoutBox(table.style), containing, table.origin, repeated);
   for (const caption of above) layoutCaption(caption, containing, structure, tools);
   const groups = new Map<StyledElement, GrowingStructure>();
   const attributes = describeCells(grid.rows, () => `head-${context.counters.nextHead++}`);
@@ -69,7 +69,7 @@ function addTable(fitted: FittedTable, where: { containing: Place; structure: Gr
   if (above.length > 0) builder.avoidBreak(breakCosts.headingAlone);
   const noMargin = { ...table.style, margin: { ...table.style.margin, top: 0, bottom: 0 } };
   const head = parts.head.map((set) => repeatedStrip(set.cells, set.height, set.row.element.origin));
-  builder.open(noMargin, { ...box, origin: table.origin, repeated: parts.isRepeated ? head : [] });
+  builder.open(noMargin, box, table.origin, parts.isRepeated ? head : []);
   addRows(table, parts, tools);
   builder.close();
   builder.close();
@@ -94,7 +94,7 @@ const withoutWideWords = (tools: BlockTools): BlockTools => ({
 
 function layoutCaption(caption: StyledElement, containing: Place, structure: GrowingStructure, tools: BlockTools): void {
   const box = borderBox(caption.style, containing);
-  tools.builder.open(caption.style, { ...box, origin: caption.origin });
+  tools.builder.open(caption.style, box, caption.origin);
   tools.layoutContent(caption, contentBox(caption.style, box), growStructure(caption, structure), tools);
   tools.builder.close();
 }

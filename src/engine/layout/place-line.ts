@@ -18,7 +18,8 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   const left = at.x + content.x;
   const baseline = at.top + content.baseline;
   const links: { item: LinkItem; trace: RunTrace }[] = [];
-  const { initial } = content;
+  const { initial, number } = content;
+  if (number) sink.add(movedShape(number, { x: left, y: baseline }));
   if (initial) sink.add(movedShape(initial.drawn, { x: left, y: baseline + initial.depth }));
   for (const segment of inReadingOrder(line.segments, traces)) {
     const trace = traces[segment.run]!;

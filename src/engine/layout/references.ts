@@ -36,46 +36,50 @@ export function findReferences(pages: readonly (PageContent | undefined)[], word
   const pagesUsing = new Map<string, number[]>();
   for (const [page, part] of pages.entries()) {
     const label = words.number(page + 1);
-    for (const mention of part ? mentionsOn(part) : []) {
-      if (mention.anchor !== undefined && !labelOf.has(mention.anchor)) {
-        labelOf.set(mention.anchor, label);
-        pageOf.set(mention.anchor, page);
-      }
-      if (mention.term === undefined) continue;
-      const known = pagesUsing.get(mention.term);
-      if (!known) pagesUsing.set(mention.term, [page]);
-      else if (known.at(-1) !== page) known.push(page);
-    }
+    const reader: MentionReader = {
+      anchor(id) {
+        if (labelOf.has(id)) return;
+        labelOf.set(id, label);
+        pageOf.set(id, page);
+      },
+      term(name) {
+        const known = pagesUsing.get(name);
+        if (!known) pagesUsing.set(name, [page]);
+        else if (known.at(-1) !== page) known.push(page);
+      },
+    };
+    if (part) readPage(part, reader);
   }
   return { labelOf, pageOf, pagesOfTerm: pagesUsing, pageCount: pages.length };
 }
 
-interface Mention {
-  readonly anchor?: string;
-  readonly term?: string;
+/** Is told of each id that begins on a page, and of each glossary term that is used there. */
+interface MentionReader {
+  anchor(id: string): void;
+  term(name: string): void;
 }
 
-function* mentionsOn(page: PageContent): Generator<Mention> {
-  yield* mentionsIn(page);
-  for (const { float } of page.floats) yield* mentionsIn(wholeOf(float.flow));
-  for (const note of page.notes) yield* mentionsIn(note);
+function readPage(page: PageContent, reader: MentionReader): void {
+  readPart(page, reader);
+  for (const { float } of page.floats) readPart(wholeOf(float.flow), reader);
+  for (const note of page.notes) readPart(note, reader);
 }
 
-function* mentionsIn({ flow, from, to }: FlowPart): Generator<Mention> {
+function readPart({ flow, from, to }: FlowPart, reader: MentionReader): void {
   for (let index = from; index < to; index += 1) {
     const { content, anchors, sidenotes } = flow.strips[index]!;
-    for (const anchor of anchors) yield { anchor };
+    for (const anchor of anchors) reader.anchor(anchor);
     if (content.kind === 'line') {
       for (const run of content.line.runs) {
         const { anchors: inside, term } = content.traces[run]!;
-        for (const anchor of inside ?? []) yield { anchor };
-        if (term !== undefined) yield { term };
+        if (inside) for (const anchor of inside) reader.anchor(anchor);
+        if (term !== undefined) reader.term(term);
       }
-    } else if (content.kind === 'cells') for (const cell of content.cells) yield* mentionsIn(wholeOf(cell.flow));
+    } else if (content.kind === 'cells') for (const cell of content.cells) readPart(wholeOf(cell.flow), reader);
     else if (content.kind === 'band')
-      for (const part of partsOfBands(content.block, content.index, content.index + 1)) yield* mentionsIn(part);
-    else if (content.kind === 'columns') yield* mentionsIn({ flow: content.columns.flow, from: content.index, to: content.index + 1 });
-    for (const note of sidenotes ?? []) yield* mentionsIn(wholeOf(note.flow));
+      for (const part of partsOfBands(content.block, content.index, content.index + 1)) readPart(part, reader);
+    else if (content.kind === 'columns') readPart({ flow: content.columns.flow, from: content.index, to: content.index + 1 }, reader);
+    if (sidenotes) for (const note of sidenotes) readPart(wholeOf(note.flow), reader);
   }
 }
 

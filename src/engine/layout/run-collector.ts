@@ -1,6 +1,6 @@
 /** The runs of a block while they are gathered: text joins what it belongs to, white space collapses, and each run has its trace. */
 import type { Style, StyledNode } from '../style/style.ts';
-import type { InlineRun, TextRun } from '../text/paragraph.ts';
+import type { BreakRules, InlineRun } from '../text/paragraph.ts';
 import type { RunTrace } from './flow.ts';
 import { lastLeaf, leafIn } from './grow-inline.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
@@ -26,11 +26,11 @@ export interface RunCollector {
 /** What surrounds a piece of inline content. */
 export interface Surroundings {
   readonly structure: GrowingStructure;
-  readonly link?: LinkTrace;
-  readonly term?: string;
+  readonly link?: LinkTrace | undefined;
+  readonly term?: string | undefined;
   readonly baselineShift: number;
   /** The `dir` of the nearest inline element: its text is ordered by itself. */
-  readonly isolate?: 'ltr' | 'rtl' | 'auto';
+  readonly isolate?: 'ltr' | 'rtl' | 'auto' | undefined;
 }
 
 /** Adds text as it is. */
@@ -67,10 +67,10 @@ export function addText(
       style: textStyleOf(style),
       baselineShift: around.baselineShift,
       hyphenates: style.hyphens !== 'none' && style.whiteSpace !== 'nowrap',
-      ...(style.whiteSpace === 'pre' && { keepsSpaces: true }),
-      ...breakRulesOf(style),
-      ...autospaceOf(style, around.baselineShift),
-      ...(around.isolate !== undefined && { isolate: around.isolate }),
+      keepsSpaces: style.whiteSpace === 'pre',
+      isolate: around.isolate,
+      breakRules: breakRulesOf(style),
+      autospace: autospaceOf(style, around.baselineShift),
     },
     { style, origin },
     around,
@@ -79,11 +79,11 @@ export function addText(
 }
 
 /** Text that keeps its lines breaks nowhere by itself. */
-function breakRulesOf({ whiteSpace, wordBreak, lineBreak }: Style): Pick<TextRun, 'breakRules'> {
-  if (whiteSpace === 'nowrap') return { breakRules: { wordBreak: 'normal', lineBreak: 'auto', staysOnLine: true } };
+function breakRulesOf({ whiteSpace, wordBreak, lineBreak }: Style): BreakRules | undefined {
+  if (whiteSpace === 'nowrap') return { wordBreak: 'normal', lineBreak: 'auto', staysOnLine: true };
   // `auto` is strict.
   const isUsual = wordBreak === 'normal' && (lineBreak === 'auto' || lineBreak === 'strict');
-  return isUsual || whiteSpace !== 'normal' ? {} : { breakRules: { wordBreak, lineBreak } };
+  return isUsual || whiteSpace !== 'normal' ? undefined : { wordBreak, lineBreak };
 }
 
 function endsInVolatile({ volatileRuns, runs }: RunCollector): boolean {
@@ -149,22 +149,25 @@ export function addRun(
   extra?: Partial<RunTrace>,
 ): void {
   collector.runs.push(run);
-  collector.traces.push({
+  const trace: RunTrace = {
     style: source.style,
     leaf: leafIn(around.structure, collector.context),
     origin: source.origin,
-    ...(around.link && { link: around.link }),
-    ...(around.term !== undefined && { term: around.term }),
-    ...(run.kind === 'text' && run.baselineShift !== 0 && { baselineShift: run.baselineShift }),
-    ...(collector.anchors.length > 0 && { anchors: collector.anchors }),
-    ...extra,
-  });
+    link: around.link,
+    term: around.term,
+    baselineShift: run.kind === 'text' && run.baselineShift !== 0 ? run.baselineShift : undefined,
+    anchors: collector.anchors.length > 0 ? collector.anchors : undefined,
+  };
+  collector.traces.push(extra ? { ...trace, ...extra } : trace);
   if (collector.anchors.length > 0) collector.anchors = [];
 }
 
+/** White space that is not one space by itself. */
+const otherThanSpaces = /[\t\r\n\f]| {2}/;
+
 /** Collapses white space, also with that of the text before. */
 export function collapseSpaces(text: string, style: Style, collector: RunCollector): string {
-  let collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
+  let collapsed = otherThanSpaces.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text;
   if (collector.endsInSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
   if (collapsed !== '') collector.endsInSpace = collapsed.endsWith(' ');
   return style.whiteSpace === 'nowrap' ? collapsed.replaceAll(' ', '\u00a0') : collapsed;

@@ -75,7 +75,7 @@ export function pageListOf(
         style: textStyleOf(style),
         baselineShift,
         hyphenates: false,
-        ...autospaceOf(style, baselineShift),
+        autospace: autospaceOf(style, baselineShift),
       });
       made.traces.push({
         style,

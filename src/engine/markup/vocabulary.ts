@@ -217,6 +217,8 @@ const rows: Readonly<Record<string, ElementRule>> = {
   blockquote: block('BlockQuote', 'flow', 'A quotation that stands alone.'),
   pre: block('Code', 'text', 'Text whose line ends and spaces are kept.', {
     code: { value: 'text', description: 'The language of the code in it, such as `python`: its words get classes for the stylesheet.' },
+    numbers: { value: 'nothing', description: 'Numbers its lines; `pre::marker` styles the numbers.' },
+    start: { value: 'count', description: 'The number of its first line.' },
   }),
   hr: block('NonStruct', 'nothing', 'A rule between two thoughts.'),
   address: block('P', 'flow', 'How to reach somebody.'),

@@ -44,7 +44,8 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
   const labels = createLabelReader(input.labels, reportOnce);
   const walk: Walk = {
     indexes: indexRules(rules),
-    hasFirstLetters: rules.some((sheet) => sheet.some(({ selectors }) => selectors.some((one) => one.pseudoElement === 'first-letter'))),
+    hasFirstLetters: hasRulesFor('first-letter', rules),
+    hasFirstLines: hasRulesFor('first-line', rules),
     classesOf: createClassReader(),
     generation: { counters: new Map(), labels, report: reportOnce },
     roots: new Map(),
@@ -83,12 +84,16 @@ interface Walk {
   readonly indexes: ReadonlyMap<PseudoElement, SelectorIndex<readonly Declaration[]>>;
   /** Whether any rule is about first letters: most booklets have none. */
   readonly hasFirstLetters: boolean;
+  readonly hasFirstLines: boolean;
   readonly classesOf: (element: MarkupElement) => readonly string[];
   readonly generation: GenerationContext;
   /** Styles of roots, as `ComputedStyle.inner` is for other elements. */
   readonly roots: Map<string, ComputedStyle>;
   readonly report: Report;
 }
+
+const hasRulesFor = (part: PseudoElement, sheets: readonly (readonly StyleRule[])[]): boolean =>
+  sheets.some((sheet) => sheet.some(({ selectors }) => selectors.some(({ pseudoElement }) => pseudoElement === part)));
 
 /** Reports a problem the first time only: one declaration is computed for many elements. */
 function createReportOnce(report: Report): Report {
@@ -124,23 +129,27 @@ function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] 
 function styleElement(place: Place, computed: ComputedStyle, walk: Walk): StyledElement {
   const { element } = place;
   stepCounters(walk.generation.counters, computed);
-  const marker = computed.values.display === 'list-item' ? markerOf(place, computed, walk) : undefined;
+  // Lines of code have numbers as items of a list do.
+  const isMarked = computed.values.display === 'list-item' || element.attributes.has('numbers');
+  const marker = isMarked ? markerOf(place, computed, walk) : undefined;
   const children: StyledNode[] = [];
   addGenerated('before', place, computed, { walk, children });
   styleChildren(place, computed, { walk, children });
   addGenerated('after', place, computed, { walk, children });
   const { name, attributes, origin } = element;
-  const letter =
-    walk.hasFirstLetters && computed.values.display !== 'inline' ? computeFor(place, 'first-letter', computed, walk) : undefined;
-  const styled = {
+  const isBlock = computed.values.display !== 'inline';
+  const letter = walk.hasFirstLetters && isBlock ? computeFor(place, 'first-letter', computed, walk) : undefined;
+  const firstLine = walk.hasFirstLines && isBlock ? computeFor(place, 'first-line', computed, walk) : undefined;
+  return {
     kind: 'element',
     name,
     style: computed.style,
     attributes,
+    ...(marker && { marker }),
+    ...(firstLine && { firstLine: firstLine.style }),
     children: letter ? styleFirstLetter(children, letter.style) : children,
     origin,
-  } as const;
-  return marker ? { ...styled, marker } : styled;
+  };
 }
 
 /** The walk, and the list that children are added to. */

@@ -45,6 +45,7 @@ formula[display="block"] { display: block; text-align: center; margin: 10pt 0; b
 .align-right { text-align: right }
 pre, code { font-family: monospace; font-variant-numeric: lining-nums; hyphens: none; text-autospace: no-autospace }
 pre { white-space: pre; text-align: start; font-size: 8.5pt; line-height: 12pt; border-inline-start: 1pt solid #767676; padding-inline-start: 14pt }
+pre::marker { color: #5c5c5c }
 code { font-size: 0.9em }
 .code-keyword { font-weight: 700 }
 .code-value { color: #5c4a1f }

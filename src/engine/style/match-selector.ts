@@ -69,7 +69,7 @@ function addMatches<Target>(candidates: Found<Target>, place: Place, found: Foun
 }
 
 /** What can be styled in an element, besides the element itself. */
-export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 'marker', 'first-letter'];
+export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 'marker', 'first-letter', 'first-line'];
 
 /** Tells whether a selector matches an element. */
 export function matchesStep(step: SelectorStep, place: Place): boolean {

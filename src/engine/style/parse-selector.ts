@@ -30,7 +30,7 @@ function parseSelector(node: CssNode, file: SourceFile, report: Report): Selecto
 /** `:before` with one colon is how CSS 2 wrote it. */
 function readPseudoElement(node: CssNode): PseudoElement {
   const isPseudo = node.type === 'PseudoElementSelector' || (node.type === 'PseudoClassSelector' && node.name.toLowerCase() !== 'marker');
-  const match = isPseudo && /^(?:before|after|marker|first-letter)$/i.exec(node.name);
+  const match = isPseudo && /^(?:before|after|marker|first-letter|first-line)$/i.exec(node.name);
   return match ? (match[0].toLowerCase() as PseudoElement) : '';
 }
 
@@ -75,7 +75,12 @@ function readTest(node: CssNode, file: SourceFile, report: Report): SelectorTest
     case 'PseudoClassSelector':
       return readPseudoClass(node, file, report) ?? refuse(node, hintForPseudoClass(node.name), file, report);
     default:
-      return refuse(node, 'of the parts of elements, only ::before, ::after, ::marker and ::first-letter can be styled', file, report);
+      return refuse(
+        node,
+        'of the parts of elements, only ::before, ::after, ::marker, ::first-letter and ::first-line can be styled',
+        file,
+        report,
+      );
   }
 }
 

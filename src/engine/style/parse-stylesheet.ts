@@ -6,6 +6,7 @@ import type { Report } from '../source/diagnostic.ts';
 import { noKeeper, type ParseKeeper } from '../source/parse-keeper.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { type CssNode, childOf, childrenOf, parseCss } from './css-node.ts';
+import { checkFirstLine } from './first-line.ts';
 import { type MediaQuery, readMediaQuery } from './media-query.ts';
 import { parseSelectorList } from './parse-selector.ts';
 import {
@@ -89,7 +90,9 @@ function readStatement(node: CssNode, media: readonly MediaQuery[], draft: Draft
 function readRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): void {
   const prelude = childOf(node, 'prelude');
   const selectors = prelude?.type === 'SelectorList' ? parseSelectorList(prelude, draft.file, draft.report) : [];
-  const declarations = readDeclarations(childOf(node, 'block'), draft);
+  const block = childOf(node, 'block');
+  const declarations = readDeclarations(block, draft);
+  if (selectors.some(({ pseudoElement }) => pseudoElement === 'first-line')) checkFirstLine(block, draft.file, draft.report);
   if (selectors.length > 0 && declarations.length > 0) draft.rules.push({ selectors, declarations, media });
 }
 

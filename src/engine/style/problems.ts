@@ -40,6 +40,10 @@ export function unknownProperty(name: string, known: Iterable<string>, span: Spa
 export const unsupportedProperty = (name: string, instead: string, span: Span): Diagnostic =>
   problem('style/unsupported-property', span, `Octavo does not lay out \`${name}\``, instead);
 
+/** A property that first lines do not have of their own. */
+export const propertyOfFirstLine = (name: string, allowed: readonly string[], span: Span): Diagnostic =>
+  problem('style/unsupported-property', span, `\`::first-line\` takes no \`${name}\``, `it takes ${allowed.join(', ')}`);
+
 /** The value is not one that the property takes. */
 export function invalidValue(input: { name: string; text: string; syntax: string; hint?: string | undefined }, span: Span): Diagnostic {
   const text = input.text.length > 60 ? `${input.text.slice(0, 57)}…` : input.text;

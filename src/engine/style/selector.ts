@@ -38,7 +38,7 @@ export interface SelectorStep {
 }
 
 /** What a rule styles: the element itself, or a part of it. */
-export type PseudoElement = '' | 'before' | 'after' | 'marker' | 'first-letter';
+export type PseudoElement = '' | 'before' | 'after' | 'marker' | 'first-letter' | 'first-line';
 
 /** A whole selector. */
 export interface Selector {

@@ -1,10 +1,9 @@
 /** A word becomes items: fragments with the places between them at which it may be divided. */
 import type { Pt } from '../geometry/length.ts';
-import { letterPattern } from '../source/letter-pattern.ts';
 import { box, penalty } from './break-lines.ts';
-import { breakInWord } from './break-ranges.ts';
 import { clusterEnds } from './cluster-ends.ts';
-import { type DivisionPoints, isInvisible, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
+import type { DivisionPoints } from './divide-word.ts';
+import { isInvisible, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
 import type { HyphenLimits } from './paragraph.ts';
 import { addItem, type ItemSource, type ParagraphItems } from './paragraph-items.ts';
 
@@ -32,7 +31,7 @@ const anywherePenalty = 5_000;
 /** Adds the items of a word that begins at `source`. */
 export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemSource, division: WordDivision): void {
   const { measurer, offsets, isBreakable } = division;
-  const points = offsets ? undefined : pointsFor(word, division);
+  const points = offsets ? undefined : division.hyphenates ? measurer.pointsOf(word, division.limits) : word.softPoints;
   if (offsets || isBreakable) {
     addBreakableWord(items, word, source, { measurer, points, isBreakable, offsets });
     return;
@@ -53,13 +52,10 @@ export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemS
 }
 
 /**
- * Returns where lines may end in a word that stays one between two offsets of a text, counted without invisible characters; undefined
- * in most words. Its soft hyphens are then such places, too.
+ * Returns where lines may end in a word that stays one between two offsets of a text, counted without invisible characters. Its soft
+ * hyphens are such places, too.
  */
-export function innerBreaks(text: string, breaks: Uint8Array, start: number, stop: number): readonly number[] | undefined {
-  let isBroken = false;
-  for (let at = start + 1; at < stop && !isBroken; at++) isBroken = breaks[at] === breakInWord;
-  if (!isBroken) return undefined;
+export function innerBreaks(text: string, breaks: Uint8Array, start: number, stop: number): readonly number[] {
   const offsets: number[] = [];
   let offset = 0;
   for (let at = start; at < stop; at++) {
@@ -67,32 +63,6 @@ export function innerBreaks(text: string, breaks: Uint8Array, start: number, sto
     if (!isInvisible(text[at]!)) offset++;
   }
   return offsets;
-}
-
-function pointsFor(word: MeasuredWord, { measurer, hyphenates, limits }: WordDivision): DivisionPoints | undefined {
-  const points = hyphenates ? measurer.pointsOf(word) : word.softPoints;
-  return points && limits && points !== word.softPoints ? pointsWithin(word.text, points, limits) : points;
-}
-
-/** Leaves out points too near to the ends of the word, and all points of short words. Punctuation around the word is not counted. */
-function pointsWithin(text: string, points: DivisionPoints, limits: HyphenLimits): DivisionPoints | undefined {
-  const [start, end] = lettersOf(text);
-  if (end - start < limits.word) return undefined;
-  const isWithin = (offset: number): boolean => offset - start >= limits.before && end - offset >= limits.after;
-  if (points.offsets.every(isWithin)) return points;
-  const kept = points.offsets.flatMap((offset, index) => (isWithin(offset) ? [index] : []));
-  return { offsets: kept.map((index) => points.offsets[index]!), widths: kept.map((index) => points.widths[index]!) };
-}
-
-const onlyBasicLetters = /^[A-Za-z]+[,.;]?$/;
-const letter = letterPattern(String.raw`[\p{L}\p{M}]`);
-const signsAtEnd = letterPattern(String.raw`(?<=[\p{L}\p{M}])[^\p{L}\p{M}]*$`);
-
-/** Returns where the first letter of a word stands, and where the last one ends; nowhere when there is none. */
-function lettersOf(text: string): readonly [start: number, end: number] {
-  if (onlyBasicLetters.test(text)) return [0, text.charCodeAt(text.length - 1) < 0x41 ? text.length - 1 : text.length];
-  const start = text.search(letter(text));
-  return start < 0 ? [0, 0] : [start, text.search(signsAtEnd(text))];
 }
 
 interface Fragment {

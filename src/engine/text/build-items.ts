@@ -22,7 +22,7 @@ import {
   spaceShrink,
   spaceStretch,
 } from './paragraph-items.ts';
-import { isForcedBreak, type ParagraphText } from './paragraph-text.ts';
+import { isForcedBreak, isIndent, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
 
 /** How items are made. */
@@ -45,7 +45,8 @@ const dashPenalty = 50;
 /** Between the last word of a contents line and its leader. */
 const leaderPenalty = 5_000;
 
-interface Builder extends ItemOptions {
+interface Builder {
+  readonly options: ItemOptions;
   readonly items: ParagraphItems;
   readonly paragraph: ParagraphText;
   readonly source: ItemSource;
@@ -67,7 +68,7 @@ export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText,
   table.length = 0;
   table.hangs = undefined;
   const builder: Builder = {
-    ...options,
+    options,
     items: table,
     paragraph,
     source: { run: 0, level: 0, offset: 0 },
@@ -117,11 +118,11 @@ function moveTo(builder: Builder, run: number, offset: number): void {
 
 function addText(builder: Builder, run: TextRun, index: number): void {
   const { text, starts, levels, breaks } = builder.paragraph;
-  const { gaps } = builder;
+  const { context, gaps, hyphenLimits, breakAnywhere } = builder.options;
   const start = starts[index]!;
   const end = starts[index + 1]!;
-  const measurer = measurerFor(builder.context, run.style);
-  const hyphenates = builder.hyphenates && run.hyphenates;
+  const measurer = measurerFor(context, run.style);
+  const hyphenates = builder.options.hyphenates && run.hyphenates;
   // A raised or lowered run belongs to the word that it touches: note calls, indices.
   const staysAttached = run.baselineShift !== 0;
   for (let at = start; at < end; ) {
@@ -147,12 +148,14 @@ function addText(builder: Builder, run: TextRun, index: number): void {
       continue;
     }
     let stop = at + 1;
+    let isDivided = false;
     for (; stop < end; stop++) {
       const code = text.charCodeAt(stop);
       if (code === 0x20 || code === 0xa0 || isForcedBreak(code)) break;
       if (breaks[stop] !== 0 && breaks[stop] !== breakInWord && text.charCodeAt(stop - 1) !== 0xad) break;
       if (levels && levels[stop] !== builder.source.level) break;
       if (gaps && gaps[stop] !== 0) break;
+      isDivided ||= breaks[stop] === breakInWord;
     }
     const word = measurer.measure(text.slice(at, stop), (builder.source.level & 1) === 1);
     if (word.text !== '') {
@@ -160,14 +163,14 @@ function addText(builder: Builder, run: TextRun, index: number): void {
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder))
         addGap(builder.items, builder.source, { gap: gaps[at]!, word, size: run.style.size, isBreak: mayBreakHere(builder) });
       else addOpportunity(builder, isAttached);
-      const isBreakable = builder.breakAnywhere?.has(at) === true;
+      const isBreakable = breakAnywhere?.has(at) === true;
       const isInAddress = breaks[at] === breakInAddress || breaks[stop] === breakInAddress;
       addWord(builder.items, word, builder.source, {
         measurer,
         hyphenates: hyphenates && !isInAddress,
-        limits: builder.hyphenLimits,
+        limits: hyphenLimits,
         isBreakable,
-        offsets: innerBreaks(text, breaks, at, stop),
+        offsets: isDivided ? innerBreaks(text, breaks, at, stop) : undefined,
       });
       if (gaps) addClosingBlank(builder.items, builder.source, { gap: gaps[stop]!, word, size: run.style.size });
     }
@@ -222,7 +225,7 @@ function addSpace(builder: Builder): void {
     (breaks[next] !== 0 && text.charCodeAt(next) !== 0x09 && text.charCodeAt(spaceAt - 1) !== 0x09 && !keepsTogether(text, spaceAt, next));
   moveTo(builder, builder.spaceRun, spaceAt);
   const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
-  const isBreak = canBreak || builder.breakAnywhere?.has(spaceAt) === true;
+  const isBreak = canBreak || builder.options.breakAnywhere?.has(spaceAt) === true;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
   builder.spaceAt = -1;
   source.run = run;
@@ -249,14 +252,16 @@ function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string
   // Next to an ordinary space it is a space of its own, so the ordinary one stays too.
   if (builder.spaceAt >= 0 || !builder.hasContent) addOpportunity(builder, true);
   const word = measurer.measure(shown, (source.level & 1) === 1);
-  const isBreak = builder.breakAnywhere?.has(source.offset) === true || builder.paragraph.breaks[source.offset] === breakInWord;
+  const { text, breaks } = builder.paragraph;
+  const isLong = builder.options.breakAnywhere?.has(source.offset) === true && !isIndent(text, source.offset);
+  const isBreak = isLong || breaks[source.offset] === breakInWord;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
 }
 
-function stretchSpace({ items, isJustified }: Builder, index: number, word: MeasuredWord): void {
+function stretchSpace({ items, options }: Builder, index: number, word: MeasuredWord): void {
   items.words[index] = word;
   items.to[index] = word.text.length;
-  if (!isJustified) return;
+  if (!options.isJustified) return;
   items.stretch[index] = word.width * spaceStretch;
   items.shrink[index] = word.width * spaceShrink;
 }
@@ -283,7 +288,7 @@ function addLeader(builder: Builder, run: LeaderRun): void {
   builder.spaceAt = -1;
   builder.endsInSpace = false;
   builder.hasContent = true;
-  const index = addItem(items, rigid, leaderWidth(run, builder.context), source);
+  const index = addItem(items, rigid, leaderWidth(run, builder.options.context), source);
   items.stretch[index] = leaderStretch;
 }
 

@@ -1,6 +1,14 @@
 /** Decides which words may be hyphenated at all, and where: Liang's patterns see only the letters of ordinary words. */
+import type { Pt } from '../geometry/length.ts';
 import { letterPattern } from '../source/letter-pattern.ts';
 import type { Hyphenator } from './hyphenate.ts';
+import type { HyphenLimits } from './paragraph.ts';
+
+/** Places at which a word may be divided with a hyphen: offsets, ascending, and the width of what stands before each. */
+export interface DivisionPoints {
+  readonly offsets: readonly number[];
+  readonly widths: readonly Pt[];
+}
 
 const letters = letterPattern(String.raw`[\p{L}\p{M}]+`, 'g');
 const lettersAndApostrophes = letterPattern(String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`, 'g');
@@ -35,7 +43,28 @@ export function divideWord(text: string, hyphenator: Hyphenator): readonly numbe
 function divideBasic(text: string, hyphenator: Hyphenator): readonly number[] {
   const last = text.charCodeAt(text.length - 1);
   const core = last < 0x41 ? text.slice(0, -1) : text;
-  return isAcronym(core) ? none : hyphenator.hyphenate(core);
+  // Most words begin with a small letter, which is quick to see.
+  return core.charCodeAt(0) < 0x61 && isAcronym(core) ? none : hyphenator.hyphenate(core);
 }
 
 const isAcronym = (word: string): boolean => word.length <= longestAcronym && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** Leaves out points too near to the ends of the word, and all points of short words. Punctuation around the word is not counted. */
+export function pointsWithin(text: string, points: DivisionPoints, limits: HyphenLimits): DivisionPoints | undefined {
+  const [start, end] = lettersOf(text);
+  if (end - start < limits.word) return undefined;
+  const isWithin = (offset: number): boolean => offset - start >= limits.before && end - offset >= limits.after;
+  if (points.offsets.every(isWithin)) return points;
+  const kept = points.offsets.flatMap((offset, index) => (isWithin(offset) ? [index] : []));
+  return { offsets: kept.map((index) => points.offsets[index]!), widths: kept.map((index) => points.widths[index]!) };
+}
+
+const letter = letterPattern(String.raw`[\p{L}\p{M}]`);
+const signsAtEnd = letterPattern(String.raw`(?<=[\p{L}\p{M}])[^\p{L}\p{M}]*$`);
+
+/** Returns where the first letter of a word stands, and where the last one ends; nowhere when there is none. */
+function lettersOf(text: string): readonly [start: number, end: number] {
+  if (onlyBasicLetters.test(text)) return [0, text.charCodeAt(text.length - 1) < 0x41 ? text.length - 1 : text.length];
+  const start = text.search(letter(text));
+  return start < 0 ? [0, 0] : [start, text.search(signsAtEnd(text))];
+}

@@ -2,7 +2,7 @@
 import type { Pt } from '../geometry/length.ts';
 import { atoms, endsSpaced, gapAtom, type LineSource, lastSeen, leaderAtom, sizeOf, spaceAtom, wordAtom } from './line-atoms.ts';
 import { spacesAlone } from './line-costs.ts';
-import { countClusters, takesLetterSpacing } from './measure-word.ts';
+import { countLetters } from './measure-word.ts';
 import { letterShrink, letterStretch, spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { orderVisually } from './visual-order.ts';
 
@@ -78,9 +78,7 @@ function spacedEms(source: LineSource): Pt {
 function emsOf(source: LineSource, atom: number): Pt {
   const kind = atoms.kind[atom];
   if (kind !== wordAtom && kind !== spaceAtom) return 0;
-  let letters = 0;
-  for (const piece of atoms.word[atom]!.pieces) if (takesLetterSpacing(piece)) letters += countClusters(piece);
-  return letters * sizeOf(source, atom);
+  return countLetters(atoms.word[atom]!) * sizeOf(source, atom);
 }
 
 /** Returns the size of the letter at the right end of the line; 0 when something else stands there. */

@@ -32,6 +32,20 @@ export interface Font {
 /** Numbers for each glyph in `ShapedWord.glyphs`. */
 export const glyphStride = 5;
 
+let room = new Int32Array(0);
+let usedRoom = 0;
+
+/** Returns room for the numbers of so many glyphs. Words share large arrays, because a small one of its own for each costs more than what is in it. */
+export function roomForGlyphs(count: number): Int32Array {
+  const length = glyphStride * count;
+  if (usedRoom + length > room.length) {
+    room = new Int32Array(Math.max(16_384, length));
+    usedRoom = 0;
+  }
+  usedRoom += length;
+  return room.subarray(usedRoom - length, usedRoom);
+}
+
 /** A stretch of text in one font, one script and one direction, as HarfBuzz set it. Immutable and shared. */
 export interface ShapedWord {
   readonly font: Font;
@@ -47,6 +61,15 @@ export interface ShapedWord {
   readonly isRightToLeft: boolean;
   /** Characters that no font has; the word then shows .notdef in their place. */
   readonly missing?: string;
+}
+
+/** Tells whether each glyph is one unit of the text, in order, and none is moved: most words in scripts whose letters do not join. */
+export function isPlainWord({ glyphs, text, isRightToLeft }: ShapedWord): boolean {
+  if (isRightToLeft || glyphs.length !== text.length * glyphStride) return false;
+  for (let at = 0, unit = 0; at < glyphs.length; at += glyphStride, unit++) {
+    if (glyphs[at + 1] !== unit || glyphs[at + 3] !== 0 || glyphs[at + 4] !== 0) return false;
+  }
+  return true;
 }
 
 /** A shaped word at a place on a line. */

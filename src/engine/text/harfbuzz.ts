@@ -2,7 +2,7 @@
  * HarfBuzz by its raw WebAssembly exports: one buffer, text written straight into the heap,
  * glyphs copied out as numbers. Several times faster than its object interface, and synchronous.
  */
-import { glyphStride } from './font.ts';
+import { glyphStride, roomForGlyphs } from './font.ts';
 
 /** A font that HarfBuzz has open: an address in its memory. */
 export type HarfbuzzFont = number;
@@ -191,7 +191,7 @@ function heapOf(exports: HarfbuzzExports): () => Heap {
 
 function copyGlyphs(exports: HarfbuzzExports, heap: () => Heap, buffer: number): Int32Array {
   const count = exports.hb_buffer_get_length(buffer);
-  const glyphs = new Int32Array(glyphStride * count);
+  const glyphs = roomForGlyphs(count);
   let info = exports.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
   let position = exports.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
   const { integers } = heap();

@@ -23,7 +23,7 @@ import {
   trailingAtom,
   wordAtom,
 } from './line-atoms.ts';
-import { countClusters, type MeasuredWord, measurerFor, takesLetterSpacing } from './measure-word.ts';
+import { countClusters, countLetters, type MeasuredWord, measurerFor, takesLetterSpacing } from './measure-word.ts';
 import type { LeaderRun, LineSegment, SetLine } from './paragraph.ts';
 import { spaceShrink, spaceStretch } from './paragraph-items.ts';
 import { orderVisually } from './visual-order.ts';
@@ -43,9 +43,11 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   // Too long lines stick out where they end, whatever the alignment.
   const beforeStart = style.align === 'center' && spare > 0 ? spare / 2 : style.align === 'end' && spare > 0 ? spare : 0;
   const left = isLeftToRight ? indent + beforeStart : spare - hang - beforeStart;
+  const { ascent, descent } = extentOf(source);
   return {
     segments: placeAtoms(source, left, { ratio, tracking }),
-    ...extentOf(source),
+    ascent,
+    descent,
     runs: runsOf(source, range, isForced),
     isHyphenated: isHyphen(items, end),
     ratio,
@@ -63,11 +65,6 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
   let start = left;
   let x = left;
   const last = tracking === 0 ? -1 : lastSeen(order);
-  const finish = (): void => {
-    if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
-    parts = [];
-    start = x;
-  };
   const spaceFactor = 1 + ratio * (ratio > 0 ? spaceStretch : spaceShrink);
   for (let index = 0; index < count; index++) {
     const atom = order ? order[index]! : index;
@@ -75,8 +72,10 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     const gap = kind === gapAtom ? atoms.width[atom]! + ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!) : 0;
     if (gap > 0 && parts.length > 0) parts.push({ ...parts.pop()!, room: gap });
     if (atoms.run[atom] !== run) {
-      finish();
+      if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
       run = atoms.run[atom]!;
+      start = x;
+      parts = [];
     }
     const spacing = tracking === 0 ? 0 : tracking * sizeOf(source, atom);
     if (kind === wordAtom) {
@@ -95,13 +94,14 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     // What follows the last letter is not seen.
     if (index === last && endsSpaced(atom)) x -= spacing;
   }
-  finish();
+  if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
   return segments;
 }
 
 /** Adds the pieces of a word from left to right, `spacing` after each letter that takes it; returns where it ends. */
 function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
-  const { pieces, widths } = atoms.word[atom]!;
+  const measured = atoms.word[atom]!;
+  const { pieces, widths } = measured;
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
   let at = x;
   for (let index = 0; index < pieces.length; index++) {
@@ -109,7 +109,7 @@ function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
     const word = pieces[piece]!;
     parts.push({ x: at, word });
     at += widths[piece]!;
-    if (spacing !== 0 && takesLetterSpacing(word)) at += spacing * countClusters(word);
+    if (spacing !== 0) at += spacing * (pieces.length === 1 ? countLetters(measured) : takesLetterSpacing(word) ? countClusters(word) : 0);
   }
   return at;
 }

@@ -5,7 +5,7 @@
  * Fonts are found again by name, and a word comes back only while its fonts are the same files.
  */
 import { hashBytes } from '../source/hash.ts';
-import { type Font, glyphStride, type ShapedWord } from './font.ts';
+import { type Font, glyphStride, isPlainWord, roomForGlyphs, type ShapedWord } from './font.ts';
 import type { EarlierWords, WordCache } from './word-cache.ts';
 
 /** Words as they are kept: nothing but what JSON can hold. */
@@ -86,22 +86,15 @@ function readKept(content: string | undefined): KeptWords | undefined {
   }
 }
 
-function storePiece({ text, glyphs }: ShapedWord, font: number, numbers: number[]): void {
+function storePiece(piece: ShapedWord, font: number, numbers: number[]): void {
+  const { text, glyphs } = piece;
   const count = glyphs.length / glyphStride;
-  const isPlain = isPlainRow(glyphs);
+  const isPlain = isPlainWord(piece);
   numbers.push(font, text.length, isPlain ? -count : count);
   for (let at = 0; at < glyphs.length; at += glyphStride) {
     if (isPlain) numbers.push(glyphs[at]!, glyphs[at + 2]!);
     else for (let field = 0; field < glyphStride; field++) numbers.push(glyphs[at + field]!);
   }
-}
-
-/** Whether each glyph is one unit of the text, in order, and none is moved. */
-function isPlainRow(glyphs: Int32Array): boolean {
-  for (let at = 0, cluster = 0; at < glyphs.length; at += glyphStride, cluster++) {
-    if (glyphs[at + 1] !== cluster || glyphs[at + 3] !== 0 || glyphs[at + 4] !== 0) return false;
-  }
-  return glyphs.length > 0;
 }
 
 /** Where the numbers of each text begin. */
@@ -133,7 +126,7 @@ function restoreWord(
     const length = numbers[at + 1]!;
     const count = numbers[at + 2]!;
     at += 3;
-    const glyphs = new Int32Array(glyphStride * Math.abs(count));
+    const glyphs = roomForGlyphs(Math.abs(count));
     let advance = 0;
     for (let to = 0, cluster = 0; to < glyphs.length; to += glyphStride, cluster++) {
       if (count < 0) {

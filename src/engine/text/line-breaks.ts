@@ -39,7 +39,7 @@ export function isAddress(word: string): boolean {
 const needsTailoring =
   /[\u00ab\u00bb\u2010\u2013\u2014\u2018-\u201f\u2039\u203a/@]|www\.|(?:^|\s)-|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/i;
 
-/** Each matches up to the place where no line may break: the match's end, without the white space it looks ahead to. */
+/** Each matches at least one character, up to the place where no line may break: the match's end, without the white space it looks ahead to. */
 const forbidden: readonly (RegExp | LetterPattern)[] = [
   // A closing quotation mark stays with what is before it also where an ellipsis follows, unlike in LB15b.
   /\s(?=[\u00bb\u2019\u201d\u203a\u2e03\u2e05\u2e0a\u2e0d\u2e1d\u2e21]…)/g,
@@ -55,8 +55,10 @@ const forbidden: readonly (RegExp | LetterPattern)[] = [
 ];
 
 function forbidBreaks(text: string, marks: Uint8Array, rule: RegExp | LetterPattern): void {
-  for (const match of text.matchAll(typeof rule === 'function' ? rule(text) : rule)) {
-    const at = match.index + match[0].length;
+  const pattern = typeof rule === 'function' ? rule(text) : rule;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) {
+    const at = pattern.lastIndex;
     if (marks[at] === breakAllowed && at < text.length) marks[at] = breakForbidden;
   }
 }

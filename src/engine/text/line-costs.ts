@@ -25,7 +25,7 @@ export const worstBadness = 3_000_000;
 export interface LineSetting {
   readonly width: Pt;
   /** Widths of the first lines where they differ, as beside an initial letter. */
-  readonly firstWidths?: readonly Pt[];
+  readonly firstWidths?: readonly Pt[] | undefined;
   /** How short a line may naturally be: stretch that each line has beside its spaces; 0 for justified text. */
   readonly rag: Pt;
   /** A last line shorter than this is a runt, and so is one of a single word. */
@@ -34,7 +34,7 @@ export interface LineSetting {
   readonly letterStretch?: number;
   readonly letterShrink?: number;
   /** So many lines in a row may end in a hyphen, if there is another way (`hyphenate-limit-lines`). */
-  readonly mostHyphens?: number;
+  readonly mostHyphens?: number | undefined;
   /** Forbids a hyphen before the last line, if there is another way (`hyphenate-limit-last`). */
   readonly keepsLastWord?: boolean;
   /** Whether what hangs over the end of a line always does; otherwise only where the line would be too long. */

@@ -3,17 +3,12 @@
  * as long as the style lives, so that a paragraph of known words costs one look-up a word.
  */
 import type { Pt } from '../geometry/length.ts';
-import { divideWord } from './divide-word.ts';
-import { glyphStride, type ShapedWord, type TextStyle, widthOf } from './font.ts';
+import { type DivisionPoints, divideWord, pointsWithin } from './divide-word.ts';
+import { glyphStride, isPlainWord, type ShapedWord, type TextStyle, widthOf } from './font.ts';
 import type { Hyphenator } from './hyphenate.ts';
+import type { HyphenLimits } from './paragraph.ts';
 import { resolveFont, shapeHyphen, shapeText } from './shape-text.ts';
 import type { TextContext } from './text-context.ts';
-
-/** Places at which a word may be divided with a hyphen: offsets, ascending, and the width of what stands before each. */
-export interface DivisionPoints {
-  readonly offsets: readonly number[];
-  readonly widths: readonly Pt[];
-}
 
 /** An unbroken piece of text of one style and one direction. Shared: two equal words are the same object. */
 export interface MeasuredWord {
@@ -28,6 +23,15 @@ export interface MeasuredWord {
   readonly descent: Pt;
   /** Where the author wrote soft hyphens. */
   readonly softPoints: DivisionPoints | undefined;
+  /** What was worked out when first asked for. */
+  readonly later: { letters?: number; divisions?: Divisions };
+}
+
+/** Where the patterns divide a word at all, and within which limits that was last asked for. */
+interface Divisions {
+  readonly all: DivisionPoints | undefined;
+  limits: HyphenLimits | undefined;
+  within: DivisionPoints | undefined;
 }
 
 /** Measures text in one style. */
@@ -39,8 +43,8 @@ export interface WordMeasurer {
   measure(text: string, isRightToLeft: boolean): MeasuredWord;
   /** The hyphen that is printed where a word is divided; its text is U+00AD. */
   hyphen(isRightToLeft: boolean): MeasuredWord;
-  /** Where `word` may be divided: the author's soft hyphens alone if there are any, else by the language's patterns. */
-  pointsOf(word: MeasuredWord): DivisionPoints | undefined;
+  /** Where `word` may be divided: the author's soft hyphens alone if there are any, else by the language's patterns, as far as `limits` allow. */
+  pointsOf(word: MeasuredWord, limits: HyphenLimits | undefined): DivisionPoints | undefined;
 }
 
 const measurers = new WeakMap<TextContext, WeakMap<TextStyle, WordMeasurer>>();
@@ -82,10 +86,19 @@ function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
   const font = resolveFont(library, style);
   const leftToRight = new Map<string, MeasuredWord>();
   const rightToLeft = new Map<string, MeasuredWord>();
-  const patternPoints = new Map<MeasuredWord, DivisionPoints | undefined>();
   const hyphens: (MeasuredWord | undefined)[] = [];
   let hyphenator: Hyphenator | undefined;
   let hasHyphenator = false;
+
+  const divisionsOf = (word: MeasuredWord): Divisions => {
+    if (!hasHyphenator) {
+      hyphenator = context.hyphenatorFor(style.language);
+      hasHyphenator = true;
+    }
+    const offsets = hyphenator ? divideWord(word.text, hyphenator) : [];
+    const all = offsets.length === 0 ? undefined : pointsAt(offsets, word, style);
+    return { all, limits: undefined, within: all };
+  };
 
   return {
     style,
@@ -105,28 +118,36 @@ function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
     hyphen(isRightToLeft) {
       return (hyphens[isRightToLeft ? 1 : 0] ??= measurePieces([shapeHyphen(library, style, isRightToLeft)], softHyphen, style));
     },
-    pointsOf(word) {
+    pointsOf(word, limits) {
       if (word.softPoints) return word.softPoints;
-      if (!hasHyphenator) {
-        hyphenator = context.hyphenatorFor(style.language);
-        hasHyphenator = true;
+      const divisions = (word.later.divisions ??= divisionsOf(word));
+      if (divisions.limits !== limits) {
+        divisions.limits = limits;
+        divisions.within = limits && divisions.all ? pointsWithin(word.text, divisions.all, limits) : divisions.all;
       }
-      if (!hyphenator) return undefined;
-      let points = patternPoints.get(word);
-      if (points === undefined && !patternPoints.has(word)) {
-        const offsets = divideWord(word.text, hyphenator);
-        points = offsets.length === 0 ? undefined : pointsAt(offsets, word, style);
-        patternPoints.set(word, points);
-      }
-      return points;
+      return divisions.within;
     },
   };
 }
 
 /** Returns the points of a word at the given offsets, wherever they are; for text that may be broken anywhere. */
 export function pointsAt(offsets: readonly number[], word: MeasuredWord, style: TextStyle): DivisionPoints {
+  const [piece] = word.pieces;
+  if (word.pieces.length === 1 && style.letterSpacing === 0 && isPlainWord(piece!))
+    return { offsets, widths: plainWidths(offsets, piece!, style.size) };
   const before = widthsBefore(word, style);
   return { offsets, widths: offsets.map((offset) => before[offset]!) };
+}
+
+/** Does what `widthsBefore` does, for the offsets that are asked for. */
+function plainWidths(offsets: readonly number[], { font, glyphs }: ShapedWord, size: Pt): readonly Pt[] {
+  const scale = size / font.unitsPerEm;
+  let width = 0;
+  let unit = 0;
+  return offsets.map((offset) => {
+    for (; unit < offset; unit++) width += glyphs[unit * glyphStride + 2]! * scale;
+    return width;
+  });
 }
 
 function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextStyle): MeasuredWord {
@@ -142,7 +163,7 @@ function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextS
     ascent = Math.max(ascent, (font.ascent * style.size) / font.unitsPerEm);
     descent = Math.max(descent, (font.descent * style.size) / font.unitsPerEm);
   }
-  return { text, pieces, widths, width, ascent, descent, softPoints: undefined };
+  return { text, pieces, widths, width, ascent, descent, softPoints: undefined, later: {} };
 }
 
 const letterSpace = (piece: ShapedWord, style: TextStyle): Pt =>
@@ -157,6 +178,11 @@ export function countClusters({ glyphs }: ShapedWord): number {
     last = glyphs[at]!;
   }
   return clusters;
+}
+
+/** Returns how many letters of a word take letter spacing. */
+export function countLetters({ pieces, later }: MeasuredWord): number {
+  return (later.letters ??= pieces.reduce((letters, piece) => letters + (takesLetterSpacing(piece) ? countClusters(piece) : 0), 0));
 }
 
 /** Returns the offsets of soft hyphens, counted without invisible characters. */

@@ -23,6 +23,19 @@ export interface ParagraphText {
 /** Ends a line inside text: U+0085, U+2028 and U+2029. */
 export const isForcedBreak = (code: number): boolean => code === 0x2029 || code === 0x2028 || code === 0x85;
 
+/** An indent that is wider than this, in characters, may be too wide for its line. */
+const widestIndent = 24;
+
+/** Tells whether the no-break space at an offset indents a line of code: a line that could end there would lose it. */
+export function isIndent(text: string, offset: number): boolean {
+  for (let at = offset - 1; at >= offset - widestIndent; at--) {
+    const code = text.charCodeAt(at);
+    if (Number.isNaN(code) || isForcedBreak(code)) return true;
+    if (code !== 0xa0) return false;
+  }
+  return false;
+}
+
 /** Joins the runs of a paragraph whose own direction is `direction`. White space of any kind in them is a space. */
 export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'): ParagraphText {
   const starts: number[] = [];

@@ -14,11 +14,11 @@ export interface TextRun {
   /** Preformatted text: its no-break spaces are ordinary ones that stay where they are, and are copied as such. */
   readonly keepsSpaces?: boolean;
   /** How this run stands in its surroundings' direction: an isolate is ordered as one neutral object (UAX #9). */
-  readonly isolate?: 'ltr' | 'rtl' | 'auto';
+  readonly isolate?: 'ltr' | 'rtl' | 'auto' | undefined;
   /** Where its lines may end, if not as usual. */
-  readonly breakRules?: BreakRules;
+  readonly breakRules?: BreakRules | undefined;
   /** What stands a little apart from characters of Chinese and Japanese; nothing, also at its ends, if undefined. */
-  readonly autospace?: Autospace;
+  readonly autospace?: Autospace | undefined;
 }
 
 /** Letters of other scripts, decimal digits, or both. With `none`, what stands beside the run decides at its ends: code in a Chinese sentence. */
@@ -68,7 +68,7 @@ export interface ParagraphStyle {
   /** Indent of the first line; negative for a hanging indent. */
   readonly indent: Pt;
   /** How far the first lines begin beside an initial letter; the indent is added. */
-  readonly insets?: readonly Pt[];
+  readonly insets?: readonly Pt[] | undefined;
   /** Whether words may be hyphenated at all. */
   readonly hyphenates: boolean;
   /** Makes lines about equally long: `text-wrap: balance`, for headings. */
@@ -76,12 +76,12 @@ export interface ParagraphStyle {
   /** Whether letters may help spaces to fill justified lines (`text-justify: auto`); otherwise spaces do it alone. */
   readonly spacesLetters: boolean;
   /** So many lines in a row may end in a hyphen, if there is another way; undefined for any number. */
-  readonly mostHyphens?: number;
+  readonly mostHyphens?: number | undefined;
   /** Whether the line before the last one ends in a hyphen only if there is no other way. */
   readonly keepsLastWord?: boolean;
-  readonly hyphenLimits?: HyphenLimits;
+  readonly hyphenLimits?: HyphenLimits | undefined;
   /** What stands outside the measure; nothing, if undefined. */
-  readonly hanging?: HangingPunctuation;
+  readonly hanging?: HangingPunctuation | undefined;
   /** How many lines more than the best setting has are wanted, or fewer when negative: page breaking may ask for it. */
   readonly looseness?: number;
   /** Distance between baselines when a line holds only text of the paragraph's own size. */
@@ -135,7 +135,15 @@ export interface SetLine {
 export interface SetParagraph {
   readonly lines: readonly SetLine[];
   /** The first line that was too long before a word in it was divided where no word should be; undefined nearly always. */
-  readonly longLine?: SetLine;
+  readonly longLine?: SetLine | undefined;
+  /** Where the second line begins; undefined if there is one line only. */
+  readonly secondLine?: TextPlace | undefined;
+}
+
+/** A place in the text of a run. */
+export interface TextPlace {
+  readonly run: number;
+  readonly offset: number;
 }
 
 /** Widths that decide table columns: the longest unbreakable piece, and the whole on one line (CSS min-content, max-content). */

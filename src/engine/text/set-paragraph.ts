@@ -8,8 +8,8 @@ import { hangingStart, measureHanging } from './hanging-punctuation.ts';
 import { justifyLine } from './justify-line.ts';
 import type { LineSource } from './line-atoms.ts';
 import type { LineSetting } from './line-costs.ts';
-import { holdsJoinedLetters, measurerFor, type WordMeasurer } from './measure-word.ts';
-import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph } from './paragraph.ts';
+import { holdsJoinedLetters, isInvisible, measurerFor, type WordMeasurer } from './measure-word.ts';
+import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextPlace } from './paragraph.ts';
 import { letterShrink, letterStretch, type ParagraphItems } from './paragraph-items.ts';
 import { composeText, type ParagraphText, relaxWords } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
@@ -56,16 +56,15 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   };
   const first = source(paragraph);
   if (first.items.length === 0) return { lines: [] };
-  let { lines, longOffsets } = setLines(first);
+  let { lines, longOffsets, second } = setLines(first);
   // How much letters give is reckoned by their average; wide ones may give less than was counted on.
   if (longOffsets.size > 0 && style.spacesLetters)
-    ({ lines, longOffsets } = setLines({ ...first, style: { ...style, spacesLetters: false } }));
-  if (longOffsets.size === 0) return { lines };
-  const relaxed = relaxWords(runs, paragraph, longOffsets);
-  if (relaxed !== paragraph) ({ lines, longOffsets } = setLines(source(relaxed)));
-  if (longOffsets.size === 0) return { lines };
-  const longLine = lines.find((line) => line.overflow > invisible)!;
-  return { lines: setLines(source(relaxed, longOffsets)).lines, longLine };
+    ({ lines, longOffsets, second } = setLines({ ...first, style: { ...style, spacesLetters: false } }));
+  const relaxed = longOffsets.size === 0 ? paragraph : relaxWords(runs, paragraph, longOffsets);
+  if (relaxed !== paragraph) ({ lines, longOffsets, second } = setLines(source(relaxed)));
+  const longLine = longOffsets.size === 0 ? undefined : lines.find((line) => line.overflow > invisible)!;
+  if (longLine) ({ lines, second } = setLines(source(relaxed, longOffsets)));
+  return { lines, longLine, secondLine: second && placeOf(second, paragraph) };
 }
 
 /**
@@ -111,6 +110,23 @@ interface SetLines {
   readonly lines: readonly SetLine[];
   /** Text offsets of everything on lines that stick out. */
   readonly longOffsets: ReadonlySet<number>;
+  /** What the second line begins with. */
+  readonly second: SecondLine | undefined;
+}
+
+interface SecondLine {
+  readonly run: number;
+  /** Of the word or space in the text of the paragraph. */
+  readonly offset: number;
+  /** Characters of the word that the first line shows. */
+  readonly shown: number;
+}
+
+/** Characters that show nothing are not among those of a word, but stand in its run. */
+function placeOf({ run, offset, shown }: SecondLine, { text, starts }: ParagraphText): TextPlace {
+  let at = offset;
+  for (let count = 0; count < shown; at++) if (!isInvisible(text[at]!)) count++;
+  return { run, offset: at - starts[run]! };
 }
 
 function setLines(source: LineSource): SetLines {
@@ -119,6 +135,7 @@ function setLines(source: LineSource): SetLines {
   const longOffsets = new Set<number>();
   let start = 0;
   let nextRun = 0;
+  let second: SecondLine | undefined;
   for (const end of lineEnds(source)) {
     const inset = style.insets?.[lines.length] ?? 0;
     const line = justifyLine(source, { start, end, isFirst: lines.length === 0, inset, nextRun });
@@ -126,8 +143,10 @@ function setLines(source: LineSource): SetLines {
     if (line.overflow > invisible) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
     nextRun = Math.max(nextRun, line.runs.at(-1)! + 1);
     start = nextStart(items, end);
+    if (lines.length === 1 && start < items.length)
+      second = { run: items.run[start]!, offset: items.offset[start]!, shown: items.from[start]! };
   }
-  return { lines, longOffsets };
+  return { lines, longOffsets, second };
 }
 
 function lineEnds({ items, style, strut }: LineSource): Int32Array {
@@ -136,13 +155,13 @@ function lineEnds({ items, style, strut }: LineSource): Int32Array {
   const letters = isJustified && style.spacesLetters ? 1 / letterWidth : 0;
   const setting: LineSetting = {
     width: style.measure,
-    ...(style.insets && { firstWidths: style.insets.map((inset) => style.measure - inset) }),
+    firstWidths: style.insets?.map((inset) => style.measure - inset),
     rag: isJustified ? 0 : ragSizes * size,
     runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
     letterStretch: letters * letterStretch,
     letterShrink: letters * letterShrink,
     looseness: style.looseness ?? 0,
-    ...(style.mostHyphens !== undefined && { mostHyphens: style.mostHyphens }),
+    mostHyphens: style.mostHyphens,
     keepsLastWord: style.keepsLastWord ?? false,
     mustHang: style.hanging?.end !== 'allow',
   };

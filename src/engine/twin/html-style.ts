@@ -45,6 +45,9 @@ pre { overflow-x: auto; border-radius: .3rem; padding: .75rem 1rem; background: 
 pre .code-keyword, pre .code-added { font-weight: 700 }
 pre .code-comment { font-style: italic }
 pre .code-removed { text-decoration: line-through }
+.twin-code { display: flex; margin: 0 0 1rem; border-radius: .3rem; background: var(--tint) }
+.twin-code > pre { flex: 1; min-width: 0; margin: 0; white-space: pre }
+.twin-code > pre[aria-hidden] { flex: none; padding-inline-end: 0; text-align: right; color: var(--quiet); user-select: none; -webkit-user-select: none }
 .twin-formula { display: flex; align-items: center; gap: 1rem; margin: 0 0 1rem; overflow-x: auto }
 .twin-formula math { flex: 1 }
 hr { margin: 2rem 0; border: 0; border-top: 1px solid var(--line) }

@@ -8,6 +8,7 @@ import { type MarkupElement, type MarkupNode, textOf } from '../markup/element.t
 import { formatCounter } from '../markup/format-counter.ts';
 import { vocabulary } from '../markup/vocabulary.ts';
 import { hasTitle, levelHeadings } from './level-headings.ts';
+import { lineNumbersOf } from './read-element.ts';
 import { nameOfNote, sayInline, splitCaption, type TextPage } from './say-inline.ts';
 import type { Twin } from './twin.ts';
 import { columnsOf, plainSpaces, textColumns, wrapText } from './wrap-text.ts';
@@ -190,6 +191,14 @@ function writeCaption(caption: MarkupElement, room: Room, page: TextPage): reado
   return text === '' ? [] : block(wrapText(text, room.columns, page.twin.language));
 }
 
+/** Code is set in; numbers of its lines stand before it in a column. */
+const writeCode: BlockWriter = (element) => {
+  const numbers = lineNumbersOf(element);
+  const width = numbers?.at(-1)?.length ?? 0;
+  const lines = textOf(element).replace(/\n$/, '').split('\n');
+  return block(lines.map((line, index) => `    ${numbers ? `${numbers[index]!.padStart(width)}  ` : ''}${line}`));
+};
+
 /** A displayed formula is set in, with its number behind it. */
 const writeFormula: BlockWriter = (element, room, page) => {
   const number = numberOf(element);
@@ -210,13 +219,7 @@ const writers: Readonly<Record<string, BlockWriter>> = {
   aside: indent,
   formula: writeFormula,
   blockquote: indent,
-  pre: (element) =>
-    block(
-      textOf(element)
-        .replace(/\n$/, '')
-        .split('\n')
-        .map((line) => `    ${line}`),
-    ),
+  pre: writeCode,
   hr: () => block(['* * *']),
   'answer-lines': (_element, room, page) => block(wrapText(`[${page.twin.labels.answerSpace}]`, room.columns, page.twin.language)),
 };

@@ -6,7 +6,7 @@ import { fillPattern } from '../content/format-labels.ts';
 import type { MarkupElement, MarkupNode } from '../markup/element.ts';
 import { isBlock, vocabulary } from '../markup/vocabulary.ts';
 import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, localNumber, noteIds } from './html-page.ts';
-import { hasClass, plainText } from './read-element.ts';
+import { hasClass, lineNumbersOf, plainText } from './read-element.ts';
 import { writeFormula } from './write-formula.ts';
 import { writeChart, writeImage } from './write-pictures.ts';
 
@@ -116,6 +116,16 @@ function writeNav(element: MarkupElement, place: HtmlPlace, page: HtmlPage): voi
   page.contentsId = ownId ?? claimId('contents', page);
   const id = ownId === undefined ? ` id="${page.contentsId}"` : '';
   writeAs('nav', element, place, page, `${id} aria-label="${escapeHtml(page.twin.labels.contents)}"`);
+}
+
+/** Numbers of lines stand beside the code, where neither copying nor reading aloud meets them. */
+function writeCode(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
+  const numbers = lineNumbersOf(element);
+  const attributes = new Map([...element.attributes].filter(([name]) => name !== 'start'));
+  if (numbers) page.parts.push(`<div class="twin-code" dir="ltr"><pre aria-hidden="true">${numbers.join('\n')}</pre>`);
+  // A long line is scrolled, as a wide table is: it must stand beside its number.
+  writeAs('pre', { ...element, attributes }, { ...place, isVerbatim: true }, page, numbers ? ' tabindex="0"' : '');
+  if (numbers) page.parts.push('</div>');
 }
 
 function writeTable(element: MarkupElement, place: HtmlPlace, page: HtmlPage): void {
@@ -253,7 +263,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   // A page full of unnamed landmarks is no map.
   aside: (element, place, page) => writeAs('aside', element, place, page, ' role="note"'),
   ol: (element, place, page) => writeAs('ol', element, place, page),
-  pre: (element, place, page) => writeAs('pre', element, { ...place, isVerbatim: true }, page),
+  pre: writeCode,
   // A browser wants a date for machines in <time>, which markup does not have.
   time: writeSpan,
   span: writeSpan,

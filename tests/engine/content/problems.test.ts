@@ -38,6 +38,36 @@ const cases: readonly Case[] = [
     section('# Start\n\n##More\ntext\n\n#MeToo is a tag.\n'),
     ['sections/01-start.md:3:1-7 a space is missing after ##, so this line is no heading'],
   ],
+  [
+    'no space after the ## of a heading in a block, a list and amid a paragraph',
+    section('# Start\n\n::: note\n##1. More\n:::\n\n- a\n\n  ###"Less"\n\ntext\n##And more\n\n> text\n> ##Quoted\n'),
+    [
+      'sections/01-start.md:4:1-10 a space is missing after ##, so this line is no heading',
+      'sections/01-start.md:9:3-12 a space is missing after ###, so this line is no heading',
+      'sections/01-start.md:12:1-11 a space is missing after ##, so this line is no heading',
+      'sections/01-start.md:15:3-11 a space is missing after ##, so this line is no heading',
+    ],
+  ],
+  [
+    'no space after one # of a heading',
+    section('# Start\n\n#Causes\n\n#Where it goes\n\n#أسباب\n\n::: note\n#2026 in numbers\n:::\n'),
+    [
+      'sections/01-start.md:3:1-8 this line is printed with its #, and is no heading',
+      'sections/01-start.md:5:1-15 this line is printed with its #, and is no heading',
+      'sections/01-start.md:7:1-7 this line is printed with its #, and is no heading',
+      'sections/01-start.md:10:1-17 this line is printed with its #, and is no heading',
+    ],
+  ],
+  [
+    'hashes that are no headings',
+    section(
+      [
+        '# Start\n\n#MeToo\n\n#water is a tag\n\n#Water is where it began.\n\n#Water #Food\n\n#Water\nis here\n\n\\#Water',
+        '> #Water\n\n- #Water\n\n`##define`\n\n`a\n##b`\n\nC# and F##s\n\n```\n##x\n```\n\n#1_000 b\n',
+      ].join('\n\n'),
+    ),
+    [],
+  ],
   ['a blank title', booklet('title: "  "\n'), ['booklet.yaml:1:8-12 `title` is empty']],
   ['an empty file', booklet(''), ['booklet.yaml:1:1-1 this booklet has no `title`']],
   ['a file with comments only', booklet('# soon\n'), ['booklet.yaml:1:1-1 this booklet has no `title`']],

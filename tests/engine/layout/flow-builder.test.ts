@@ -6,7 +6,7 @@ import { createFlowBuilder, type FlowBuilder } from '../../../src/engine/layout/
 import type { Style } from '../../../src/engine/style/style.ts';
 import { black, noSpace, plainStyle } from '../../support/test-style.ts';
 
-const box = { x: 0, width: 100, origin: undefined };
+const box = { x: 0, width: 100 };
 const margins = (top: number, bottom: number): Partial<Style> => ({ margin: { ...noSpace, top, bottom } });
 const padded: Partial<Style> = { padding: { top: 5, right: 5, bottom: 5, left: 5 }, backgroundColor: black };
 
@@ -18,7 +18,7 @@ function build(fill: (builder: FlowBuilder) => void): Flow {
 }
 
 function block(builder: FlowBuilder, style: Partial<Style>, inside?: () => void): void {
-  builder.open({ ...plainStyle, ...style }, box);
+  builder.open({ ...plainStyle, ...style }, box, undefined);
   if (inside) inside();
   else builder.add({ content: { kind: 'empty' }, height: 10, origin: undefined });
   builder.close();

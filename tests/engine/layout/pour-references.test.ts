@@ -22,15 +22,15 @@ const strips = (count: number, x: number): LineStrip[] =>
 function flowWith(lines: (references: PageReferences) => number): Flow {
   const builder = createFlowBuilder(500);
   const framed = { ...plainStyle, padding: { top: 3, right: 0, bottom: 4, left: 0 } };
-  const box = { x: 0, width: 100, origin: undefined };
+  const box = { x: 0, width: 100 };
   const add = (strip: LineStrip) => builder.add({ ...strip, origin: undefined });
   add(strips(1, 0)[0]!);
-  builder.open(framed, box);
+  builder.open(framed, box, undefined);
   builder.mark({ anchors: ['here'] });
   for (const strip of strips(2, 1)) add(strip);
   builder.watch(2, (references) => strips(lines(references), 2));
   builder.close();
-  builder.open(framed, box);
+  builder.open(framed, box, undefined);
   add(strips(1, 3)[0]!);
   builder.close();
   return builder.finish();
@@ -82,7 +82,7 @@ describe('pourReferences', () => {
 
   it('keeps a box whole that wants to be, whatever lines it has now', () => {
     const builder = createFlowBuilder(500);
-    builder.open({ ...plainStyle, breakInside: 'avoid' }, { x: 0, width: 100, origin: undefined });
+    builder.open({ ...plainStyle, breakInside: 'avoid' }, { x: 0, width: 100 }, undefined);
     for (const strip of strips(2, 1)) builder.add({ ...strip, origin: undefined });
     builder.watch(2, () => strips(3, 2));
     builder.close();

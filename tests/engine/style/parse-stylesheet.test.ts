@@ -50,13 +50,24 @@ describe('a stylesheet', () => {
 
   it('refuses selectors that paper cannot match', () => {
     expect(problemsOf('a:hover { color: red }')).toEqual(['style/unsupported-selector 1:2 Octavo does not know the selector `:hover`']);
-    expect(problemsOf('p::first-line { color: red }')).toEqual([
-      'style/unsupported-selector 1:2 Octavo does not know the selector `::first-line`',
+    expect(problemsOf('p::selection { color: red }')).toEqual([
+      'style/unsupported-selector 1:2 Octavo does not know the selector `::selection`',
     ]);
     expect(problemsOf('figcaptoin { color: red }')).toEqual(['style/unknown-element 1:1 there is no element <figcaptoin>']);
     expect(hintOf('figcaptoin { color: red }')).toBe('did you mean <figcaption>?');
     expect(problemsOf('p > { color: red }')).toHaveLength(1);
     expect(problemsOf('p:has(em) { color: red }')).toHaveLength(1);
+  });
+
+  it('lets first lines change nothing but how letters look', () => {
+    expect(problemsOf('p::first-line, p:first-line { color: red; font-variant-caps: small-caps; --a: 1 }')).toEqual([]);
+    expect(problemsOf('p, p::first-line { font-size: 12pt; colour: red; margin-top: 2pt; font: bold 9pt serif }')).toEqual([
+      'style/unknown-property 1:37 there is no property `colour`',
+      'style/unsupported-property 1:20 `::first-line` takes no `font-size`',
+      'style/unsupported-property 1:50 `::first-line` takes no `margin-top`',
+      'style/unsupported-property 1:67 `::first-line` takes no `font`',
+    ]);
+    expect(problemsOf('p::before { font-size: 12pt }')).toEqual([]);
   });
 
   it('keeps the other selectors of a list and the other declarations of a rule', () => {

@@ -11,6 +11,43 @@ export interface CountedPhrase {
   readonly other: string;
 }
 
+/** What a reading voice says for the signs of chemistry. */
+export interface ChemistryWords {
+  /** Between two substances. */
+  readonly plus: string;
+  /** Charges, after a number that is left out for 1. */
+  readonly positive: string;
+  readonly negative: string;
+  /** The arrows `->`, `<=>` and `<->`. */
+  readonly gives: string;
+  readonly balances: string;
+  readonly resonates: string;
+  /** `(s)`, `(l)`, `(g)` and `(aq)`. */
+  readonly solid: string;
+  readonly liquid: string;
+  readonly gas: string;
+  readonly dissolved: string;
+  /** The arrows up and down after a substance. */
+  readonly rises: string;
+  readonly settles: string;
+  readonly singleBond: string;
+  readonly doubleBond: string;
+  readonly tripleBond: string;
+  readonly opens: string;
+  readonly closes: string;
+  /** Between a salt and its water. */
+  readonly dot: string;
+  /** Δ and hν above an arrow. */
+  readonly heat: string;
+  readonly light: string;
+  /** `{label}`. */
+  readonly aboveArrow: string;
+  readonly belowArrow: string;
+  /** Of an atom; `{n}`. */
+  readonly massNumber: string;
+  readonly atomicNumber: string;
+}
+
 /** CLDR's plural categories for whole numbers. */
 export type PluralRule = 'one-is-1' | 'one-is-0-and-1' | 'arabic' | 'hebrew';
 
@@ -88,6 +125,7 @@ export interface LanguageWords {
   readonly codeFor: string;
   /** Opens the description of a chart, on the web page. */
   readonly chartInWords: string;
+  readonly chemistry: ChemistryWords;
   /** After the label of a table on its later pages, and below what a cell says again there. */
   readonly continued: string;
   /** At the foot of a box that goes on, and where it does: `page`. */

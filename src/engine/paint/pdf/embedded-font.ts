@@ -42,4 +42,6 @@ export interface EncodedWord {
   readonly codeCount: number;
   /** How many character clusters there are, after each of which it is wanted. */
   readonly clusterCount: number;
+  /** Whether letter spacing may be added at all: letters that join must not be pulled apart. */
+  readonly takesSpacing: boolean;
 }

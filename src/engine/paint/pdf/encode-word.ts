@@ -6,7 +6,8 @@
  * beside the codes (ActualText) would be the other way, but poppler ends tagged content there and pdf.js ignores it.
  */
 import { letterPattern } from '../../source/letter-pattern.ts';
-import { glyphStride, type ShapedWord } from '../../text/font.ts';
+import { glyphStride, isPlainWord, type ShapedWord } from '../../text/font.ts';
+import { takesLetterSpacing } from '../../text/measure-word.ts';
 import type { EmbeddedFont, EncodedWord, PlainCode } from './embedded-font.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
@@ -39,22 +40,16 @@ export function encodeWordBefore(writer: PdfWriter, word: ShapedWord, room: numb
 const roomStep = 1 / 16;
 const leastRoom = 0.09;
 
-/** Tells whether every glyph stands for one character and where the pen is: most words in scripts whose letters do not join. */
-function isPlain({ glyphs, text, isRightToLeft }: ShapedWord): boolean {
-  if (isRightToLeft || glyphs.length !== text.length * glyphStride) return false;
-  for (let index = 0, at = 0; index < text.length; index++, at += glyphStride) {
-    const unit = text.charCodeAt(index);
-    if (glyphs[at + 1] !== index || glyphs[at + 3] !== 0 || glyphs[at + 4] !== 0) return false;
-    if (unit === 0 || unit >= firstSurrogate) return false;
-  }
-  return true;
-}
+/** Tells whether each code of a word can stand for one character. */
+const isPlain = (word: ShapedWord): boolean => isPlainWord(word) && !holdsUnreadable.test(word.text);
 
-/** From here on there are characters that a Unicode map must not hold. */
-const firstSurrogate = 0xd800;
+/** From the first surrogate on there are characters that a Unicode map must not hold. */
+const holdsUnreadable = /[\0\ud800-\uffff]/;
 
 /** Does what `encodeSpacedWord` does, without an object for each glyph. */
-function encodePlainWord(writer: PdfWriter, { font, glyphs, text }: ShapedWord): EncodedWord {
+function encodePlainWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
+  const { font, glyphs, text } = word;
+  const takesSpacing = takesLetterSpacing(word);
   const embedded = embedFont(writer, font);
   const scale = 1000 / font.unitsPerEm;
   let shown = '';
@@ -73,7 +68,7 @@ function encodePlainWord(writer: PdfWriter, { font, glyphs, text }: ShapedWord):
       pen += Math.round(distance);
     }
   }
-  return { embedded, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length };
+  return { embedded, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
 }
 
 function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
@@ -116,7 +111,7 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
       pen += Math.round(distance);
     }
   }
-  return { embedded, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length };
+  return { embedded, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
 }
 
 /** Half a thousandth of an em: below it, a move is rounding. */

@@ -4,10 +4,9 @@ import type { CopiedText, TextItem } from '../../document/paged-document.ts';
 import type { Color } from '../../drawing/drawing.ts';
 import type { Transform } from '../../geometry/transform.ts';
 import type { TextPart } from '../../text/font.ts';
-import { takesLetterSpacing } from '../../text/measure-word.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { adjustment, encodeCode, encodeSpacedWord, encodeWordBefore, readable, smallestAdjustment } from './encode-word.ts';
+import { adjustment, encodeCode, encodeSpacedWord, encodeWord, encodeWordBefore, readable, smallestAdjustment } from './encode-word.ts';
 import { formatFine, formatNumber } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { codeOf, embedFont } from './write-fonts.ts';
@@ -91,15 +90,9 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
   let pen = 0;
   let embedded: EmbeddedFont | undefined;
   let spacing = Number.NaN;
-  const endShowing = (): void => {
-    if (shown !== '') stream.operators += isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`;
-    shown = '';
-    isAdjusted = false;
-  };
-  for (const { x, word, room = 0 } of line.parts) {
-    let encoded = encodeWordBefore(writer, word, room / line.size);
-    // Letters that join must not be pulled apart.
-    let letterSpacing = line.letterSpacing !== 0 && takesLetterSpacing(word) ? line.letterSpacing : 0;
+  for (const { x, word, room } of line.parts) {
+    let encoded = room === undefined ? encodeWord(writer, word) : encodeWordBefore(writer, word, room / line.size);
+    let letterSpacing = encoded.takesSpacing ? line.letterSpacing : 0;
     if (letterSpacing !== 0 && encoded.codeCount !== encoded.clusterCount) {
       encoded = encodeSpacedWord(writer, word, letterSpacing * perEm);
       letterSpacing = 0;
@@ -109,8 +102,9 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
       spacing = letterSpacing;
       const change = changeText(stream, embedded, { size: line.size, letterSpacing });
       if (change !== '') {
-        endShowing();
-        stream.operators += change;
+        stream.operators += showing(shown, isAdjusted) + change;
+        shown = '';
+        isAdjusted = false;
       }
     }
     const distance = x * perEm - pen;
@@ -123,8 +117,10 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
     shown += encoded.shown;
     isAdjusted ||= encoded.isAdjusted;
   }
-  endShowing();
+  stream.operators += showing(shown, isAdjusted);
 }
+
+const showing = (shown: string, isAdjusted: boolean): string => (shown === '' ? '' : isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`);
 
 /** Changes the state of text and returns the operators that do so; none when the reader has it already. */
 function changeText(
