@@ -103,11 +103,10 @@ function lastValue<Key extends 'direction' | 'fontSize'>(
   return last && (compute(last.property.ltr, last.value, context) as ComputedValues[Key]);
 }
 
-const inheritedKeys = properties.flatMap(({ key, isInherited }) => (isInherited ? [key] : []));
-
 function computeValues(longhands: readonly Longhand[], context: ComputeContext): ComputedValues {
-  const values: Record<string, unknown> = { ...initialValues() };
-  for (const key of inheritedKeys) values[key] = context.parent[key];
+  const initial = initialValues();
+  const values: Record<string, unknown> = {};
+  for (const { key, isInherited } of properties) values[key] = (isInherited ? context.parent : initial)[key];
   values.fontSize = context.fontSize;
   values.direction = context.direction;
   for (const { property, value } of longhands) {
