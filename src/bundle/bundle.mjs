@@ -162,7 +162,7 @@ async function makeBundles() {
     ...bundled,
     entryPoints: ['src/bundle/engine-entry.ts'],
     outfile: 'dist/engine.cjs',
-    plugins: [leaveOut, readersApart, vegaApart, apart('set-formula', 'formulas'), apart('highlight-code', 'code')],
+    plugins: [readersApart, leaveOut, vegaApart, apart('set-formula', 'formulas'), apart('highlight-code', 'code')],
   });
   const reading = await build({
     ...bundled,

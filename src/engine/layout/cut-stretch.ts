@@ -133,11 +133,13 @@ function arriveAt({ least, end, cheapest }: { least: number; end: number; cheape
     const bareCost = breakCost + (isFull ? overfullCost : isFree ? 0 : emptinessCost(1 - used / room.height));
     // Shorter pages are dearer still.
     if (!isFree && resumed[start] === 0 && cheapest + bareCost > Math.min(costs[0]!, costs[1]!) + sidePatience) break;
+    let tried: TriedPage | undefined;
     for (let state = firstAt[start]!; state < firstAt[start + 1]!; state += 1) {
       const page = pageOf[state]!;
       const side = (page + 1) & 1;
       if (notesOf[state]! < calledNotes || floatsOf[state]! < calledFloats) {
-        arriveWithInserts({ start, end, used, breakCost, isFull, isFree }, state, columns, arrivals);
+        tried ??= { start, end, used, breakCost, isFull, isFree };
+        arriveWithInserts(tried, state, columns, arrivals);
         continue;
       }
       let cost = costOf[state]! + bareCost;
@@ -194,7 +196,9 @@ function arriveWithInserts(page: TriedPage, state: number, { stretch, states }: 
       arrivals.push({ ...placed, page: next, cost: base + overfullCost, before: state, emptiness: 0, isOverfull: true });
     return;
   }
-  tryInserts(stretch, placed, { start, end, used }, (inserts) => {
+  // Nothing that comes onto the page makes it cheaper.
+  if (base > bounds[side]!) return;
+  tryInserts(stretch, placed, page, (inserts) => {
     const share = Math.max(0, 1 - (used + inserts.height) / room.height);
     let cost = base + inserts.cost + (isFree ? 0 : emptinessCost(share));
     if (end === count) cost += lastPageCost(1 - share, start > 0);

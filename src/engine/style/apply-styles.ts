@@ -145,8 +145,8 @@ function styleElement(place: Place, computed: ComputedStyle, walk: Walk): Styled
     name,
     style: computed.style,
     attributes,
-    ...(marker && { marker }),
-    ...(firstLine && { firstLine: firstLine.style }),
+    marker,
+    firstLine: firstLine?.style,
     children: letter ? styleFirstLetter(children, letter.style) : children,
     origin,
   };

@@ -50,7 +50,9 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     lineHeight: values.lineHeight.kind === 'factor' ? values.lineHeight.factor * values.fontSize : values.lineHeight.length,
     lineSnap: values.lineSnap,
     letterSpacing: values.letterSpacing,
-    ...alignmentOf(values),
+    // What is lined up on a character stands at the right, whatever the direction: numbers run from left to right in every script.
+    textAlign: typeof values.textAlign === 'string' ? values.textAlign : values.direction === 'ltr' ? 'end' : 'start',
+    alignCharacter: typeof values.textAlign === 'string' ? undefined : values.textAlign.character,
     textJustify: values.textJustify,
     textIndent: values.textIndent,
     initialLetter: values.initialLetter,
@@ -85,12 +87,6 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     bookmarkLevel: values.bookmarkLevel,
     custom,
   };
-}
-
-/** What is lined up on a character stands at the right, whatever the direction: numbers run from left to right in every script. */
-function alignmentOf({ textAlign, direction }: ComputedValues): Pick<Style, 'textAlign' | 'alignCharacter'> {
-  if (typeof textAlign === 'string') return { textAlign, alignCharacter: undefined };
-  return { textAlign: direction === 'ltr' ? 'end' : 'start', alignCharacter: textAlign.character };
 }
 
 const lengthOf = (margin: number | 'auto'): number => (margin === 'auto' ? 0 : margin);

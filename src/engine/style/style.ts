@@ -169,7 +169,7 @@ export interface StyledElement {
   readonly attributes: MarkupElement['attributes'];
   readonly children: readonly StyledNode[];
   /** What `::marker` rules say of a list item's bullet or number, or of the numbers of lines; absent when there are none. */
-  readonly marker?: StyledMarker;
+  readonly marker?: StyledMarker | undefined;
   /** What `::first-line` rules say of the first line of its own text; absent when there are none. */
   readonly firstLine?: Style | undefined;
   readonly origin?: Span | undefined;
