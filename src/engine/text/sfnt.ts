@@ -160,18 +160,14 @@ function readCharacter(tables: ReadonlyMap<string, Uint8Array>, macStyle: number
 function readWidths(hmtx: DataView, longCount: number, glyphCount: number) {
   const full = Math.min(longCount, glyphCount);
   if (full === 0 || hmtx.byteLength < 4 * full) throw new DamagedFont('its table hmtx is too short');
-  const advances = new Uint16Array(glyphCount);
-  const bearings = new Int16Array(glyphCount);
-  for (let glyph = 0; glyph < glyphCount; glyph++) {
-    const isFull = glyph < full;
-    advances[glyph] = hmtx.getUint16(4 * (isFull ? glyph : full - 1));
-    const at = isFull ? 4 * glyph + 2 : 4 * full + 2 * (glyph - full);
-    // Some producers cut off the bearings of the last glyphs; nothing is lost by calling them 0.
-    bearings[glyph] = at + 2 <= hmtx.byteLength ? hmtx.getInt16(at) : 0;
-  }
+  const exists = (glyphId: number): boolean => glyphId >= 0 && glyphId < glyphCount;
   return {
-    advanceWidth: (glyphId: number): number => advances[glyphId] ?? advances[0]!,
-    leftSideBearing: (glyphId: number): number => bearings[glyphId] ?? 0,
+    advanceWidth: (glyphId: number): number => hmtx.getUint16(exists(glyphId) ? 4 * Math.min(glyphId, full - 1) : 0),
+    leftSideBearing(glyphId: number): number {
+      const at = glyphId < full ? 4 * glyphId + 2 : 4 * full + 2 * (glyphId - full);
+      // Some producers cut off the bearings of the last glyphs; nothing is lost by calling them 0.
+      return exists(glyphId) && at + 2 <= hmtx.byteLength ? hmtx.getInt16(at) : 0;
+    },
   };
 }
 
