@@ -2,10 +2,10 @@
  * Finds answers that cannot be those of their questions, and options that stand there twice. Answers are free text, so only
  * what is sure is told: an answer that explains, or says an option in other words at some length, is left alone.
  */
-import { letterPattern } from '../source/letter-pattern.ts';
 import { nearestName } from '../source/nearest-name.ts';
+import { wordsOf } from './answer-words.ts';
 import type { Question } from './booklet.ts';
-import { choosingWords } from './choosing-words.ts';
+import { choosingWordsOf } from './choosing-words.ts';
 import { type Prose, textOfProse, visitProse } from './prose.ts';
 import { disorderedAnswer, repeatedOption, strayAnswer, withoutGap } from './question-problems.ts';
 import type { FieldContext } from './yaml-fields.ts';
@@ -48,41 +48,51 @@ function checkGap({ question, answerLines, origin }: Question, { report }: Field
   }
 }
 
-const wordPattern = letterPattern(String.raw`[\p{L}\p{M}\p{N}]+`, 'g');
-
-/** Of Arabic, Persian and Indian digits. */
-const zeros = [0x660, 0x6f0, 0x966];
-
-function wordsOf(text: string): readonly string[] {
-  const digits = text.replace(/[٠-٩۰-۹०-९]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - zeros.findLast((zero) => zero <= code)!);
-  });
-  const plain = digits.normalize('NFKC').toLowerCase();
-  return plain.match(wordPattern(plain)) ?? [];
-}
-
 function checkChoice(answer: Prose, options: readonly Prose[], { language, report }: FieldContext): void {
-  const choosing = choosingWords.get(language.toLowerCase().split('-')[0]!);
+  const choosing = choosingWordsOf(language);
   const given = wordsOf(textOf(answer));
   const offered = options.map((option) => wordsOf(textOf(option)));
   const longest = Math.max(...offered.map((words) => words.length));
   if (!choosing || given.length === 0 || given.length > longest + 1) return;
-  // A word of every option picks none of them.
-  const telling = offered.flat().filter((word) => !offered.every((words) => words.includes(word)));
-  if (given.some((word) => choosing.has(word) || isPointer(word, options.length) || telling.some((other) => areAlike(word, other)))) return;
+  if (given.some((word) => choosing.has(word) || isPointer(word, options.length)) || isShort(given, offered)) return;
+  const telling = tellingWords(offered);
+  if (given.some((word) => telling.some((other) => areAlike(word, other)))) return;
   // A number may be told in words.
   const hasNumber = (words: readonly string[]): boolean => words.some((word) => /\d/.test(word));
   if (hasNumber(given) !== offered.some(hasNumber)) return;
-  // Of several words some are like those of another option, and numbers are as near as any.
-  const nearest = given.length === 1 && !hasNumber(given) ? nearestName(given[0]!, options.map(textOf)) : undefined;
-  report(strayAnswer(nearest, answer.origin));
+  // Of several words some are like those of another option, and numbers and letters are as near as any.
+  const isName = given.length === 1 && given[0]!.length > 1 && !hasNumber(given);
+  report(strayAnswer(isName ? nearestName(given[0]!, options.map(textOf)) : undefined, answer.origin));
 }
 
-/** Whether a word is the letter or the number of an option; which letter is which, is known of Latin ones. */
+/** A word of every option picks none of them, unless it is an option that has no other: “red” beside “red and blue”. */
+function tellingWords(offered: readonly (readonly string[])[]): readonly string[] {
+  return offered.flatMap((words) => {
+    const own = words.filter((word) => !offered.every((others) => others.includes(word)));
+    return own.length > 0 ? own : words;
+  });
+}
+
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
+
+/** Whether a word is the letter or the number of an option, or letters of several; which letter is which, is known of Latin ones. */
 function isPointer(word: string, count: number): boolean {
   if (/^\d+$/.test(word)) return Number(word) >= 1 && Number(word) <= count;
-  return /^[a-z]$/.test(word) ? word.charCodeAt(0) - 97 < count : word.length === 1;
+  if (roman.slice(0, count).includes(word)) return true;
+  if (!/^[a-z]/.test(word)) return word.length === 1;
+  const places = [...word].map((letter) => letter.charCodeAt(0) - 97);
+  return places.every((place, index) => place < count && place > (places[index - 1] ?? -1));
+}
+
+/** Whether an answer is an option with its points left out, or the beginning of one, as T is of True; or begins with one. */
+function isShort(given: readonly string[], offered: readonly (readonly string[])[]): boolean {
+  const word = given.join('');
+  const isOne = given.length === 1 && !/\d/.test(word);
+  return offered.some((words) => {
+    const whole = words.join('');
+    if (whole === word || !isOne || words.length > 1) return whole === word;
+    return whole.startsWith(word) || (whole.length > 1 && word.startsWith(whole));
+  });
 }
 
 /** Whether two words may be forms of one: numbers are not. */

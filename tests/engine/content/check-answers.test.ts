@@ -19,6 +19,9 @@ describe('the answer to a choice', () => {
     ['4, 8, 16', '15', 'this answer is none of the options'],
     ['10 minutes, 20 minutes', '30 minutes', 'this answer is none of the options'],
     ['a red one, a blue one', 'C', 'this answer is none of the options'],
+    ['a red one, a blue one', 'BA', 'this answer is none of the options'],
+    ['red, red and blue', 'green', 'this answer is none of the options'],
+    ['A, B, C', 'D', 'this answer is none of the options'],
     ['University of Oxford, University of Warwick', 'University of Cambridge', 'this answer is none of the options'],
   ])('is none of %s: %s', async (options, answer, message) => {
     const problems = await problemsOf(choice(options, `"${answer}"`));
@@ -43,6 +46,18 @@ describe('the answer to a choice', () => {
     ['"![A cup](cup.png)", "![A pot](pot.png)"', 'pot'],
     ['One millilitre, Two millilitres', '**Two** millilitres'],
     ['Boiling, Chlorine', ''],
+    ['Boiling, Chlorine', 'AB'],
+    ['Boiling, Chlorine', 'ii'],
+    ['Boiling, Chlorine', 'It depends'],
+    ['Boiling, Chlorine', 'the latter'],
+    ['"True", "False"', 'T'],
+    ['"Yes", "No"', 'n.'],
+    ['Café, Tea', 'cafe'],
+    ['U.S., U.K.', 'US'],
+    ['"1,000", "2,000"', '1000'],
+    ['"1 000", "2 000"', '2,000'],
+    ['red, red and blue', 'red'],
+    ['"Let us eat, Ann.", "Let us eat Ann."', 'Let us eat, Ann.'],
   ])('may be one of %s: %s', async (options, answer) => {
     expect((await problemsOf(choice(options, answer === '' ? '""' : `"${answer}"`))).filter((problem) => /option/.test(problem))).toEqual(
       [],
@@ -54,6 +69,10 @@ describe('the answer to a choice', () => {
     expect(await problemsOf(choice('Agua, Leche', 'La segunda'), 'es')).toEqual([]);
     expect(await problemsOf(choice('ماء, حليب', 'عصير'), 'ar')).toHaveLength(1);
     expect(await problemsOf(choice('ماء, حليب', 'ب'), 'ar')).toEqual([]);
+    for (const answer of ['كليهما', 'الماء', 'مَاء', 'ما', '٢']) expect(await problemsOf(choice('ماء, حليب', answer), 'ar')).toEqual([]);
+    for (const answer of ['صحيح', 'خطا', 'صـح']) expect(await problemsOf(choice('صح, خطأ', answer), 'ar')).toEqual([]);
+    expect(await problemsOf(choice('"عَلِمَ", "عُلِمَ"', 'عُلِمَ'), 'ar')).toEqual([]);
+    for (const answer of ['si', 'S', 'la otra', 'Última']) expect(await problemsOf(choice('"Sí", "No"', answer), 'es')).toEqual([]);
     expect(await problemsOf(choice('Wasser, Milch', 'Die zweite'), 'de')).toEqual([expect.stringContaining('booklet.yaml')]);
   });
 });
