@@ -57,9 +57,10 @@ function checkChoice(answer: Prose, options: readonly Prose[], { language, repor
   if (given.some((word) => choosing.has(word) || isPointer(word, options.length)) || isShort(given, offered)) return;
   const telling = tellingWords(offered);
   if (given.some((word) => telling.some((other) => areAlike(word, other)))) return;
-  // A number may be told in words.
+  // A number may be told in words, and a fraction with a point or in percent.
   const hasNumber = (words: readonly string[]): boolean => words.some((word) => /\d/.test(word));
-  if (hasNumber(given) !== offered.some(hasNumber)) return;
+  const signIn = (prose: Prose): string | undefined => /[/⁄%٪]/.exec(textOf(prose).normalize('NFKD'))?.[0];
+  if (hasNumber(given) !== offered.some(hasNumber) || !options.some((option) => signIn(option) === signIn(answer))) return;
   // Of several words some are like those of another option, and numbers and letters are as near as any.
   const isName = given.length === 1 && given[0]!.length > 1 && !hasNumber(given);
   report(strayAnswer(isName ? nearestName(given[0]!, options.map(textOf)) : undefined, answer.origin));

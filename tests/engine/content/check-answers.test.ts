@@ -17,6 +17,7 @@ describe('the answer to a choice', () => {
     ['Boiling, Chlorine', 'Sunlight.', 'this answer is none of the options'],
     ['Boiling, Chlorine', 'Clorine', 'this answer is none of the options; did you mean `Chlorine`?'],
     ['4, 8, 16', '15', 'this answer is none of the options'],
+    ['10 %, 20 %', '30 %', 'this answer is none of the options'],
     ['10 minutes, 20 minutes', '30 minutes', 'this answer is none of the options'],
     ['a red one, a blue one', 'C', 'this answer is none of the options'],
     ['a red one, a blue one', 'BA', 'this answer is none of the options'],
@@ -56,6 +57,8 @@ describe('the answer to a choice', () => {
     ['U.S., U.K.', 'US'],
     ['"1,000", "2,000"', '1000'],
     ['"1 000", "2 000"', '2,000'],
+    ['"1/2", "1/4"', '0.5'],
+    ['"½", "¼"', '25 %'],
     ['red, red and blue', 'red'],
     ['"Let us eat, Ann.", "Let us eat Ann."', 'Let us eat, Ann.'],
   ])('may be one of %s: %s', async (options, answer) => {
