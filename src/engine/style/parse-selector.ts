@@ -3,7 +3,7 @@ import { vocabulary } from '../markup/vocabulary.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { type CssNode, childOf, childrenOf, textField } from './css-node.ts';
-import { unknownElement, unsupportedSelector } from './problems.ts';
+import { misplacedPseudoElement, unknownElement, unsupportedSelector } from './problems.ts';
 import type { AttributeMatch, Combinator, Nth, PseudoElement, Selector, SelectorStep, SelectorTest } from './selector.ts';
 
 /** Reads a list of selectors; those that we cannot match are reported and left out. */
@@ -63,6 +63,10 @@ function joinStep(tests: readonly SelectorTest[], combinator: Combinator | undef
 }
 
 function readTest(node: CssNode, file: SourceFile, report: Report): SelectorTest | 'any' | undefined {
+  if (readPseudoElement(node)) {
+    report(misplacedPseudoElement(file.text.slice(node.start, node.end), spanOf(node, file)));
+    return undefined;
+  }
   switch (node.type) {
     case 'TypeSelector':
       return node.name === '*' ? 'any' : readType(node, file, report);

@@ -59,6 +59,10 @@ export const unknownPriority = (word: string, span: Span): Diagnostic =>
 export const unsupportedSelector = (text: string, hint: string, span: Span): Diagnostic =>
   problem('style/unsupported-selector', span, `Octavo does not know the selector \`${text}\``, hint);
 
+/** `::first-line` and the like before other parts of a selector. */
+export const misplacedPseudoElement = (text: string, span: Span): Diagnostic =>
+  problem('style/unsupported-selector', span, `\`${text}\` can only end a selector`, 'put it at the end of the whole selector');
+
 /** A selector names an element that does not exist. */
 export function unknownElement(name: string, known: Iterable<string>, span: Span): Diagnostic {
   const nearest = nearestName(name, known);

@@ -70,6 +70,15 @@ describe('a stylesheet', () => {
     expect(problemsOf('p::before { font-size: 12pt }')).toEqual([]);
   });
 
+  it('says where in a selector a part of an element stands', () => {
+    const misplaced = ['p::first-line span', 'p::first-line::first-letter', 'p:first-line:lang(en)', 'p:not(::first-line)'];
+    for (const selector of misplaced) {
+      const [problem, ...others] = problemsOf(`${selector} { color: red }`);
+      expect(problem).toMatch(/^style\/unsupported-selector 1:\d+ `::?first-line` can only end a selector$/);
+      expect(others.filter((other) => !other.includes(':not'))).toEqual([]);
+    }
+  });
+
   it('keeps the other selectors of a list and the other declarations of a rule', () => {
     const { root, problems } = styleMarkup('a:hover, p { colour: red; orphans: 5 }', [element('p')]);
     expect(problems).toHaveLength(2);
