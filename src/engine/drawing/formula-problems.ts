@@ -44,19 +44,43 @@ export function leftOut(tex: string): FormulaProblem | undefined {
   return undefined;
 }
 
-/** A character that the font of formulas has not. */
+/** Finds chemistry without its braces: LaTeX would take the next sign alone. */
+export function chemistryWithoutBraces(tex: string): FormulaProblem | undefined {
+  const match = /\\ce(?![A-Za-z])(?!\s*\{)/.exec(tex);
+  if (!match) return undefined;
+  const place = { start: match.index, end: match.index + match[0].length };
+  const hint = 'put the whole of it in braces, as in \\ce{2H2 + O2 -> 2H2O}';
+  return { severity: 'error', code: 'drawing/invalid-latex', message: '`\\ce` has no braces', hint, ...place };
+}
+
+/** A character that the font of formulas has not, with the small digits and signs around it. */
 export function missingCharacter(missing: string, tex: string): FormulaProblem {
   const [character = ''] = missing;
   const start = Math.max(0, tex.indexOf(character));
-  return {
-    severity: 'error',
-    code: 'drawing/formula-character',
-    message: `formulas have no shape for ${character}`,
-    hint: 'write the words in the text around the formula',
-    start,
-    end: start + character.length,
-  };
+  for (const [sign, small] of smallSigns) {
+    for (const { index, 0: run } of tex.matchAll(small)) {
+      if (index > start || index + run.length <= start) continue;
+      const plain = run.normalize('NFKC').replaceAll('−', '-');
+      // Chemistry lowers numbers by itself.
+      const written = sign === '_' && tex.includes('\\ce') ? plain : `${sign}{${plain}}`;
+      return noShape(character, `write ${written} instead`, { start: index, end: index + run.length });
+    }
+  }
+  return noShape(character, 'write the words in the text around the formula', { start, end: start + character.length });
 }
+
+const smallSigns = [
+  ['_', /[₀-₎]+/g],
+  ['^', /[⁰-⁾¹²³]+/g],
+] as const;
+
+const noShape = (character: string, hint: string, place: Place): FormulaProblem => ({
+  severity: 'error',
+  code: 'drawing/formula-character',
+  message: `formulas have no shape for ${character}`,
+  hint,
+  ...place,
+});
 
 /** An error as MathJax has it. */
 interface TexError {
@@ -77,7 +101,9 @@ export function explainTexError(
       severity: 'error',
       code: 'drawing/unknown-formula-command',
       message: `unknown command \`\\${name}\`${meant(name.length < 3 ? undefined : nearestName(name, namesOf('command')), '\\')}`,
-      hint: 'see the manual for the commands that formulas can have; letters that are a word go into \\text{…}',
+      hint: /^(?:ce|cf|chem\w*)$/i.test(name)
+        ? 'chemistry is written as in \\ce{2H2 + O2 -> 2H2O}'
+        : 'see the manual for the commands that formulas can have; letters that are a word go into \\text{…}',
       ...place,
     };
   }

@@ -70,7 +70,7 @@ export async function setFormula(request: FormulaRequest): Promise<SetFormula> {
   const { tex } = request;
   const whole = { start: 0, end: tex.length };
   if (tex.length > longestTex) return { problems: [problems.tooLarge(whole)] };
-  const left = problems.leftOut(tex);
+  const left = problems.leftOut(tex) ?? problems.chemistryWithoutBraces(tex);
   if (left) return { problems: [left] };
   try {
     return await typeset(request);

@@ -92,11 +92,27 @@ describe('a mistake in a formula', () => {
     ['\\left( x', 'invalid-latex: `\\left` has no `\\right` (\\left)'],
     ['a & b', 'invalid-latex: this is not LaTeX: misplaced & (&)'],
     ['\\text{水}', 'formula-character: formulas have no shape for 水 (水)'],
+    ['\\ce{SO₄²⁻}', 'formula-character: formulas have no shape for ₄ (₄)'],
+    ['\\ce{Ca²⁺}', 'formula-character: formulas have no shape for ⁺ (²⁺)'],
+    ['\\ce2H2', 'invalid-latex: `\\ce` has no braces (\\ce)'],
+    ['\\Ce{H2O}', 'unknown-formula-command: unknown command `\\Ce` (\\Ce)'],
     ['x \\tag{3}', 'formula-left-out: `\\tag` cannot stand in a formula (\\tag)'],
     ['\\href{https://example.org}{x}', 'formula-left-out: `\\href` cannot stand in a formula (\\href)'],
     ['\\def\\a{\\a\\a}\\a', 'invalid-latex: a command of this formula is replaced without end (\\def\\a{\\a\\a}\\a)'],
   ])('is named where it is: %s', async (tex, problem) => {
     expect(await problemsOf(tex)).toEqual([problem]);
+  });
+
+  it.each([
+    ['\\ce{SO₄}', 'write 4 instead'],
+    ['\\ce{Ca²⁺}', 'write ^{2+} instead'],
+    ['x₁₂', 'write _{12} instead'],
+    ['x⁻¹', 'write ^{-1} instead'],
+    ['\\text{水}', 'write the words in the text around the formula'],
+    ['\\chem{H2O}', 'chemistry is written as in \\ce{2H2 + O2 -> 2H2O}'],
+  ])('is told with what to do: %s', async (tex, hint) => {
+    const { problems } = await setFormula(request(tex));
+    expect(problems.map((problem) => problem.hint)).toEqual([hint]);
   });
 
   it.each([
