@@ -177,7 +177,15 @@ describe('code in a booklet', () => {
   it.each([
     ['python {numbers=yes}', '`yes` is not a value for `numbers`'],
     ['python {start=ten}', '`ten` is not a value for `start`'],
+    ['python {start=12345}', '`12345` is not a value for `start`'],
+    ['python {start}', '`start` has no value'],
+    ['python {numbers numbers}', '`numbers` is given twice'],
+    ['python {number}', '`number` is not an attribute; did you mean `numbers`?'],
     ['python {nubmers}', '`nubmers`'],
+    ['python numbers', 'this is not read'],
+    ['python [numbers]', 'this is not read'],
+    ['{numbers} python', 'this is not read'],
+    ['python {numbers} and more  ', 'this is not read'],
     ['python {number=3}', '`number`'],
     ['python {numbers', 'the attributes are never closed'],
   ])('has a mistake behind its fence: %s', async (info, message) => {
@@ -185,7 +193,13 @@ describe('code in a booklet', () => {
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]!.message).toContain(message);
     const { span } = diagnostics[0]!;
-    expect(info).toContain(span!.file.text.slice(span!.start, span!.end));
+    expect(info.slice(1)).toContain(span!.file.text.slice(span!.start, span!.end));
+  });
+
+  it('may have its braces close behind the language', async () => {
+    const project = await compileProject(booklet(fence('python{numbers}', 'x = 1')));
+    expect(project.diagnostics).toEqual([]);
+    expect(numbersOf(project)).toHaveLength(1);
   });
 
   it('runs from left to right in a booklet that does not', async () => {

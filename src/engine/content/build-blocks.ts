@@ -11,14 +11,13 @@ import { buildInline } from './build-inline.ts';
 import { attachCaptions, buildCaption, buildTable } from './build-table.ts';
 import { checkEmphasis } from './check-emphasis.ts';
 import { checkParagraph } from './check-paragraph.ts';
-import type { AttributeValue } from './directives.ts';
+import { codeAttributes } from './code-attributes.ts';
 import { lineEnd } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import { tooDeep, unclosedCode } from './markdown-problems.ts';
 import type { ProseElement, ProseNode } from './prose.ts';
 import { readAttributes } from './read-attributes.ts';
 import { indentedCode } from './slip-problems.ts';
-import { fileOffset } from './text-map.ts';
 
 /** Builds the nodes up to a closing token, which is taken too, or to the end. */
 export function buildBlocks(reader: TokenReader, closing: string | undefined): readonly ProseNode[] {
@@ -131,26 +130,6 @@ function withCheckbox(children: readonly ProseNode[]): readonly ProseNode[] {
   const attributes: ReadonlyMap<string, string> = new Map(first.text[1] === ' ' ? [] : [['checked', '']]);
   const box: ProseElement = { kind: 'element', name: 'checkbox', attributes, children: [], start: -1, end: -1 };
   return [box, { kind: 'text', text: first.text.slice(3) }, ...others];
-}
-
-/** What may stand in braces behind a fence. */
-const attributesOfCode: ReadonlyMap<string, AttributeValue> = new Map([...blockAttributes, ['numbers', 'flag'], ['start', 'count']]);
-
-/** The language is the first word behind the fence. Program text runs from left to right in every booklet. */
-function codeAttributes(token: Token, reader: TokenReader): ReadonlyMap<string, string> {
-  const [, language = '', braces] = /^\s*([^\s{]\S*)?[^{]*(\{.*)?$/.exec(token.info) ?? [];
-  const { map, lineStarts } = reader.text;
-  const at = braces === undefined ? 0 : map.text.indexOf(braces, lineStarts[token.map?.[0] ?? 0]);
-  const read = readAttributes(
-    { text: braces?.trimEnd(), at, locate: (offset) => fileOffset(map, offset) },
-    attributesOfCode,
-    reader.context,
-  );
-  const attributes = new Map(read);
-  if (read.has('start')) attributes.set('numbers', '');
-  if (language !== '') attributes.set('code', language);
-  if (language !== '' || attributes.has('numbers')) attributes.set('dir', 'ltr');
-  return attributes;
 }
 
 /** A fence that is never closed swallows the rest of the text, so that deserves an error. */

@@ -44,6 +44,10 @@ export const tooDeep = (span: Span): Diagnostic =>
 export const unclosedCode = (fence: string, span: Span): Diagnostic =>
   error('unclosed-code', 'this code block is never closed', span, `add a line \`${fence}\` after it`);
 
+/** Words behind the language of a fence, or behind its braces. */
+export const unreadInfo = (span: Span): Diagnostic =>
+  warning('unread-info', 'this is not read', span, 'behind the language there may be {numbers}, {start=10}, {#name} or {.class}');
+
 /** HTML in Markdown. */
 export function rawHtmlFound(tag: string, span: Span): Diagnostic {
   const name = /^<\/?([A-Za-z][A-Za-z0-9-]*)/.exec(tag)?.[1]?.toLowerCase();
@@ -214,13 +218,17 @@ export const unclosedAttributes = (span: Span): Diagnostic =>
   error('unclosed-attributes', 'the attributes are never closed', span, 'add } at the end, and close every quotation mark');
 
 /** Something in braces that is no attribute. */
-export const malformedAttribute = (text: string, known: readonly string[], span: Span): Diagnostic =>
+export const malformedAttribute = (text: string, nearest: string | undefined, known: readonly string[], span: Span): Diagnostic =>
   error(
     'malformed-attribute',
-    `${quoted(text)} is not an attribute`,
+    `${quoted(text)} is not an attribute${meant(nearest)}`,
     span,
     `write it as name=value, #id or .class; known names are ${oneOf(known)}`,
   );
+
+/** The name of an attribute that needs a value. */
+export const attributeWithoutValue = (name: string, kind: AttributeValue, span: Span): Diagnostic =>
+  error('invalid-attribute', `\`${name}\` has no value`, span, hintForValue(kind));
 
 /** An attribute that does not exist here. */
 export const unknownAttribute = (name: string, nearest: string | undefined, known: readonly string[], span: Span): Diagnostic =>
@@ -239,15 +247,16 @@ const valueHints: Readonly<Record<Extract<AttributeValue, string>, string>> = {
   language: 'write a language code, as in lang=es or lang=pt-BR',
   minutes: 'write a whole number of minutes, as in minutes=15',
   entry: 'write a term, and up to two terms below it after `!`, as in index="water!boiling of"',
-  count: 'write a whole number from 1',
+  count: 'write a whole number from 1 to 9999, as in start=10',
   flag: 'write its name alone, without a value',
 };
 
 /** An attribute with a value it cannot have. */
 export function invalidAttribute(written: { readonly name: string; readonly value: string }, kind: AttributeValue, span: Span): Diagnostic {
-  const hint = typeof kind === 'string' ? valueHints[kind] : `write one of ${oneOf(kind)}`;
-  return error('invalid-attribute', `${quoted(written.value)} is not a value for \`${written.name}\``, span, hint);
+  return error('invalid-attribute', `${quoted(written.value)} is not a value for \`${written.name}\``, span, hintForValue(kind));
 }
+
+const hintForValue = (kind: AttributeValue): string => (typeof kind === 'string' ? valueHints[kind] : `write one of ${oneOf(kind)}`);
 
 // Index
 

@@ -8,6 +8,7 @@ import { type AttributeValue, takesNoValue } from './directives.ts';
 import { isLanguageTag } from './language.ts';
 import type { Locate } from './locate-inline.ts';
 import {
+  attributeWithoutValue,
   doubleAttribute,
   invalidAttribute,
   invalidId,
@@ -43,8 +44,12 @@ export function readAttributes(
     return values;
   }
   for (const { text, start, end } of written.malformed) {
-    if (takesNoValue(known.get(text)) && !values.has(text)) values.set(text, '');
-    else context.report(malformedAttribute(text, [...known.keys()], spanOf(start, end)));
+    const kind = known.get(text);
+    const span = spanOf(start, end);
+    if (kind === undefined) context.report(malformedAttribute(text, nearestName(text, known.keys()), [...known.keys()], span));
+    else if (!takesNoValue(kind)) context.report(attributeWithoutValue(text, kind, span));
+    else if (values.has(text)) context.report(doubleAttribute(text, span));
+    else values.set(text, '');
   }
   for (const { name, value, start, end } of written.list) {
     const kind = known.get(name);

@@ -22,7 +22,7 @@ describe('marks for the index', () => {
     expect(problemsOf('A [b]{see=c} d')).toEqual(['1:3-13 `see` says something of an entry in the index, but there is none here']);
     expect(problemsOf('A [b]{index range=middle} d')).toEqual(['1:13-25 `middle` is not a value for `range`']);
     expect(problemsOf('A [b]{index principal=yes} d')).toEqual(['1:13-26 `yes` is not a value for `principal`']);
-    expect(problemsOf('A [b]{index prinicpal} d')).toEqual(['1:13-22 `prinicpal` is not an attribute']);
+    expect(problemsOf('A [b]{index prinicpal} d')).toEqual(['1:13-22 `prinicpal` is not an attribute; did you mean `principal`?']);
   });
 
   it('are no marks in other braces', () => {
