@@ -9,6 +9,7 @@ import { buildFigure } from './build-figure.ts';
 import { buildDisplayedFormula } from './build-formula.ts';
 import { buildInline } from './build-inline.ts';
 import { attachCaptions, buildCaption, buildTable } from './build-table.ts';
+import { checkBraces } from './check-braces.ts';
 import { checkEmphasis } from './check-emphasis.ts';
 import { checkParagraph } from './check-paragraph.ts';
 import { codeAttributes } from './code-attributes.ts';
@@ -101,6 +102,7 @@ function buildParagraph(token: Token, nodes: ProseNode[], reader: TokenReader): 
   if (placeOf(token).isTooDeep) context.report(tooDeep({ file: context.file, start: paragraph.start, end: paragraph.end }));
   checkParagraph(content, locate, context.file, context.report);
   checkEmphasis({ content, tokens, locate }, context.file, context.report);
+  checkBraces({ content, tokens, locate }, context.file, context.report);
   const written = tokens.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (written.length === 1 && written[0]!.type === 'image') nodes.push(buildFigure(written[0]!, locate, context));
   else {

@@ -7,7 +7,7 @@ import type { Locate } from './locate-inline.ts';
 import { strayAsterisks } from './slip-problems.ts';
 
 /** A paragraph as it was written, and what was read of it. */
-interface WrittenText {
+export interface WrittenText {
   readonly content: string;
   readonly tokens: readonly Token[];
   readonly locate: Locate;

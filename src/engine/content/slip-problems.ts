@@ -78,6 +78,26 @@ export const strayAsterisks = (span: Span, hint: string): Diagnostic =>
 export const indentedCode = (span: Span): Diagnostic =>
   warning('indented-code', 'this paragraph is indented, so it is set as code', span, 'remove the spaces before it, or fence it with ```');
 
+/** Attributes that belong to nothing. */
+export const strayBraces = (isBehindCode: boolean, span: Span): Diagnostic =>
+  warning(
+    'stray-braces',
+    'these braces belong to nothing, so they are printed',
+    span,
+    isBehindCode
+      ? 'only a block of code takes them, behind its opening ```'
+      : 'put words in brackets before them, as in [words]{.name}; headings, pictures and blocks take them as well',
+  );
+
+/** A command of LaTeX in the text. */
+export const strayLatex = (name: string, span: Span): Diagnostic =>
+  warning(
+    'stray-latex',
+    `\`${name}\` stands outside of a formula, so it is printed`,
+    span,
+    'write a dollar sign before and behind the formula',
+  );
+
 /** A folder with sections that nothing reads, because it is inside the folder of the sections. */
 export const nestedFolder = (name: string, span: Span): Diagnostic =>
   error('nested-folder', `the folder sections/${name} is not printed`, span, 'move its files into sections/');
