@@ -11,7 +11,7 @@ export function checkBraces(written: WrittenText, file: SourceFile, report: Repo
   const { content, tokens, locate } = written;
   const spanOf = (at: number, text: string) => ({ file, start: locate(at), end: locate(at + text.length - 1) + 1 });
   const braces = content.includes('{') ? findBraces(content, tokens) : undefined;
-  if (braces) report(strayBraces(braces.isBehindCode, spanOf(braces.at, braces.text)));
+  if (braces) report(strayBraces(braces.text, spanOf(braces.at, braces.text)));
   const latex = content.includes('\\') ? findLatex(content, tokens) : undefined;
   if (latex) report(strayLatex(latex.text, spanOf(latex.at, latex.text)));
 }
@@ -22,21 +22,21 @@ interface Found {
 }
 
 /** Braces that touch what looks different from the text, and what else stands there alone at the end of a paragraph. */
-function findBraces(content: string, tokens: readonly Token[]): (Found & { readonly isBehindCode: boolean }) | undefined {
+function findBraces(content: string, tokens: readonly Token[]): Found | undefined {
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     if (token.type !== 'text' || !before || !/^(?:code_inline|strong_close|em_close|s_close|link_close)$/.test(before.type)) continue;
     const text = bracesAt(token.content, 0);
     if (text === undefined) continue;
     for (let at = content.indexOf(text); at > 0; at = content.indexOf(text, at + 1)) {
-      if (/[`*_~)>]/.test(content[at - 1]!)) return { at, text, isBehindCode: before.type === 'code_inline' };
+      if (/[`*_~)>]/.test(content[at - 1]!)) return { at, text };
     }
   }
   const at = content.lastIndexOf('{');
   const last = tokens.at(-1);
   if (last?.type !== 'text' || !last.content.endsWith(content.slice(at)) || !/^$|\s/.test(content.charAt(at - 1))) return undefined;
   const text = bracesAt(content, at);
-  return text !== undefined && text.length === content.length - at ? { at, text, isBehindCode: false } : undefined;
+  return text !== undefined && text.length === content.length - at ? { at, text } : undefined;
 }
 
 const known: ReadonlySet<string> = new Set(['id', 'class', 'lang', 'index', 'alt', 'numbers', 'start']);

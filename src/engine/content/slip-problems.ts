@@ -78,13 +78,13 @@ export const strayAsterisks = (span: Span, hint: string): Diagnostic =>
 export const indentedCode = (span: Span): Diagnostic =>
   warning('indented-code', 'this paragraph is indented, so it is set as code', span, 'remove the spaces before it, or fence it with ```');
 
-/** Attributes that belong to nothing. */
-export const strayBraces = (isBehindCode: boolean, span: Span): Diagnostic =>
+/** Attributes that belong to nothing, as written. */
+export const strayBraces = (written: string, span: Span): Diagnostic =>
   warning(
     'stray-braces',
     'these braces belong to nothing, so they are printed',
     span,
-    isBehindCode
+    /\b(?:numbers|start)\b/.test(written)
       ? 'only a block of code takes them, behind its opening ```'
       : 'put words in brackets before them, as in [words]{.name}; headings, pictures and blocks take them as well',
   );
