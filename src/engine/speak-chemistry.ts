@@ -125,13 +125,23 @@ function readSign(body: string, at: number, labels: Labels): { readonly words: s
   return undefined;
 }
 
+/** A temperature, a pressure, a time or a share, which voices know how to say: `900 °C`, `450–500 °C`, `10 %`. */
+const quantity = /^\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*(?:°[CF]?|K|atm|bar|[kM]?Pa|mmHg|%|min|h|s)$/;
+
 /** Says what stands above or below an arrow. */
 function sayCondition(tex: string, pattern: string, labels: Labels): string | undefined {
-  const bare = tex.replaceAll('$', '').trim();
+  const bare = tex
+    .replaceAll('$', '')
+    .replace(/\s*\^?\{?\\(?:circ|degree)\}?\s*/g, ' °')
+    .trim();
   if (bare === '') return '';
-  const known = /^\\(?:Delta|triangle)$/.test(bare) ? labels.chemistry.heat : /^h\s*\\nu$/.test(bare) ? labels.chemistry.light : undefined;
-  const label = known ?? speak(tex.trim(), labels);
-  return label === undefined ? undefined : setOff(fillPattern(pattern, { label }), labels);
+  const conditions = bare.split(/[,;]\s+/).map((condition) => {
+    if (/^\\(?:Delta|triangle)$/.test(condition)) return labels.chemistry.heat;
+    if (/^h\s*\\nu$/.test(condition)) return labels.chemistry.light;
+    return quantity.test(condition) ? condition : speak(condition, labels);
+  });
+  if (conditions.includes(undefined)) return undefined;
+  return setOff(fillPattern(pattern, { label: conditions.join(labels.listComma) }), labels);
 }
 
 /** Says the kind of an atom: `^{14}_{6}C`. */

@@ -14,6 +14,11 @@ describe('chemistry in words', () => {
     ['Zn + 2HCl -> ZnCl2 + H2 ^', 'Zn plus 2 H Cl gives Zn Cl 2 plus H 2 as gas'],
     ['2 H2O (l) -> 2 H2 (g) + O2 (g)', '2 H 2 O liquid gives 2 H 2 gas plus O 2 gas'],
     ['CaCO3 ->[\\Delta][1000 K] CaO + CO2', 'Ca C O 3 gives, with heat above the arrow, with 1000 K below the arrow, Ca O plus C O 2'],
+    [
+      'N2 + 3H2 <=>[Fe, 450–500 °C][200 atm] 2NH3',
+      'N 2 plus 3 H 2 is in equilibrium with, with Fe, 450–500 °C above the arrow, with 200 atm below the arrow, 2 N H 3',
+    ],
+    ['CaCO3 ->[$900^\\circ$C] CaO + CO2', 'Ca C O 3 gives, with 900 °C above the arrow, Ca O plus C O 2'],
     ['Cl2 ->[$h\\nu$] 2Cl', 'Cl 2 gives, with light above the arrow, 2 Cl'],
     ['A <=>>[] B', 'A is in equilibrium with B'],
     ['O=O <-> O-O', 'O double bond O is in resonance with O single bond O'],
