@@ -48,8 +48,12 @@ export function computeStyle(
   const custom = resolveCustomProperties(declaredTexts(ordered), parent?.style.custom ?? noCustom, report);
   const longhands = [...(setting.hints ?? []), ...ordered.flatMap((declaration) => longhandsOf(declaration, custom, report))];
   const parentValues = parent?.values ?? initialValues();
-  const sizes = { fontSize: parentValues.fontSize, rootFontSize: parent?.rootFontSize ?? parentValues.fontSize };
-  const start: ComputeContext = { ...sizes, direction: setting.direction ?? parentValues.direction, parent: parentValues };
+  const start: ComputeContext = {
+    fontSize: parentValues.fontSize,
+    rootFontSize: parent?.rootFontSize ?? parentValues.fontSize,
+    direction: setting.direction ?? parentValues.direction,
+    parent: parentValues,
+  };
   const direction = lastValue('direction', longhands, start) ?? start.direction;
   const fontSize = lastValue('fontSize', longhands, start) ?? parentValues.fontSize;
   const rootFontSize = parent?.rootFontSize ?? fontSize;
