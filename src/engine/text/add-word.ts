@@ -16,6 +16,8 @@ export interface WordDivision {
   readonly limits: HyphenLimits | undefined;
   /** Between any two grapheme clusters, because it is longer than the line. */
   readonly isBreakable: boolean;
+  /** Nowhere, not even at soft hyphens, because no line may end inside. */
+  readonly staysWhole: boolean;
   /** Where its style breaks it without hyphens, ascending; then it is never hyphenated. */
   readonly offsets: readonly number[] | undefined;
 }
@@ -30,8 +32,8 @@ const anywherePenalty = 5_000;
 
 /** Adds the items of a word that begins at `source`. */
 export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemSource, division: WordDivision): void {
-  const { measurer, offsets, isBreakable } = division;
-  const points = offsets ? undefined : division.hyphenates ? measurer.pointsOf(word, division.limits) : word.softPoints;
+  const { measurer, offsets, isBreakable, staysWhole } = division;
+  const points = offsets || staysWhole ? undefined : division.hyphenates ? measurer.pointsOf(word, division.limits) : word.softPoints;
   if (offsets || isBreakable) {
     addBreakableWord(items, word, source, { measurer, points, isBreakable, offsets });
     return;

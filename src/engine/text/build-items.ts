@@ -9,6 +9,7 @@ import { addWord, innerBreaks } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
 import { breakInWord } from './break-ranges.ts';
 import { keepsTogether } from './keep-together.ts';
+import { breakForbidden } from './line-break-rules.ts';
 import { breakInAddress } from './line-breaks.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { BoxRun, HyphenLimits, InlineRun, LeaderRun, TextRun } from './paragraph.ts';
@@ -170,6 +171,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
         hyphenates: hyphenates && !isInAddress,
         limits: hyphenLimits,
         isBreakable,
+        staysWhole: run.breakRules?.staysOnLine === true && breaks.subarray(at + 1, stop).every((mark) => mark === breakForbidden),
         offsets: isDivided ? innerBreaks(text, breaks, at, stop) : undefined,
       });
       if (gaps) addClosingBlank(builder.items, builder.source, { gap: gaps[stop]!, word, size: run.style.size });

@@ -173,6 +173,11 @@ describe('white-space: nowrap', () => {
     expect(printed([run('大阪と', {}), run('東京都庁', whole), run('です', {})], 40)).toEqual(['大阪と', '東京都庁', 'です']);
   });
 
+  it('leaves soft hyphens unused as long as the text fits', () => {
+    expect(printed([run('aaa ', {}), run('bbb\u00adccc', whole)], 40)).toEqual(['aaa', 'bbbccc']);
+    expect(printed([run('bbb\u00adccc', whole)], 25)).toEqual(['bbb-', 'ccc']);
+  });
+
   it('breaks what is longer than the line where it would otherwise', () => {
     expect(printed([run('大阪と', {}), run('東京都庁。大阪府庁', whole)], 30).join('')).toBe('大阪と東京都庁。大阪府庁');
     for (const line of setText([run('東京都庁。大阪府庁', whole)], 30)) expect(line.overflow).toBe(0);
