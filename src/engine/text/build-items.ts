@@ -162,7 +162,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     if (word.text !== '') {
       const isAttached = staysAttached && at === start;
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder))
-        addGap(builder.items, builder.source, { gap: gaps[at]!, word, size: run.style.size, isBreak: mayBreakHere(builder) });
+        addGap(builder.items, sourceBetween(builder), { gap: gaps[at]!, word, size: run.style.size, isBreak: mayBreakHere(builder) });
       else addOpportunity(builder, isAttached);
       const isBreakable = breakAnywhere?.has(at) === true;
       const isInAddress = breaks[at] === breakInAddress || breaks[stop] === breakInAddress;
@@ -182,6 +182,12 @@ function addText(builder: Builder, run: TextRun, index: number): void {
 
 /** Whether the last thing shown is neither a space nor the start of a line. */
 const touchesText = ({ hasContent, spaceAt, endsInSpace }: Builder): boolean => hasContent && spaceAt < 0 && !endsInSpace;
+
+/** What stands between two characters belongs to the outer direction, as a space does there. */
+function sourceBetween({ source, paragraph: { levels } }: Builder): ItemSource {
+  const level = levels?.[source.offset - 1] ?? source.level;
+  return level < source.level ? { ...source, level } : source;
+}
 
 /** Whether a line may end before the source's offset: after something that is shown, where the text allows it. */
 function mayBreakHere({ items, source, paragraph }: Builder): boolean {

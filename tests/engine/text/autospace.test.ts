@@ -69,6 +69,11 @@ describe('lines', () => {
     expect(contentWidths([run('漢abc字')], squareParagraph(1000), context)).toEqual({ min: 15, max: 37.5 });
   });
 
+  it('have it on the side of what it parts where text runs the other way', () => {
+    const [line] = setRuns([run('שב漢字שב')], 42.5, { direction: 'rtl' });
+    expect(line!.segments.flatMap((segment) => segment.parts.map((part) => segment.x + part.x))).toEqual([0, 11.25, 21.25, 32.5]);
+  });
+
   it('neither begin nor end with one', () => {
     expect(setRuns([run('漢abc字')], 25).map((line) => [printedText(line), line.segments[0]!.x, rightEdge(line)])).toEqual([
       ['漢', 0, 10],
