@@ -28,7 +28,7 @@ const beginning = (text: string): string | undefined => /^#(?=[^\s#]).*/.exec(te
 const glued = /^[ \t>]*(#{2,6})(?=[^\s#]).*/gm;
 
 /** One hash begins a tag as well, as in #MeToo. A heading is not in camel case, ends like no sentence and has its line for itself. */
-const oneHash = letterPattern(String.raw`^#(?!\p{L}+[A-Z])(?![a-z])[\p{L}\p{M}\p{N}]+(?: [^#\n]*)?(?<![.!?…,;:।؟。])$`);
+const oneHash = letterPattern(String.raw`^#(?!\p{L}+[A-Z])(?![a-z])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?: [^#\n]*)?(?<![.!?…,;:।؟。])$`);
 
 function checkParagraph(node: ProseElement, isQuoted: boolean, file: SourceFile, report: Report): void {
   const text = file.text.slice(node.start, node.end).trimEnd();

@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
     section(
       [
         '# Start\n\n#MeToo\n\n#water is a tag\n\n#Water is where it began.\n\n#Water #Food\n\n#Water\nis here\n\n\\#Water',
-        '> #Water\n\n- #Water\n\n`##define`\n\n`a\n##b`\n\nC# and F##s\n\n```\n##x\n```\n\n#1_000 b\n',
+        '> #Water\n\n- #Water\n\n`##define`\n\n`a\n##b`\n\nC# and F##s\n\n```\n##x\n```\n\n#1_000 b\n\n#\ufe0f\u20e3 is a key\n',
       ].join('\n\n'),
     ),
     [],
