@@ -14,7 +14,7 @@ import { contrastOf, readableColor } from './contrast.ts';
 import { findLabel } from './find-label.ts';
 import { lowContrast } from './problems.ts';
 import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
-import { isSameColor, nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
+import { type FoundElement, isSameColor, nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
 
 /** WCAG 2.1: 4.5 : 1, and 3 : 1 for letters of at least 18 pt, or 14 pt in bold. */
 const leastContrast = { text: 4.5, large: 3 } as const;
@@ -93,8 +93,15 @@ function styleOfText({ item, size }: SeenText, { ground }: NonNullable<SeenText[
     const what = isFurniture ? `the page ${item.mark}` : 'this text';
     return { what, span: item.origin, property: isFurniture ? '`color` of this margin box' : '`color` of the text', groundProperty };
   }
-  const owner = ownerOf(found, (style) => isSameColor(style.color, color));
-  return { what: 'this text', span: item.origin, property: `\`color\` of \`${selectorOf(owner.element)}\``, groundProperty };
+  const selector = firstLineIn(found, color) ?? selectorOf(ownerOf(found, (style) => isSameColor(style.color, color)).element);
+  return { what: 'this text', span: item.origin, property: `\`color\` of \`${selector}\``, groundProperty };
+}
+
+/** Returns the selector of the first line that has a color of its own, if the element has another. */
+function firstLineIn(found: FoundElement, color: Color): string | undefined {
+  if (isSameColor(found.element.style.color, color)) return undefined;
+  const block = nearestAround(found, ({ firstLine }) => firstLine !== undefined && isSameColor(firstLine.color, color));
+  return block && `${selectorOf(block.element)}::first-line`;
 }
 
 function styleOfLabel(

@@ -14,6 +14,12 @@ describe('contrast', () => {
     ]);
   });
 
+  it('is that of a first line, too, also in what is in it', async () => {
+    const lines = await contrastOf('p::first-line { color: #999 }', '<h1>Water</h1>\n<p class="lead">Some <em>marked</em></p>');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('the same in 1 other place (set `color` of `p.lead::first-line` to #757575)');
+  });
+
   it('is that of what is really behind the text: its box, the page, marked words', async () => {
     expect(await contrastOf('aside.box { background-color: #777; } aside.box p { color: #999 }')).toEqual([
       'templates/plain/layout.hbs:3:20 check/low-contrast: this text, "In a box", is hard to read: #999999 on #777777 has a contrast of 1.5 : 1, and 4.5 : 1 is needed (set `color` of `p` to #050505, or change `background-color` of `aside.box`)',
