@@ -35,17 +35,22 @@ interface DrawnNumber {
   readonly mark: unknown;
 }
 
-/** Numbers of lines: what is filled and has curves. */
+/** Numbers of lines: drawings of digits side by side. */
 const numbersOf = ({ document }: CompiledProject): readonly DrawnNumber[] =>
-  document!.pages.flatMap(({ items }) =>
-    items.flatMap((item) => {
-      if (item.kind !== 'shape' || !item.fill || !item.path.steps.includes('C')) return [];
-      const { coordinates } = item.path;
-      const xs = coordinates.filter((_, index) => index % 2 === 0);
-      const ys = coordinates.filter((_, index) => index % 2 === 1);
-      return [{ left: Math.min(...xs), right: Math.max(...xs), foot: Math.max(...ys), mark: item.mark }];
-    }),
-  );
+  document!.pages.flatMap(({ items }) => {
+    const numbers = new Map<number, DrawnNumber>();
+    for (const item of items) {
+      const path = item.kind === 'drawing' ? item.drawing.items[0] : undefined;
+      if (item.kind !== 'drawing' || path?.kind !== 'path') continue;
+      const { rect, mark } = item;
+      const xs = path.path.coordinates.filter((_, index) => index % 2 === 0).map((x) => rect.x + x);
+      const ys = path.path.coordinates.filter((_, index) => index % 2 === 1).map((y) => rect.y + y);
+      const before = numbers.get(rect.y);
+      const left = Math.min(...xs, before?.left ?? Infinity);
+      numbers.set(rect.y, { left, right: Math.max(...xs), foot: Math.max(...ys, before?.foot ?? -Infinity), mark });
+    }
+    return [...numbers.values()];
+  });
 
 const wordsOf = (item: TextItem): string => item.parts.map(({ word }) => word.text).join('');
 
@@ -150,10 +155,18 @@ describe('code in a booklet', () => {
       { paper: 'a5' },
     );
     const pages = project.document!.pages.filter(({ items }) =>
-      items.some((item) => item.kind === 'shape' && item.fill?.red === 0x70 / 255),
+      items.some((item) => item.kind === 'drawing' && JSON.stringify(item.drawing.items).includes(`"red":${0x70 / 255},`)),
     );
     expect(pages.length).toBeGreaterThan(1);
     expect(numbersOf(project)).toHaveLength(60);
+  });
+
+  it('takes few bytes for its numbers', async () => {
+    const sizeOf = async (info: string): Promise<number> => {
+      const code = Array.from({ length: 300 }, (_, index) => `line ${index}`).join('\n');
+      return (await compileProject(booklet(fence(info, code)), { paints: true })).pdf!.length;
+    };
+    expect((await sizeOf('text {numbers start=1000}')) - (await sizeOf('text'))).toBeLessThan(300 * 100);
   });
 
   it('stands with its numbers at the left in a booklet that does not', async () => {

@@ -12,7 +12,8 @@ import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import type { BorderSide, Style, StyledElement } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
-import type { DrawnSign, Initial } from './drawn-letter.ts';
+import type { Initial } from './drawn-letter.ts';
+import type { DrawnDigit } from './line-numbers.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */
@@ -44,7 +45,7 @@ export interface LineContent {
   /** Goes on with a preformatted line that was too long: a sign before it says so. */
   readonly isContinued?: boolean;
   /** The number of a line of code. */
-  readonly number?: DrawnSign;
+  readonly number?: readonly DrawnDigit[];
 }
 
 export interface PictureContent {

@@ -1,29 +1,46 @@
 /**
- * Numbers beside the lines of code. They are drawn, so that neither copying nor reading aloud meets them amid the code. A line
- * that goes on in the next one has one number.
+ * Numbers beside the lines of code. They are drawn, so that neither copying nor reading aloud meets them amid the code; each digit is
+ * a drawing, which a PDF holds once. A line that goes on in the next one has one number.
  */
+import type { DrawingItem } from '../document/paged-document.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
-import type { StyledElement, StyledNode } from '../style/style.ts';
-import { measurerFor } from '../text/measure-word.ts';
+import type { Style, StyledElement, StyledNode } from '../style/style.ts';
+import type { TextStyle } from '../text/font.ts';
+import { type MeasuredWord, measurerFor } from '../text/measure-word.ts';
 import type { Place } from './box-geometry.ts';
-import type { DrawnSign } from './drawn-letter.ts';
 import { type LayoutContext, textStyleOf } from './layout-context.ts';
 import { outlineOf } from './word-outline.ts';
 
 /** Between the numbers and the code, in type sizes: the sign of a line that goes on stands there. */
 const gap = 1.2;
 
+/** Around a digit, in type sizes: slanted ones reach beyond their advance. */
+const overhang = 0.2;
+
+/** A digit that is drawn. */
+export interface DrawnDigit {
+  readonly drawing: Drawing;
+  /** Of its left upper corner, from the left edge of the measure and from the baseline. */
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
 /** Draws the number of a line of code, counted from 0, beside the measure. */
-export type NumberLine = (line: number) => DrawnSign;
+export type NumberLine = (line: number) => readonly DrawnDigit[];
 
 /** Returns the room that the line numbers of an element take beside its text: 0 if it has none. */
 export function roomOfNumbers(element: StyledElement, context: LayoutContext): Pt {
   if (!element.attributes.has('numbers') || element.style.whiteSpace !== 'pre') return 0;
   const style = textStyleOf((element.marker ?? element).style);
-  const measurer = measurerFor(context.text, style);
   const last = firstNumber(element) + countLines(element) - 1;
-  return measurer.measure(String(last), false).width + gap * element.style.fontSize;
+  return widthOf(digitsOf(last, style, context)) + gap * element.style.fontSize;
 }
+
+const digitsOf = (number: number, style: TextStyle, context: LayoutContext): readonly MeasuredWord[] =>
+  [...String(number)].map((digit) => measurerFor(context.text, style).measure(digit, false));
+
+const widthOf = (digits: readonly MeasuredWord[]): Pt => digits.reduce((width, digit) => width + digit.width, 0);
 
 /** Returns what is left of a place beside the numbers, and what draws them. */
 export function besideNumbers(
@@ -36,19 +53,36 @@ export function besideNumbers(
   const isRightToLeft = element.style.direction === 'rtl';
   const width = place.width - room;
   const style = (element.marker ?? element).style;
-  const measurer = measurerFor(context.text, textStyleOf(style));
   const first = firstNumber(element);
+  const drawings = new Map<MeasuredWord, Drawing>();
   const numberLine: NumberLine = (line) => {
-    const word = measurer.measure(String(first + line), false);
-    const { steps, coordinates } = outlineOf(word);
-    const x = isRightToLeft ? place.width - word.width : -word.width - gap * element.style.fontSize;
-    const path = {
-      steps,
-      coordinates: coordinates.map((value, index) => (index % 2 === 0 ? x + value * style.fontSize : -value * style.fontSize)),
-    };
-    return { path, color: style.color };
+    const digits = digitsOf(first + line, textStyleOf(style), context);
+    let x = isRightToLeft ? place.width - widthOf(digits) : -widthOf(digits) - gap * element.style.fontSize;
+    return digits.map((digit) => {
+      let drawing = drawings.get(digit);
+      if (!drawing) drawings.set(digit, (drawing = drawDigit(digit, style)));
+      const left = x - overhang * style.fontSize;
+      x += digit.width;
+      return { drawing, x: left, y: -digit.ascent };
+    });
   };
   return { place: { x: isRightToLeft ? place.x : place.x + room, width }, numberLine };
+}
+
+function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): Drawing {
+  const { steps, coordinates } = outlineOf(digit);
+  const placed = coordinates.map((ems, index) => (index % 2 === 0 ? (overhang + ems) * fontSize : digit.ascent - ems * fontSize));
+  return {
+    width: digit.width + 2 * overhang * fontSize,
+    height: digit.ascent + digit.descent,
+    items: [{ kind: 'path', path: { steps, coordinates: placed }, fill: color }],
+  };
+}
+
+/** Returns a digit as an item of a page, for a line whose measure and baseline begin at `at`. */
+export function placeDigit({ drawing, x, y }: DrawnDigit, at: { readonly x: Pt; readonly y: Pt }): DrawingItem {
+  const { width, height } = drawing;
+  return { kind: 'drawing', rect: { x: at.x + x, y: at.y + y, width, height }, drawing, mark: 'layout' };
 }
 
 const firstNumber = ({ attributes }: StyledElement): number => Number(attributes.get('start') ?? 1);

@@ -9,6 +9,7 @@ import { decorationShape, filledArea, rectPath } from './draw-box.ts';
 import { movedShape } from './drawn-letter.ts';
 import type { LineContent, RunTrace } from './flow.ts';
 import { placeFormula } from './formula-box.ts';
+import { placeDigit } from './line-numbers.ts';
 import { naturalSize } from './natural-size.ts';
 import type { PageSink } from './page-sink.ts';
 
@@ -19,7 +20,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   const baseline = at.top + content.baseline;
   const links: { item: LinkItem; trace: RunTrace }[] = [];
   const { initial, number } = content;
-  if (number) sink.add(movedShape(number, { x: left, y: baseline }));
+  if (number) for (const digit of number) sink.add(placeDigit(digit, { x: left, y: baseline }));
   if (initial) sink.add(movedShape(initial.drawn, { x: left, y: baseline + initial.depth }));
   for (const segment of inReadingOrder(line.segments, traces)) {
     const trace = traces[segment.run]!;
