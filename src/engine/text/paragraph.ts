@@ -136,6 +136,8 @@ export interface SetParagraph {
   readonly lines: readonly SetLine[];
   /** The first line that was too long before a word in it was divided where no word should be; undefined nearly always. */
   readonly longLine?: SetLine | undefined;
+  /** Whether that was the first line of the paragraph. */
+  readonly beginsLong?: boolean;
   /** Where the second line begins; undefined if there is one line only. */
   readonly secondLine?: TextPlace | undefined;
 }

@@ -29,7 +29,7 @@ export function setFirstLine(runs: RunsInStyles, style: ParagraphStyle, context:
     runs: line.runs.map((run) => run + shift),
     segments: line.segments.map((segment) => ({ ...segment, run: segment.run + shift })),
   });
-  const longLine = rest.longLine && shifted(rest.longLine);
+  const longLine = inFirst.beginsLong ? inFirst.longLine : rest.longLine && shifted(rest.longLine);
   return { lines: [inFirst.lines[0]!, ...rest.lines.map(shifted)], longLine, secondLine };
 }
 

@@ -63,8 +63,9 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   const relaxed = longOffsets.size === 0 ? paragraph : relaxWords(runs, paragraph, longOffsets);
   if (relaxed !== paragraph) ({ lines, longOffsets, second } = setLines(source(relaxed)));
   const longLine = longOffsets.size === 0 ? undefined : lines.find((line) => line.overflow > invisible)!;
+  const beginsLong = longLine !== undefined && longLine === lines[0];
   if (longLine) ({ lines, second } = setLines(source(relaxed, longOffsets)));
-  return { lines, longLine, secondLine: second && placeOf(second, paragraph) };
+  return { lines, longLine, beginsLong, secondLine: second && placeOf(second, paragraph) };
 }
 
 /**

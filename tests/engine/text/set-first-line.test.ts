@@ -35,6 +35,17 @@ describe('a first line in another style', () => {
     expect(linesOf('aaaaaaaaaaaa b', 50)).toEqual(['aaaaa', 'aaaaaaa b']);
   });
 
+  it('tells of a word that is longer than it, and of one in the lines that follow', () => {
+    const longLineOf = (text: string): string | undefined => {
+      const others = [squareRun(text)];
+      const { longLine } = setFirstLine({ first: others.map(widen), others }, squareParagraph(50), context);
+      return longLine && printedText(longLine);
+    };
+    expect(longLineOf('aaaaaaaaaaaa b')).toBe('aaaaaaaaaaaa ');
+    expect(longLineOf('aa bbbbbbb')).toBeUndefined();
+    expect(longLineOf('aa bbbbbbbbbbbbb')).toBe('bbbbbbbbbbbbb');
+  });
+
   it('has the indent and the room beside a letter for itself', () => {
     const { lines } = setRuns([squareRun('aa bb cc dd ee ff gg')], squareParagraph(60, { indent: 10, insets: [0, 20] }));
     expect(lines.map((line) => [printedText(line).trimEnd(), line.segments[0]!.x])).toEqual([
