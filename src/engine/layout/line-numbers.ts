@@ -15,9 +15,6 @@ import { outlineOf } from './word-outline.ts';
 /** Between the numbers and the code, in type sizes: the sign of a line that goes on stands there. */
 const gap = 1.2;
 
-/** Around a digit, in type sizes: slanted ones reach beyond their advance. */
-const overhang = 0.2;
-
 /** A digit that is drawn. */
 export interface DrawnDigit {
   readonly drawing: Drawing;
@@ -54,29 +51,34 @@ export function besideNumbers(
   const width = place.width - room;
   const style = (element.marker ?? element).style;
   const first = firstNumber(element);
-  const drawings = new Map<MeasuredWord, Drawing>();
+  const known = new Map<MeasuredWord, DrawnDigit>();
   const numberLine: NumberLine = (line) => {
     const digits = digitsOf(first + line, textStyleOf(style), context);
     let x = isRightToLeft ? place.width - widthOf(digits) : -widthOf(digits) - gap * element.style.fontSize;
     return digits.map((digit) => {
-      let drawing = drawings.get(digit);
-      if (!drawing) drawings.set(digit, (drawing = drawDigit(digit, style)));
-      const left = x - overhang * style.fontSize;
+      let drawn = known.get(digit);
+      if (!drawn) known.set(digit, (drawn = drawDigit(digit, style)));
+      const left = x + drawn.x;
       x += digit.width;
-      return { drawing, x: left, y: -digit.ascent };
+      return { drawing: drawn.drawing, x: left, y: drawn.y };
     });
   };
   return { place: { x: isRightToLeft ? place.x : place.x + room, width }, numberLine };
 }
 
-function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): Drawing {
+/** Draws a digit as wide as its ink, so that neighbors do not touch and slanted ones are whole. */
+function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): DrawnDigit {
   const { steps, coordinates } = outlineOf(digit);
-  const placed = coordinates.map((ems, index) => (index % 2 === 0 ? (overhang + ems) * fontSize : digit.ascent - ems * fontSize));
-  return {
-    width: digit.width + 2 * overhang * fontSize,
+  const across = coordinates.flatMap((ems, index) => (index % 2 === 0 ? ems * fontSize : []));
+  const left = Math.min(0, ...across);
+  const right = Math.max(left, ...across);
+  const placed = coordinates.map((ems, index) => (index % 2 === 0 ? ems * fontSize - left : digit.ascent - ems * fontSize));
+  const drawing: Drawing = {
+    width: right - left,
     height: digit.ascent + digit.descent,
     items: [{ kind: 'path', path: { steps, coordinates: placed }, fill: color }],
   };
+  return { drawing, x: left, y: -digit.ascent };
 }
 
 /** Returns a digit as an item of a page, for a line whose measure and baseline begin at `at`. */
