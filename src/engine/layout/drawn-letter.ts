@@ -1,6 +1,6 @@
-/** The big letter of a drop cap, drawn and placed. */
-import type { ShapeItem } from '../document/paged-document.ts';
-import type { Color, Path } from '../drawing/drawing.ts';
+/** Letters that are drawn and placed: the big one of a drop cap, and the digits of line numbers. */
+import type { DrawingItem, ShapeItem } from '../document/paged-document.ts';
+import type { Color, Drawing, Path } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 
 /** A drawn letter. Its path is measured from the left edge of the measure and from its own baseline. */
@@ -17,4 +17,18 @@ export interface Initial {
 export function movedShape({ path, color }: Initial, to: { readonly x: Pt; readonly y: Pt }): ShapeItem {
   const coordinates = path.coordinates.map((value, index) => value + (index % 2 === 0 ? to.x : to.y));
   return { kind: 'shape', path: { steps: path.steps, coordinates }, fill: color, mark: 'layout' };
+}
+
+/** A digit that is drawn. */
+export interface DrawnDigit {
+  readonly drawing: Drawing;
+  /** Of its left upper corner, from the left edge of the measure and from the baseline. */
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
+/** Returns a digit as an item of a page, for a line whose measure and baseline begin at `at`. */
+export function placeDigit({ drawing, x, y }: DrawnDigit, at: { readonly x: Pt; readonly y: Pt }): DrawingItem {
+  const { width, height } = drawing;
+  return { kind: 'drawing', rect: { x: at.x + x, y: at.y + y, width, height }, drawing, mark: 'layout' };
 }

@@ -12,8 +12,7 @@ import type { Insets } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
 import type { BorderSide, Style, StyledElement } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
-import type { Initial } from './drawn-letter.ts';
-import type { DrawnDigit } from './line-numbers.ts';
+import type { DrawnDigit, Initial } from './drawn-letter.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */

@@ -2,26 +2,18 @@
  * Numbers beside the lines of code. They are drawn, so that neither copying nor reading aloud meets them amid the code; each digit is
  * a drawing, which a PDF holds once. A line that goes on in the next one has one number.
  */
-import type { DrawingItem } from '../document/paged-document.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import { type MeasuredWord, measurerFor } from '../text/measure-word.ts';
 import type { Place } from './box-geometry.ts';
+import type { DrawnDigit } from './drawn-letter.ts';
 import { type LayoutContext, textStyleOf } from './layout-context.ts';
 import { outlineOf } from './word-outline.ts';
 
 /** Between the numbers and the code, in type sizes: the sign of a line that goes on stands there. */
 const gap = 1.2;
-
-/** A digit that is drawn. */
-export interface DrawnDigit {
-  readonly drawing: Drawing;
-  /** Of its left upper corner, from the left edge of the measure and from the baseline. */
-  readonly x: Pt;
-  readonly y: Pt;
-}
 
 /** Draws the number of a line of code, counted from 0, beside the measure. */
 export type NumberLine = (line: number) => readonly DrawnDigit[];
@@ -79,12 +71,6 @@ function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): DrawnDigit 
     items: [{ kind: 'path', path: { steps, coordinates: placed }, fill: color }],
   };
   return { drawing, x: left, y: -digit.ascent };
-}
-
-/** Returns a digit as an item of a page, for a line whose measure and baseline begin at `at`. */
-export function placeDigit({ drawing, x, y }: DrawnDigit, at: { readonly x: Pt; readonly y: Pt }): DrawingItem {
-  const { width, height } = drawing;
-  return { kind: 'drawing', rect: { x: at.x + x, y: at.y + y, width, height }, drawing, mark: 'layout' };
 }
 
 const firstNumber = ({ attributes }: StyledElement): number => Number(attributes.get('start') ?? 1);

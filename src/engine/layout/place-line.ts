@@ -6,10 +6,9 @@ import type { Rect } from '../geometry/rect.ts';
 import type { Style } from '../style/style.ts';
 import type { LineSegment } from '../text/paragraph.ts';
 import { decorationShape, filledArea, rectPath } from './draw-box.ts';
-import { movedShape } from './drawn-letter.ts';
+import { movedShape, placeDigit } from './drawn-letter.ts';
 import type { LineContent, RunTrace } from './flow.ts';
 import { placeFormula } from './formula-box.ts';
-import { placeDigit } from './line-numbers.ts';
 import { naturalSize } from './natural-size.ts';
 import type { PageSink } from './page-sink.ts';
 
