@@ -3,7 +3,7 @@ import type { Pt } from '../geometry/length.ts';
 import { box, penalty } from './break-lines.ts';
 import { clusterEnds } from './cluster-ends.ts';
 import type { DivisionPoints } from './divide-word.ts';
-import { isInvisible, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
+import { isDropped, type MeasuredWord, pointsAt, type WordMeasurer } from './measure-word.ts';
 import type { HyphenLimits } from './paragraph.ts';
 import { addItem, type ItemSource, type ParagraphItems } from './paragraph-items.ts';
 
@@ -62,7 +62,7 @@ export function innerBreaks(text: string, breaks: Uint8Array, start: number, sto
   let offset = 0;
   for (let at = start; at < stop; at++) {
     if (offset > 0 && breaks[at] !== 0 && offsets.at(-1) !== offset) offsets.push(offset);
-    if (!isInvisible(text[at]!)) offset++;
+    if (!isDropped(text[at]!)) offset++;
   }
   return offsets;
 }

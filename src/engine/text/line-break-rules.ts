@@ -113,37 +113,31 @@ export function unicodeLineBreaks(text: string): Uint8Array {
   return marks;
 }
 
-const [AL, BK, CR, LF, NL, SP, ZW, ZWJ] = 'AL BK CR LF NL SP ZW ZWJ'.split(' ').map(classOf) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-const [BA, HY, HL, NU, PR, PO, CB, RI] = 'BA HY HL NU PR PO CB RI'.split(' ').map(classOf) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-const [IS, SY, HH, QUI, QUF, AK, DC, VF, VI] = 'IS SY HH QUI QUF AK DC VF VI'.split(' ').map(classOf) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const AL = classOf('AL');
+const BK = classOf('BK');
+const CR = classOf('CR');
+const LF = classOf('LF');
+const NL = classOf('NL');
+const SP = classOf('SP');
+const ZW = classOf('ZW');
+const ZWJ = classOf('ZWJ');
+const BA = classOf('BA');
+const HY = classOf('HY');
+const HL = classOf('HL');
+const NU = classOf('NU');
+const PR = classOf('PR');
+const PO = classOf('PO');
+const CB = classOf('CB');
+const RI = classOf('RI');
+const IS = classOf('IS');
+const SY = classOf('SY');
+const HH = classOf('HH');
+const QUI = classOf('QUI');
+const QUF = classOf('QUF');
+const AK = classOf('AK');
+const DC = classOf('DC');
+const VF = classOf('VF');
+const VI = classOf('VI');
 
 /** No character: the start of a line or of the text. */
 const none = -1;
@@ -181,15 +175,21 @@ let classes: Uint8Array | undefined;
 /** The end of the text, among classes of characters. */
 const nothing = -1;
 
+/** Returns where the next character begins that is no combining mark; the length of the text if there is none. */
+function nextBase(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at)!;
+    if (isMark[classes![codePoint]! & classBits] !== 1) break;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
 /** Returns what the table has for the next character that is no combining mark. */
 function valueAt(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const codePoint = text.codePointAt(at)!;
-    const value = classes![codePoint]!;
-    if (isMark[value & classBits] !== 1) return value;
-    if (codePoint > 0xffff) at++;
-  }
-  return nothing;
+  const at = nextBase(text, from);
+  return at < text.length ? classes![text.codePointAt(at)!]! : nothing;
 }
 
 function classAt(text: string, from: number): number {
@@ -197,10 +197,10 @@ function classAt(text: string, from: number): number {
   return value === nothing ? nothing : value & classBits;
 }
 
-const isWideAt = (text: string, from: number): boolean => {
+function isWideAt(text: string, from: number): boolean {
   const value = valueAt(text, from);
   return value !== nothing && (value & wide) !== 0;
-};
+}
 
 /** Tells whether what follows a quotation mark lets it be a closing one (LB15b). */
 function closes(text: string, from: number): boolean {
@@ -210,12 +210,6 @@ function closes(text: string, from: number): boolean {
 
 /** Looks past combining marks for a digit, and past a point before it (LB15c, LB25). */
 function startsNumber(text: string, from: number, mayHavePoint = false): boolean {
-  for (let at = from; at < text.length; at++) {
-    const codePoint = text.codePointAt(at)!;
-    const each = classes![codePoint]! & classBits;
-    if (each === IS && mayHavePoint) return startsNumber(text, at + 1);
-    if (isMark[each] !== 1) return each === NU;
-    if (codePoint > 0xffff) at++;
-  }
-  return false;
+  const next = classAt(text, from);
+  return next === NU || (mayHavePoint && next === IS && classAt(text, nextBase(text, from) + 1) === NU);
 }

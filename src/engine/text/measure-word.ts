@@ -77,7 +77,7 @@ const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe
 const invisibleCharacter = new RegExp(invisible.source);
 
 /** Tells whether a character shows nothing, and so is not in the text of a word. */
-export const isInvisible = (character: string): boolean => invisibleCharacter.test(character);
+export const isDropped = (character: string): boolean => invisibleCharacter.test(character);
 
 const softHyphen = '\u00ad';
 

@@ -8,7 +8,7 @@ import { hangingStart, measureHanging } from './hanging-punctuation.ts';
 import { justifyLine } from './justify-line.ts';
 import type { LineSource } from './line-atoms.ts';
 import type { LineSetting } from './line-costs.ts';
-import { holdsJoinedLetters, isInvisible, measurerFor, type WordMeasurer } from './measure-word.ts';
+import { holdsJoinedLetters, isDropped, measurerFor, type WordMeasurer } from './measure-word.ts';
 import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextPlace } from './paragraph.ts';
 import { letterShrink, letterStretch, type ParagraphItems } from './paragraph-items.ts';
 import { composeText, type ParagraphText, relaxWords } from './paragraph-text.ts';
@@ -126,7 +126,7 @@ interface SecondLine {
 /** Characters that show nothing are not among those of a word, but stand in its run. */
 function placeOf({ run, offset, shown }: SecondLine, { text, starts }: ParagraphText): TextPlace {
   let at = offset;
-  for (let count = 0; count < shown; at++) if (!isInvisible(text[at]!)) count++;
+  for (let count = 0; count < shown; at++) if (!isDropped(text[at]!)) count++;
   return { run, offset: at - starts[run]! };
 }
 
