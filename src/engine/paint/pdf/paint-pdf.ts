@@ -43,10 +43,16 @@ export async function paintPdf(document: PagedDocument): Promise<Uint8Array> {
   return joinChunks(writer.document);
 }
 
-/** Makes the file identifier from all that has been written by now, which is all that the author can change. */
+/**
+ * Makes the file identifier from all that has been written by now, which is all that the author can change. Of long data the end is
+ * enough: what is deflated ends in a checksum of all of it (RFC 1950), and its length was written before it.
+ */
 function identifierOf(writer: PdfWriter, packet: Uint8Array): Uint8Array {
   const digest = createContentDigest();
-  for (const chunk of writer.document.chunks ?? []) digest.add(chunk);
+  for (const chunk of writer.document.chunks ?? []) digest.add(chunk.subarray(-longestTold));
   digest.add(packet);
   return digest.finish();
 }
+
+/** In bytes. */
+const longestTold = 512;

@@ -67,7 +67,7 @@ export function writeFonts(writer: PdfWriter): void {
 
 function writeFont(writer: PdfWriter, embedded: EmbeddedFont): void {
   const program = subsetFont(embedded.font.sfnt, embedded.glyphs);
-  const name = `${subsetTag(program, embedded.textOfCode)}+${embedded.font.sfnt.postscriptName.replaceAll('#', '')}`;
+  const name = `${subsetTag(embedded)}+${embedded.font.sfnt.postscriptName.replaceAll('#', '')}`;
   const file = writer.document.ref({ Length1: program.length });
   file.end(program);
   const toUnicode = writer.document.ref();
@@ -151,11 +151,14 @@ function formatWidths(embedded: EmbeddedFont): string {
   return `/DW 1000/W[${entries}]`;
 }
 
-/** Six letters that differ between subsets, as ISO 32000-1, 9.6.4 asks. */
-function subsetTag(program: Uint8Array, texts: readonly string[]): string {
+/**
+ * Six letters that differ between subsets, as ISO 32000-1, 9.6.4 asks. A subset is told by its codes, glyphs and meanings, and by the
+ * font's head, which holds a checksum of the whole font: these are a tenth of the subset's own bytes.
+ */
+function subsetTag({ font, codes }: EmbeddedFont): string {
   const digest = createContentDigest();
-  digest.add(program);
-  digest.add(Uint8Array.from(texts.join('\0'), (character) => character.charCodeAt(0)));
+  digest.add(font.sfnt.tables.get('head')!);
+  digest.add(Uint8Array.from([...codes.keys()].join('\0'), (character) => character.charCodeAt(0)));
   return String.fromCharCode(
     ...digest
       .finish()
