@@ -43,6 +43,7 @@ export const plainStyle: Style = {
   textTransform: 'none',
   textWrap: 'wrap',
   hyphens: 'manual',
+  looseness: 'auto',
   hyphenateLimitLines: 'no-limit',
   hyphenateLimitLast: 'none',
   hyphenateLimitChars: 'auto',

@@ -4,12 +4,13 @@
  */
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import { shownText } from './block-tools.ts';
-import type { Note, PageReferences } from './flow.ts';
+import type { Note } from './flow.ts';
 import { formulaBoxes, growFormula } from './formula-box.ts';
 import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
 import { baselineShiftOf, isolateOf, noteCallRise } from './inline-place.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { inlineSize } from './natural-size.ts';
+import type { PageReferences } from './page-references.ts';
 import { pageList, pagePhrase } from './references.ts';
 import {
   addBreak,

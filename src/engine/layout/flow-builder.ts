@@ -16,7 +16,9 @@ import {
   type LineContent,
   type Note,
   type PageFloat,
+  type ReplaceableStrips,
   type RunningString,
+  type ShortenableStrips,
   type Sidenote,
   type SpokenTable,
   type Strip,
@@ -87,6 +89,8 @@ export interface FlowBuilder {
   avoidBreak(cost: BreakCost): void;
   /** Remembers that the last `count` strips print page numbers. */
   watch(count: number, setStrips: VolatileStrips['setStrips']): void;
+  /** Remembers that the last `count` strips may become one fewer; in the text of pages only. */
+  allowShorter(count: number, setShorter: ShortenableStrips['setShorter']): void;
   readonly stripCount: number;
   finish(): Flow;
 }
@@ -98,6 +102,7 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
   const strips: Strip[] = [];
   const frames: Frame[] = [];
   const volatile: VolatileStrips[] = [];
+  const shortenable: ShortenableStrips[] = [];
   const blocks: OpenBlock[] = [];
   let space: Pt = 0;
   /** Space above the outermost frame that is opening now; undefined when none is. */
@@ -276,11 +281,14 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
     watch(count, setStrips) {
       volatile.push({ first: strips.length - count, count, insideCost: 0, setStrips });
     },
+    allowShorter(count, setShorter) {
+      shortenable.push({ first: strips.length - count, count, insideCost: 0, setShorter });
+    },
     finish() {
       if (strips.length === 0 || anchors.length > 0 || strings.length > 0 || floats.length > 0 || sidenotes)
         builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
       sections[0]!.end = strips.length;
-      return { strips, frames, volatile };
+      return { strips, frames, volatile, shortenable };
     },
   };
   return builder;
@@ -304,8 +312,15 @@ export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuil
       const strip = strips[index]!;
       strip.breakCost += breakCosts.avoidInside;
     }
-    for (const poured of volatile) if (poured.first >= first) poured.insideCost += breakCosts.avoidInside;
+    addInside(volatile, first);
+    addInside(shortenable, first);
   }
+}
+
+/** Those inside a block that wants to stay whole are the last ones. */
+function addInside(replaceable: readonly ReplaceableStrips[], first: number): void {
+  for (let index = replaceable.length - 1; index >= 0 && replaceable[index]!.first >= first; index -= 1)
+    replaceable[index]!.insideCost += breakCosts.avoidInside;
 }
 
 /** Tells whether a block has anything to draw or keeps its margins apart from its children's. */

@@ -13,6 +13,7 @@ import type { Span } from '../source/source-file.ts';
 import type { BorderSide, Style, StyledElement } from '../style/style.ts';
 import type { SetLine } from '../text/paragraph.ts';
 import type { DrawnDigit, Initial } from './drawn-letter.ts';
+import type { PageReferences } from './page-references.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */
@@ -242,17 +243,29 @@ export interface Flow {
   readonly frames: readonly Frame[];
   /** What prints page numbers. */
   readonly volatile: readonly VolatileStrips[];
+  /** Other paragraphs of the text of pages that may do with a line less. */
+  readonly shortenable: readonly ShortenableStrips[];
 }
 
-/** A paragraph that prints page numbers, or columns with such paragraphs: they can be set again when the numbers are known. */
-export interface VolatileStrips {
+/** Strips that others can take the place of. */
+export interface ReplaceableStrips {
   /** Where they are in the flow. */
   readonly first: number;
   readonly count: number;
   /** What the boxes around them, which want to stay whole, add to the cost of a break between them. */
   insideCost: BreakCost;
+}
+
+/** A paragraph that prints page numbers, or columns with such paragraphs: they can be set again when the numbers are known. */
+export interface VolatileStrips extends ReplaceableStrips {
   /** Sets them with these page numbers. */
   setStrips(references: PageReferences): readonly PouredStrip[];
+}
+
+/** A paragraph whose last line is so short that the others may take it. */
+export interface ShortenableStrips extends ReplaceableStrips {
+  /** Sets it in a line less; undefined where that would be seen. */
+  setShorter(): readonly PouredStrip[] | undefined;
 }
 
 /** What a line, or a strip of columns, gives to its strip. */
@@ -267,16 +280,6 @@ export interface LineStrip extends PouredStrip {
   readonly content: LineContent;
 }
 
-/** Where things are, as far as is known: what `<page-of>` and `<pages-of>` print. */
-export interface PageReferences {
-  /** Ids to what their page is called, and to its index. */
-  readonly labelOf: ReadonlyMap<string, string>;
-  readonly pageOf: ReadonlyMap<string, number>;
-  /** Glossary entry to the indexes of the pages that use it, ascending. */
-  readonly pagesOfTerm: ReadonlyMap<string, readonly number[]>;
-  readonly pageCount: number;
-}
-
 /** The part of a flow that goes to one place. */
 export interface FlowPart {
   readonly flow: Flow;
@@ -285,7 +288,7 @@ export interface FlowPart {
 }
 
 /** A flow without anything. */
-export const emptyFlow: Flow = { strips: [], frames: [], volatile: [] };
+export const emptyFlow: Flow = { strips: [], frames: [], volatile: [], shortenable: [] };
 
 /** A footnote, set to the measure of its page. */
 export interface Note {

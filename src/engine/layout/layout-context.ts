@@ -9,7 +9,8 @@ import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import type { Autospace, SetParagraph } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
-import type { Flow, PageReferences } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { PageReferences } from './page-references.ts';
 
 /** Pictures by the path that the author wrote. Charts are drawn for the width that they are shown at. */
 export interface PictureLibrary {

@@ -8,14 +8,16 @@ import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { StyledDocument } from '../style/style.ts';
 import type { TextContext } from '../text/text-context.ts';
 import { countGaps, figuresAfterGaps } from './float-figures.ts';
-import type { Flow, PageReferences } from './flow.ts';
+import type { Flow } from './flow.ts';
 import type { FormulaLibrary, GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
 import { type CutPage, cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
 import { levelTags } from './level-tags.ts';
+import type { PageReferences } from './page-references.ts';
 import type { PlacedBookmark } from './page-sink.ts';
 import { pourIntoNested, pourReferences } from './pour-references.ts';
 import { unstableReferences } from './problems.ts';
 import { changedReferences, findReferences, noReferences } from './references.ts';
+import { savePages } from './save-pages.ts';
 
 /** Everything that layout reads. */
 export interface LayoutInput {
@@ -103,7 +105,7 @@ function makeFlows(styled: StyledDocument, context: LayoutContext): MadeFlows {
 /** More figures at once than float here are rare, and each turn lays out the booklet again. */
 const mostFillings = 3;
 
-/** Cuts flows into pages, made anew with floating figures where that leaves fewer pages too empty. */
+/** Cuts flows into pages, made anew with floating figures where that leaves fewer pages too empty, and with shorter paragraphs where that saves a page. */
 function fillPages(first: MadeFlows, styled: StyledDocument, context: LayoutContext): { made: MadeFlows; cut: readonly CutPage[] } {
   let made = first;
   let cut = cutPages(made.sequences, styled, context);
@@ -120,7 +122,8 @@ function fillPages(first: MadeFlows, styled: StyledDocument, context: LayoutCont
     made = filled;
     cut = filledCut;
   }
-  return { made, cut };
+  const sequences = savePages(made.sequences, cut, styled);
+  return sequences === made.sequences ? { made, cut } : { made: { ...made, sequences }, cut: cutPages(sequences, styled, context) };
 }
 
 /** Prints these page numbers. Where that changes the height of a table row or a note, the flows are made anew. */

@@ -39,6 +39,8 @@ export interface PageSequence {
 /** What stands on a page: a part of a flow, or nothing on a page that is blank. */
 export interface CutPage {
   readonly name: string;
+  /** Index of the sequence of pages that it belongs to. */
+  readonly sequence: number;
   readonly room: PageRoom;
   readonly side: 'left' | 'right';
   readonly part: PagePart | undefined;
@@ -94,22 +96,22 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
 export function cutPages(sequences: readonly PageSequence[], styled: StyledDocument, context: LayoutContext): readonly CutPage[] {
   const { direction } = styled.root.style;
   const pages: CutPage[] = [];
-  const { lineSnap, lineHeight } = styled.root.style;
-  for (const { name, flow: made } of sequences) {
-    const flow = lineSnap === 'baseline' ? snapFlow(made, lineHeight) : made;
+  for (const [sequence, { name, flow: made }] of sequences.entries()) {
+    const flow = flowToCut(made, styled);
     const plain = styled.pageStyle({ name, side: 'right', isFirst: pages.length === 0, isBlank: false });
     const room = roomOf(plain, styled.footnoteArea);
     const first = { index: pages.length, sideOf: (index: number) => sideOf(index, direction) };
     for (const slice of paginate(flow, room, first)) {
       const wanted = slice.side === 'any' ? undefined : slice.side;
       if (pages.length > 0 && wanted !== undefined && sideOf(pages.length, direction) !== wanted) {
-        pages.push({ name, room, side: sideOf(pages.length, direction), part: undefined, emptiness: 1 });
+        pages.push({ name, sequence, room, side: sideOf(pages.length, direction), part: undefined, emptiness: 1 });
       }
       const part = partOf(flow, slice);
-      if (!isOnlySideways(part)) pages.push({ name, room, side: sideOf(pages.length, direction), part, emptiness: slice.emptiness });
+      if (!isOnlySideways(part))
+        pages.push({ name, sequence, room, side: sideOf(pages.length, direction), part, emptiness: slice.emptiness });
       reportMisfits(slice, { flow, room }, context);
       for (const sideways of sidewaysParts(part, { ...room, height: areaOf(plain).width }, context))
-        pages.push({ name, room, side: sideOf(pages.length, direction), part: sideways, emptiness: 0, isSideways: true });
+        pages.push({ name, sequence, room, side: sideOf(pages.length, direction), part: sideways, emptiness: 0, isSideways: true });
       if (pages.length > mostPages) {
         context.report(tooManyPages(mostPages, styled.root.origin));
         return pages;
@@ -117,6 +119,12 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
     }
   }
   return pages;
+}
+
+/** Returns a flow as it is cut: on the grid of lines, if there is one. */
+export function flowToCut(flow: Flow, { root }: StyledDocument): Flow {
+  const { lineSnap, lineHeight } = root.style;
+  return lineSnap === 'baseline' ? snapFlow(flow, lineHeight) : flow;
 }
 
 function reportMisfits(slice: PageSlice, { flow, room }: { flow: Flow; room: PageRoom }, context: LayoutContext): void {

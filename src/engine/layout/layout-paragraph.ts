@@ -17,6 +17,7 @@ import { besideInitial, drawInitial } from './initial-letter.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import type { NumberLine } from './line-numbers.ts';
 import { missingGlyph, wideFormula, wideWord } from './problems.ts';
+import { looksAsGood, mayBeShorter } from './shorter-paragraph.ts';
 import { renewRuns, type TracedRuns } from './volatile-runs.ts';
 
 /** Inline content to be set: where, in what style, and under which structure element. */
@@ -60,6 +61,11 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
       return lineStrips(setAnew(renewed, input, context), renewed, input, context);
+    });
+  } else if (builder.takesFloats && !initial && !input.firstLine && mayBeShorter(set, input.style, input.width)) {
+    builder.allowShorter(lines.length, () => {
+      const shorter = setParagraph(collected.runs, { ...paragraphStyleOf(input.style, input.width), looseness: -1 }, context.text);
+      return looksAsGood(shorter, set) ? lineStrips(shorter, collected, input, context) : undefined;
     });
   }
   if (announces(lines)) builder.avoidBreak(breakCosts.afterColon);
@@ -200,6 +206,7 @@ function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): Paragra
     spacesLetters: style.textJustify === 'auto',
     mostHyphens: style.hyphenateLimitLines === 'no-limit' ? undefined : style.hyphenateLimitLines,
     keepsLastWord: style.hyphenateLimitLast === 'always',
+    looseness: style.looseness === 'auto' ? 0 : style.looseness,
     hyphenLimits: style.hyphenateLimitChars === 'auto' ? undefined : style.hyphenateLimitChars,
     hanging: hangingOf(style, initial),
     lineHeight: style.lineHeight,

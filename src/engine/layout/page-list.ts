@@ -4,8 +4,9 @@
  * Three or more pages in a row become a range; two stay two, since a range says that one thing goes on (Chicago Manual
  * of Style, 16.14). A range that the author marked is one at any length. A principal page is never folded away.
  */
-import type { PageReferences } from './flow.ts';
+
 import type { PrintedWords } from './layout-context.ts';
+import type { PageReferences } from './page-references.ts';
 
 /** A page that a list names. */
 export interface ListedPage {

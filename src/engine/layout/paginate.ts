@@ -21,15 +21,20 @@ export function paginate(flow: Flow, room: PageRoom, first: FirstPage = rightFir
   const pages: PageSlice[] = [];
   let index = first.index;
   for (let from = 0; from < strips.length; ) {
-    let to = from + 1;
-    while (to < strips.length && strips[to]!.forcedBreak === undefined) to += 1;
     const side = strips[from]!.forcedBreak;
     if (index > 0 && side !== undefined && side !== 'any' && first.sideOf(index) !== side) index += 1;
-    for (const slice of cutStretch(measureStretch(strips, { from, to }, room), index)) {
+    for (const slice of paginateStretch(flow, from, room, index)) {
       pages.push(slice);
       index += 1;
+      from = slice.to;
     }
-    from = to;
   }
   return pages;
+}
+
+/** Returns the pages from strip `from`, above which a page must end, to the next such strip; the first has this index in the booklet. */
+export function paginateStretch({ strips }: Flow, from: number, room: PageRoom, index: number): readonly PageSlice[] {
+  let to = from + 1;
+  while (to < strips.length && strips[to]!.forcedBreak === undefined) to += 1;
+  return cutStretch(measureStretch(strips, { from, to }, room), index);
 }

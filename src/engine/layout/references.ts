@@ -1,9 +1,10 @@
 /** Page numbers in the text: how the pages of a glossary term are written, and whether a pass printed what it then found. */
 
 import { partsOfBands } from './bands.ts';
-import type { Flow, FlowPart, PageReferences, PlacedFloat } from './flow.ts';
+import type { Flow, FlowPart, PlacedFloat } from './flow.ts';
 import type { PrintedWords } from './layout-context.ts';
 import { foldPages, pagesOfTerm, writeSpan } from './page-list.ts';
+import type { PageReferences } from './page-references.ts';
 
 /** A run of text is never empty. */
 const nothingYet = '\u200b';

@@ -4,10 +4,11 @@
  */
 import type { StyledElement } from '../style/style.ts';
 import type { InlineRun } from '../text/paragraph.ts';
-import type { PageReferences, RunTrace } from './flow.ts';
+import type { RunTrace } from './flow.ts';
 import { leafIn } from './grow-inline.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { foldPages, type IndexedPlace, pagesOfPlaces, writeSpan } from './page-list.ts';
+import type { PageReferences } from './page-references.ts';
 
 /** Runs with a trace for each. */
 export interface TracedRuns {

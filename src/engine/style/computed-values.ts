@@ -97,6 +97,7 @@ export interface ComputedValues {
   readonly initialLetter: number;
   readonly textTransform: Style['textTransform'];
   readonly textWrap: Style['textWrap'];
+  readonly looseness: Style['looseness'];
   readonly hyphens: Style['hyphens'];
   readonly hyphenateLimitLines: Style['hyphenateLimitLines'];
   readonly hyphenateLimitLast: Style['hyphenateLimitLast'];

@@ -58,6 +58,7 @@ export function finishStyle(values: ComputedValues, { language, custom }: StyleS
     initialLetter: values.initialLetter,
     textTransform: values.textTransform,
     textWrap: values.textWrap,
+    looseness: values.looseness,
     hyphens: values.hyphens,
     hyphenateLimitLines: values.hyphenateLimitLines,
     hyphenateLimitLast: values.hyphenateLimitLast,

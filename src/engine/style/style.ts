@@ -107,6 +107,8 @@ export interface Style {
   readonly initialLetter: number;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
+  /** How many lines more than usual a paragraph has; `auto`: perhaps one fewer. */
+  readonly looseness: 'auto' | number;
   readonly hyphens: 'none' | 'manual' | 'auto';
   /** How many lines in a row may end in a hyphen. */
   readonly hyphenateLimitLines: 'no-limit' | number;

@@ -135,6 +135,13 @@ export const textProperties: readonly Property[] = [
     description: 'how lines are broken; balance makes them about equally long',
     read: readKeyword('wrap', 'balance', 'pretty', 'nowrap'),
   }),
+  row('looseness', 'looseness', {
+    initial: 'auto',
+    syntax: 'auto | <integer>',
+    description:
+      'sets a paragraph in so many lines more, or fewer when negative, if it can be done; auto lets it be a line shorter where that saves a page',
+    read: readFirst<Style['looseness']>(readInteger(-9, 9), readNamed({ auto: 'auto' as const })),
+  }),
   row('hyphens', 'hyphens', {
     initial: 'manual',
     syntax: 'none | manual | auto',

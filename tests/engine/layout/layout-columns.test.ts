@@ -8,7 +8,7 @@ import { plainStrip } from '../../support/plain-strip.ts';
 import { noBorder } from '../../support/test-style.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
-  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [] };
+  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [], shortenable: [] };
   return { flow, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', reserve: 0, rule: noBorder };
 }
 

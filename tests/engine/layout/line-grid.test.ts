@@ -16,7 +16,8 @@ const picture = (height: number, changes: Partial<Strip> = {}): Strip => ({
   content: { kind: 'picture' } as never,
   ...changes,
 });
-const snap = (strips: readonly Strip[], frames: readonly Frame[] = []): Flow => snapFlow({ strips, frames, volatile: [] }, step);
+const snap = (strips: readonly Strip[], frames: readonly Frame[] = []): Flow =>
+  snapFlow({ strips, frames, volatile: [], shortenable: [] }, step);
 
 /** Tops of the content of strips on a page that begins with strip `from`. */
 function tops({ strips }: Flow, from = 0): readonly number[] {

@@ -15,6 +15,7 @@ const flowOf = (strips: readonly Partial<Strip>[]): Flow => ({
   strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
   frames: [],
   volatile: [],
+  shortenable: [],
 });
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
 

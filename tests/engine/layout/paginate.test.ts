@@ -14,6 +14,7 @@ const flowOf = (...strips: Partial<Strip>[]): Flow => ({
   strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
   frames: [],
   volatile: [],
+  shortenable: [],
 });
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
 const starts = (flow: Flow): number[] => paginate(flow, room).map((page) => page.from);
@@ -21,7 +22,7 @@ const note = (height: number, lines = 1): Strip['notes'][number] => ({
   number: 1,
   height: height * lines,
   origin: undefined,
-  flow: { strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [] },
+  flow: { strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [], shortenable: [] },
 });
 
 describe('paginate', () => {

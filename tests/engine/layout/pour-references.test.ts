@@ -1,8 +1,9 @@
 /** New page numbers in old flows. */
 import { describe, expect, it } from 'vitest';
 import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
-import type { Flow, LineContent, LineStrip, PageReferences } from '../../../src/engine/layout/flow.ts';
+import type { Flow, LineContent, LineStrip } from '../../../src/engine/layout/flow.ts';
 import { createFlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
+import type { PageReferences } from '../../../src/engine/layout/page-references.ts';
 import { pourIntoNested, pourReferences } from '../../../src/engine/layout/pour-references.ts';
 import { noReferences } from '../../../src/engine/layout/references.ts';
 import { plainStyle } from '../../support/test-style.ts';
