@@ -11,6 +11,9 @@ interface PackedFile {
   readonly $file: number;
 }
 
+/** May find a stand-in where there is none, but misses none. */
+const standIn = /"\$(?:map|file)":/;
+
 /** Writes a tree as JSON. Files are written as places in `files`; fields that are undefined are left out. */
 export function packTree(tree: unknown, files: readonly SourceFile[]): string {
   const pack = (value: unknown): unknown => {
@@ -46,7 +49,8 @@ export function unpackTree(json: string, files: readonly SourceFile[]): unknown 
     return value;
   };
   const { tree } = JSON.parse(json) as { readonly tree?: unknown };
-  return typeof tree === 'object' && tree !== null ? unpack(tree) : tree;
+  // Stylesheets and templates are large, and hold neither maps nor files.
+  return typeof tree === 'object' && tree !== null && standIn.test(json) ? unpack(tree) : tree;
 }
 
 function unpackMap(items: readonly unknown[]): ReadonlyMap<unknown, unknown> {
