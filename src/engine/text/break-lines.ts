@@ -99,6 +99,7 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
   const {
     firstWidths = noWidths,
     rag,
+    loneStretch = 0,
     letterStretch = 0,
     letterShrink = 0,
     mostHyphens = 255,
@@ -150,7 +151,8 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
         const boxes = letterStretch > 0 ? Math.max(0, natural - 2 * spaces) : 0;
         let ratio = 0;
         if (room > slack) {
-          if (!isForced) ratio = stretchRatio(room, spaces + rag, letterStretch * boxes);
+          const given = spaces + rag;
+          if (!isForced) ratio = given > 0 ? stretchRatio(room, given, letterStretch * boxes) : stretchRatio(room, loneStretch, 0);
         } else if (room < -slack) {
           ratio = shrinkRatio(room, shrinkable, letterShrink * boxes);
         }

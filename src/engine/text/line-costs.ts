@@ -28,6 +28,8 @@ export interface LineSetting {
   readonly firstWidths?: readonly Pt[] | undefined;
   /** How short a line may naturally be: stretch that each line has beside its spaces; 0 for justified text. */
   readonly rag: Pt;
+  /** Stretch of a line that has none: what it falls short by then costs as much as a gap as wide. */
+  readonly loneStretch?: Pt;
   /** A last line shorter than this is a runt, and so is one of a single word. */
   readonly runtWidth: Pt;
   /** How much the letters of a line may give and take beside its spaces, as shares of the width of its boxes. */

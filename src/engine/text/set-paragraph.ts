@@ -16,6 +16,8 @@ import type { TextContext } from './text-context.ts';
 
 /** How short ragged lines may naturally be, in type sizes: a short word. Less would be evener, and full of hyphens (measured). */
 const ragSizes = 1.5;
+/** What one space of most faces gives, in type sizes: justified lines without a space are weighed as if they had one. */
+const loneSizes = 0.12;
 /** Last lines shorter than this share of the measure, or this many type sizes, are runts. */
 const runtShare = 0.12;
 const runtSizes = 2;
@@ -158,6 +160,7 @@ function lineEnds({ items, style, strut }: LineSource): Int32Array {
     width: style.measure,
     firstWidths: style.insets?.map((inset) => style.measure - inset),
     rag: isJustified ? 0 : ragSizes * size,
+    loneStretch: loneSizes * size,
     runtWidth: Math.min(style.measure * runtShare, runtSizes * size),
     letterStretch: letters * letterStretch,
     letterShrink: letters * letterShrink,

@@ -131,6 +131,16 @@ describe('breakLines', () => {
     expect([...breakLines(tabulate(words('aa bbbbbbbbbbbbbbbbbbbb cc')), setting(5))]).toEqual([1, 3, 5]);
   });
 
+  it('fills lines that have no space, as those of Thai and of long addresses', () => {
+    const pieces = [4, 4, 2, 4, 4]
+      .flatMap((width): Item[] => [
+        { kind: penalty, width: 0 },
+        { kind: box, width },
+      ])
+      .slice(1);
+    expect([...breakLines(tabulate([...pieces, end]), setting(11, { loneStretch: 0.5 }))]).toEqual([5, 9]);
+  });
+
   it('obeys forced breaks', () => {
     const items = tabulate([...words('aa bb'), ...words('cc')]);
     expect([...breakLines(items, setting(100))]).toEqual([3, 5]);
