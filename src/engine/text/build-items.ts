@@ -9,6 +9,7 @@ import { addWord, innerBreaks } from './add-word.ts';
 import { box, forbidden, glue, penalty, rigid } from './break-lines.ts';
 import { breakInWord } from './break-ranges.ts';
 import { keepsTogether } from './keep-together.ts';
+import { lettersBeside } from './letters-beside.ts';
 import { breakForbidden } from './line-break-rules.ts';
 import { breakInAddress } from './line-breaks.ts';
 import { type MeasuredWord, measurerFor, type WordMeasurer } from './measure-word.ts';
@@ -158,7 +159,9 @@ function addText(builder: Builder, run: TextRun, index: number): void {
       if (gaps && gaps[stop] !== 0) break;
       isDivided ||= breaks[stop] === breakInWord;
     }
-    const word = measurer.measure(text.slice(at, stop), (builder.source.level & 1) === 1);
+    const isRightToLeft = (builder.source.level & 1) === 1;
+    const beside = isRightToLeft && (at === start || stop === end) ? lettersBeside(text, at, stop) : undefined;
+    const word = measurer.measure(text.slice(at, stop), isRightToLeft, beside);
     if (word.text !== '') {
       const isAttached = staysAttached && at === start;
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder))

@@ -15,6 +15,14 @@ export interface ShapingProperties {
   /** BCP 47. */
   readonly language: string;
   readonly features: readonly FontFeature[];
+  /** Letters of the same word in other styles, which this text joins. */
+  readonly beside?: Beside | undefined;
+}
+
+/** What stands directly before and after a text: the last and the first letters of it. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** An OpenType feature and its value: 0 is off, 1 is on, more picks an alternate. */
@@ -78,7 +86,10 @@ export function createHarfbuzz(module: Uint8Array): Harfbuzz {
       const blob = exports.hb_blob_create(at, bytes.length, memoryModeReadOnly, 0, 0);
       return exports.hb_font_create(exports.hb_face_create(blob, 0));
     },
-    shape(font, text, properties) {
+    shape(font, shown, properties) {
+      const { beside } = properties;
+      const text = beside ? beside.before + shown + beside.after : shown;
+      const start = beside ? beside.before.length : 0;
       if (text.length > textCapacity) {
         exports.free(textAt);
         textCapacity = 2 * text.length;
@@ -89,13 +100,13 @@ export function createHarfbuzz(module: Uint8Array): Harfbuzz {
       const { units } = heap();
       for (let index = 0, at = textAt >> 1; index < text.length; index++) units[at + index] = text.charCodeAt(index);
       exports.hb_buffer_clear_contents(buffer);
-      exports.hb_buffer_add_utf16(buffer, textAt, text.length, 0, text.length);
+      exports.hb_buffer_add_utf16(buffer, textAt, text.length, start, shown.length);
       exports.hb_buffer_set_direction(buffer, properties.rtl ? directionRtl : directionLtr);
       exports.hb_buffer_set_script(buffer, tagOf(properties.script));
       exports.hb_buffer_set_language(buffer, language);
       exports.hb_buffer_set_flags(buffer, flagRemoveIgnorables);
       exports.hb_shape(font, buffer, featureList, properties.features.length);
-      return copyGlyphs(exports, heap, buffer);
+      return copyGlyphs(exports, heap, buffer, start);
     },
   };
 }
@@ -189,7 +200,8 @@ function heapOf(exports: HarfbuzzExports): () => Heap {
   };
 }
 
-function copyGlyphs(exports: HarfbuzzExports, heap: () => Heap, buffer: number): Int32Array {
+/** Clusters are counted from `start`. */
+function copyGlyphs(exports: HarfbuzzExports, heap: () => Heap, buffer: number, start: number): Int32Array {
   const count = exports.hb_buffer_get_length(buffer);
   const glyphs = roomForGlyphs(count);
   let info = exports.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
@@ -198,7 +210,7 @@ function copyGlyphs(exports: HarfbuzzExports, heap: () => Heap, buffer: number):
   // hb_glyph_info_t and hb_glyph_position_t are five 32-bit numbers each.
   for (let at = 0; at < glyphs.length; at += glyphStride, info += 5, position += 5) {
     glyphs[at] = integers[info]!;
-    glyphs[at + 1] = integers[info + 2]!;
+    glyphs[at + 1] = integers[info + 2]! - start;
     glyphs[at + 2] = integers[position]!;
     glyphs[at + 3] = integers[position + 2]!;
     glyphs[at + 4] = integers[position + 3]!;

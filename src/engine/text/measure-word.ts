@@ -5,9 +5,10 @@
 import type { Pt } from '../geometry/length.ts';
 import { type DivisionPoints, divideWord, pointsWithin } from './divide-word.ts';
 import { glyphStride, isPlainWord, type ShapedWord, type TextStyle, widthOf } from './font.ts';
+import type { Beside } from './harfbuzz.ts';
 import type { Hyphenator } from './hyphenate.ts';
 import type { HyphenLimits } from './paragraph.ts';
-import { resolveFont, shapeHyphen, shapeText } from './shape-text.ts';
+import { resolveFont, shapeBeside, shapeHyphen, shapeText } from './shape-text.ts';
 import type { TextContext } from './text-context.ts';
 
 /** An unbroken piece of text of one style and one direction. Shared: two equal words are the same object. */
@@ -40,7 +41,8 @@ export interface WordMeasurer {
   /** Extent of the style's first font above and below the baseline. */
   readonly ascent: Pt;
   readonly descent: Pt;
-  measure(text: string, isRightToLeft: boolean): MeasuredWord;
+  /** `beside`: letters of its word in other styles. */
+  measure(text: string, isRightToLeft: boolean, beside?: Beside): MeasuredWord;
   /** The hyphen that is printed where a word is divided; its text is U+00AD. */
   hyphen(isRightToLeft: boolean): MeasuredWord;
   /** Where `word` may be divided: the author's soft hyphens alone if there are any, else by the language's patterns, as far as `limits` allow. */
@@ -100,18 +102,22 @@ function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
     return { all, limits: undefined, within: all };
   };
 
+  const shape = (text: string, rtl: boolean, beside: Beside | undefined): readonly ShapedWord[] =>
+    beside ? shapeBeside(library, text, style, { rtl, beside }) : shapeText(library, text, style, rtl);
+
   return {
     style,
     ascent: (font.ascent * style.size) / font.unitsPerEm,
     descent: (font.descent * style.size) / font.unitsPerEm,
-    measure(text, isRightToLeft) {
+    measure(text, isRightToLeft, beside) {
       const known = isRightToLeft ? rightToLeft : leftToRight;
-      let word = known.get(text);
+      const key = beside ? `${beside.before}\ufdd0${text}\ufdd0${beside.after}` : text;
+      let word = known.get(key);
       if (word === undefined) {
         const visible = text.replace(invisible, '');
-        word = measurePieces(visible === '' ? [] : shapeText(library, visible, style, isRightToLeft), visible, style);
+        word = measurePieces(visible === '' ? [] : shape(visible, isRightToLeft, beside), visible, style);
         if (text.includes(softHyphen)) word = { ...word, softPoints: pointsAt(softOffsets(text), word, style) };
-        known.set(text, word);
+        known.set(key, word);
       }
       return word;
     },

@@ -17,7 +17,7 @@ export function shapeText(library: FontLibrary, text: string, style: TextStyle, 
   const words = library.wordsOf(style, rtl);
   let shaped = words.get(text);
   if (shaped === undefined) {
-    shaped = shapeAnew(library, text, style, rtl);
+    shaped = shapeBeside(library, text, style, { rtl });
     words.set(text, shaped);
   }
   return shaped;
@@ -45,11 +45,17 @@ export function resolveFont(library: FontLibrary, style: TextStyle): Font {
 /** The text of the hyphen, and a noncharacter, so that no author's word can be mistaken for it. */
 const hyphenKey = '\u00ad\uffff';
 
-function shapeAnew(library: FontLibrary, text: string, style: TextStyle, rtl: boolean): readonly ShapedWord[] {
+/** Does the same anew, for a part of a word that joins the letters `beside` it. */
+export function shapeBeside(
+  library: FontLibrary,
+  text: string,
+  style: TextStyle,
+  { rtl, beside }: Pick<ShapingProperties, 'rtl' | 'beside'>,
+): readonly ShapedWord[] {
   const features = featuresOf(style);
   const shaped: ShapedWord[] = [];
   for (const run of splitScripts(text, style.language)) {
-    const properties = { rtl, script: shapingScript(run.script), language: style.language, features };
+    const properties = { rtl, script: shapingScript(run.script), language: style.language, features, beside };
     for (const piece of splitFonts(library, text.slice(run.start, run.end), run.script, style)) {
       const word = library.shape(piece.font, piece.text, properties);
       if (piece.missing !== '') shaped.push({ ...word, missing: piece.missing });

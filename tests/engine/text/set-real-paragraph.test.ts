@@ -31,6 +31,21 @@ const article =
   'distinction of any kind, such as race, colour, sex, language, religion, political or other opinion, national or social origin, property.';
 
 describe('setParagraph in real fonts', () => {
+  it('joins Arabic letters where the style changes inside of a word', () => {
+    const arabic = { ...serif, families: ['Noto Naskh Arabic'], language: 'ar' };
+    const glyphsOf = (...texts: readonly string[]): readonly number[] => {
+      const runs = texts.map((text) => ({ ...run(text), style: { ...arabic } }));
+      const [line] = setParagraph(runs, squareParagraph(200, { direction: 'rtl' }), context).lines;
+      return line!.segments.flatMap(({ parts }) =>
+        parts.flatMap(({ word }) => [...word.glyphs.filter((_, at) => at % 5 < 3 && at % 5 !== 1)]),
+      );
+    };
+    expect(glyphsOf('ال', 'كتاب', 'ة')).toEqual(glyphsOf('الكتابة'));
+    expect(glyphsOf('وَ', 'كتاب')).toEqual(glyphsOf('وَكتاب'));
+    expect(glyphsOf('بِـ', 'يت')).toEqual(glyphsOf('بِـيت'));
+    expect(glyphsOf('ال ', 'كتاب')).not.toEqual(glyphsOf('ال', ' كتاب'.trim()));
+  });
+
   it('fills justified lines exactly', () => {
     for (const measure of [90, 140, 200, 333]) {
       const lines = setText(run(article), measure, { align: 'justify' });
