@@ -233,7 +233,10 @@ function addSpace(builder: Builder): void {
   while (text.charCodeAt(next) === 0x20) next++;
   const canBreak =
     breaks[next] === breakInWord ||
-    (breaks[next] !== 0 && text.charCodeAt(next) !== 0x09 && text.charCodeAt(spaceAt - 1) !== 0x09 && !keepsTogether(text, spaceAt, next));
+    (breaks[next] !== 0 &&
+      text.charCodeAt(next) !== 0x09 &&
+      text.charCodeAt(spaceAt - 1) !== 0x09 &&
+      !keepsTogether(text, spaceAt, next, spaceMeasurer!.style.language));
   moveTo(builder, builder.spaceRun, spaceAt);
   const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
   const isBreak = canBreak || builder.options.breakAnywhere?.has(spaceAt) === true;

@@ -1,23 +1,14 @@
 /** Spaces at which good typesetters never end a line, although the author typed an ordinary space. */
 
 import { type LetterPattern, letterPattern } from '../source/letter-pattern.ts';
+import { announcesNumber, isUnit } from './beside-numbers.ts';
 
 /** Punctuation that French sets off with a space. Closing quotation marks only where no word follows, since Danish opens with them. */
 const spacedPunctuation = letterPattern(String.raw`[;:!?](?![\p{L}\p{N}])|[»›](?![\p{L}\p{N}])`, 'y');
 
-/** Units and signs that belong to the number before them. */
-const unit = letterPattern(
-  String.raw`(?:[%‰€£$¥]|°[CF]?|(?:[kcmµnMGT]?(?:m|g|l|L|s|V|W|A|J|Hz|Pa|B|Wh)|[km]?m[²³23]|ha|t|h|min|kcal|bar|ppm|dpi|pt|px|USD|EUR|GBP|CHF|Uhr|[Mm]io|[Mm]rd|Mill?)(?![\p{L}\p{N}’']))`,
-  'y',
-);
-
 /** A citation, `[3]` or `[2, 5]`, belongs to what it proves. */
 const citation = letterPattern(String.raw`\[\p{Nd}+(?:[,،;] ?\p{Nd}+)*\]`, 'y');
 
-/** Short words that announce a number. */
-const announcesNumber = letterPattern(
-  String.raw`(?<![\p{L}\p{N}])(?:[§¶№#]+|[nN][º°]s?|(?:[nN]os?|[nN]r|[pP]p?|[pP]ág|[sS]|[aA]rt|[cC]h|[cC]ap|[cC]hap|[eE]q|[fF]igs?|[kK]ap|[tT]ab|[vV]ol|[bB]d)\.)$`,
-);
 const endsInInitial = letterPattern(String.raw`(?<![\p{L}\p{N}])\p{L}\.$`);
 const initial = letterPattern(String.raw`\p{L}\.`, 'y');
 
@@ -27,8 +18,21 @@ const isGroup = /^\d{3}(?!\d)/;
 
 const wordCharacter = letterPattern(String.raw`[\p{L}\p{N}]`);
 
-/** Tells whether the space at offset `space` keeps what is before it on one line with what begins at `next`. */
-export function keepsTogether(text: string, space: number, next: number): boolean {
+/** Words of one letter that lean on the next: in these languages no line ends in one. */
+const leaningWords: Readonly<Record<string, string>> = {
+  be: 'авзіоуў',
+  cs: 'aikosuvz',
+  pl: 'aiouwz',
+  ru: 'авикосуя',
+  sk: 'aikosuvz',
+  uk: 'авзійоуя',
+};
+
+/**
+ * Tells whether the space at offset `space` keeps what is before it on one line with what begins at `next`. The language of the
+ * space decides about words of one letter.
+ */
+export function keepsTogether(text: string, space: number, next: number, language: string): boolean {
   const before = text.charCodeAt(space - 1);
   const after = text.charCodeAt(next);
   if (isPunctuation(after)) {
@@ -40,12 +44,20 @@ export function keepsTogether(text: string, space: number, next: number): boolea
   const isAfterDigit = isDigit(before);
   if (isDigit(after)) {
     if (isAfterDigit) return isInGroups(text, space, next);
-    return (before === 0x2e || before === 0x23 || before > 0x7f) && endsWith(announcesNumber, text, space);
+    if (announcesNumber(text, space) || (before === 0x68 && /\d[ \u00a0\u202f]h$/.test(text.slice(space - 3, space)))) return true;
   }
-  if (before === 0x2e) return keepsInitials(text, space, next);
-  if (!isAfterDigit && (before < 0x660 || !/\p{Nd}/u.test(text[space - 1]!))) return false;
-  return beginsAt(unit, text, next);
+  if (before === 0x2e) return (after > 0x65f && isNumber(text[next]!) && announcesNumber(text, space)) || keepsInitials(text, space, next);
+  if (isAfterDigit || (before > 0x65f && isNumber(text[space - 1]!))) return isUnit(text, next);
+  return (space === 1 || isBeforeWord(text.charCodeAt(space - 2))) && leansForward(text[space - 1]!, language);
 }
+
+const isNumber = (character: string): boolean => /\p{Nd}/u.test(character);
+
+/** A space, a no-break space, or a mark that opens. */
+const isBeforeWord = (code: number): boolean => code === 0x20 || code === 0xa0 || '([„“«'.includes(String.fromCharCode(code));
+
+const leansForward = (letter: string, language: string): boolean =>
+  leaningWords[language.slice(0, 2)]?.includes(letter.toLowerCase()) === true;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 

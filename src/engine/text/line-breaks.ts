@@ -1,6 +1,6 @@
 /**
  * Where lines of a booklet may break: UAX #14, tailored for guillemets and dashes set with spaces,
- * for scripts that write no spaces, for East Asian quotation marks and for web addresses.
+ * for scripts that write no spaces, for East Asian quotation marks, for web addresses and for paths of files.
  */
 import { type LetterPattern, letterPattern } from '../source/letter-pattern.ts';
 import { applyRanges, type BreakRange, isChineseOrJapanese } from './break-ranges.ts';
@@ -23,21 +23,21 @@ function tailorBreaks(text: string, language: string, marks: Uint8Array): void {
   if (isChineseOrJapanese(language)) allowAroundQuotes(text, marks);
   for (const run of text.matchAll(scriptsWithoutSpaces)) allowAtWords(run[0], run.index, marks);
   if (hintsAtAddress.test(text)) {
-    for (const word of text.matchAll(/\S+/g)) if (isAddress(word[0])) breakAddress(word[0], word.index, marks);
+    for (const word of text.matchAll(mayBeAddress)) if (isAddress(word[0])) breakAddress(text, word[0], word.index, marks);
   }
 }
 
 /** The mark of a break that may be taken inside an address, where no hyphen may stand. */
 export const breakInAddress = 3;
 
-/** Tells whether a word is an address of the web or of mail: it breaks at its punctuation and is never hyphenated. */
+/** Tells whether a word is an address of the web or of mail, or the path of a file: it breaks at its punctuation and is never hyphenated. */
 export function isAddress(word: string): boolean {
-  return word.includes('://') || bareAddress.test(word) || mailAddress.test(word);
+  return word.includes('://') || bareAddress.test(word) || mailAddress.test(word) || path.test(word);
 }
 
 /** Most text has none of these, and is done when this has said so. */
 const needsTailoring =
-  /[\u00ab\u00bb\u2010\u2013\u2014\u2018-\u201f\u2039\u203a/@]|www\.|(?:^|\s)-|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/i;
+  /[\u00ab\u00bb\u2010\u2013\u2014\u2018-\u201f\u2039\u203a/\\@]|www\.|\+\+|(?:^|[\s(.])\S?-|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/i;
 
 /** Each matches at least one character, up to the place where no line may break: the match's end, without the white space it looks ahead to. */
 const forbidden: readonly (RegExp | LetterPattern)[] = [
@@ -52,6 +52,12 @@ const forbidden: readonly (RegExp | LetterPattern)[] = [
   /(?:^|\s)\u2014(?=\S)/g,
   // Units and other very short pairs stay whole: km/h, m/s, n/a.
   letterPattern(String.raw`(?<![\p{L}\p{N}])\p{L}{1,2}/(?=\p{L}{1,2}(?!\p{L}))`, 'g'),
+  // One letter and its hyphen are too little for a line end: e-mail, T-shirt, a-t-il, J.-P. Sartre.
+  letterPattern(String.raw`(?<![\p{L}\p{M}\p{N}])(?![\u2e80-\ud7ff])\p{L}\.?[-\u2010](?=\p{L})`, 'g'),
+  // So are the ends of a short range: 4–9.
+  letterPattern(String.raw`(?<!\p{Nd})\p{Nd}{1,2}\u2013(?=\p{Nd}{1,2}(?!\p{Nd}))`, 'g'),
+  // C++.
+  /\+(?=\+)/g,
 ];
 
 function forbidBreaks(text: string, marks: Uint8Array, rule: RegExp | LetterPattern): void {
@@ -91,18 +97,24 @@ const opensWord = /[\u0e3f\u0e40-\u0e44\u0ec0-\u0ec4]$/;
 
 let words: Intl.Segmenter | undefined;
 
-const hintsAtAddress = /[/@]|www\./i;
+const hintsAtAddress = /[/\\@]|www\./i;
+/** Chinese, Japanese and Korean write on after an address without a space. */
+const mayBeAddress = /[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+/g;
 const bareAddress = /^[("'[]*(?:www\.[a-z0-9-]+\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)/i;
 const mailAddress = /^[<("'[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+/** From the root or a folder that is named by a sign, as Windows writes it, or down to a file whose name has an ending. */
+const path = /^[("'“‘[]*(?:(?:~|\.{1,2})?\/[\w.-]+\/[\w.]|(?:[a-z]:|\\)?\\[^\\\s]+\\|[\w-]+(?:\/[\w.-]+)+\.[a-z]\w{0,4}(?!\w))/i;
 
 /**
  * Replaces the breaks inside an address by those of the Chicago Manual of Style (17th edition, 14.18): after a slash, a colon or an
  * equals sign and before other punctuation, so that nobody takes what ends the line for a part of the sentence; never after `//`.
  * One letter alone helps nobody, hence two on both sides.
  */
-function breakAddress(word: string, start: number, marks: Uint8Array): void {
+function breakAddress(text: string, word: string, start: number, marks: Uint8Array): void {
   marks.fill(breakForbidden, start + 1, start + word.length);
-  for (const match of word.matchAll(/(?<=[^/:]\/)(?=[^/]{2})|(?<=[\p{L}\p{N}]{2}[:=])(?=[\p{L}\p{N}]{2})/gu))
+  // UAX #14 keeps a slash or a point that begins a path with the word before it, even across a space.
+  if (text.charCodeAt(start - 1) === 0x20 && marks[start] === breakForbidden) marks[start] = breakAllowed;
+  for (const match of word.matchAll(/(?<=[^/:.~]\/)(?=[^/]{2})|(?<=[^\\:]\\)(?=[^\\]{2})|(?<=[\p{L}\p{N}]{2}[:=])(?=[\p{L}\p{N}]{2})/gu))
     marks[start + match.index] = breakInAddress;
   for (const match of word.matchAll(/(?<=[\p{L}\p{N}]{2})[.?&_@#%+,~-](?=[\p{L}\p{N}]{2})/gu)) marks[start + match.index] = breakInAddress;
 }

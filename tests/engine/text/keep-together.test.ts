@@ -3,14 +3,57 @@ import { describe, expect, it } from 'vitest';
 import { keepsTogether } from '../../../src/engine/text/keep-together.ts';
 
 /** `text` has the space in question as `_`. */
-const keeps = (text: string): boolean => {
+const keeps = (text: string, language = 'en'): boolean => {
   const space = text.indexOf('_');
-  return keepsTogether(text.replace('_', ' '), space, space + 1);
+  return keepsTogether(text.replace('_', ' '), space, space + 1, language);
 };
 
 describe('keepsTogether', () => {
   it('keeps numbers with their units', () => {
     for (const text of ['5_%', '20_km', '3_kg of rice', '30_°C', '٥_%', '12_€', '5_min.', '2_m²']) expect(keeps(text), text).toBe(true);
+  });
+
+  it('keeps them in the letters of other scripts, and signs of money on both sides', () => {
+    for (const text of [
+      '5_км.',
+      '100_руб.',
+      '2020_г.',
+      '5_χλμ.',
+      '٥_كم،',
+      '5_ק"מ,',
+      '५_किमी',
+      '5_กม.',
+      '40_dB',
+      '16_GB',
+      '5_μL',
+      '10_a.m.',
+      '30_Kč',
+      '20_₹',
+      '€_20',
+      'US$_5',
+      'EUR_5',
+      '20 h_30',
+    ])
+      expect(keeps(text), text).toBe(true);
+    for (const text of ['5_километров', '5_كتب', '5_ילדים', '5_ams', 'h_30', '5_in']) expect(keeps(text), text).toBe(false);
+  });
+
+  it('keeps words of one letter with the next where the language wants it', () => {
+    for (const [language, text] of [
+      ['cs', 's_kočkou'],
+      ['cs-CZ', 'V_Praze'],
+      ['pl', 'a (w_domu)'],
+      ['ru', 'и в_доме'],
+      ['uk', 'з_нами'],
+    ] as const)
+      expect(keeps(text, language), text).toBe(true);
+    for (const [language, text] of [
+      ['en', 'a_cat'],
+      ['es', 'y_a'],
+      ['cs', 'les_a'],
+      ['pl', 'vitamin-a_b'],
+    ] as const)
+      expect(keeps(text, language), text).toBe(false);
   });
 
   it('lets other words after a number go', () => {
@@ -32,6 +75,15 @@ describe('keepsTogether', () => {
       'S._30',
       '№_5',
       '#_1',
+      'n.º_5',
+      'nr_5',
+      'Abb._3',
+      'sec._4',
+      'č._5',
+      'стр._12',
+      'σελ._12',
+      'ص._١٢',
+      'पृ._५',
     ])
       expect(keeps(text), text).toBe(true);
     for (const text of ['stop._3 people', 'page_3', 'Chapter_2', 'map._5', 'n°_seven', '°_5']) expect(keeps(text), text).toBe(false);

@@ -61,6 +61,12 @@ describe('ordinary text', () => {
 
   it('keeps units whole and lets word pairs break', () => {
     expect(show('90 km/h and/or more')).toBe('90 |km/h |and/|or |more');
+    expect(show('C++ and pp. 4–9, 12–15 but 1914–1918')).toBe('C++ |and |pp. |4–9, |12–15 |but |1914–|1918');
+  });
+
+  it('leave no letter alone before its hyphen', () => {
+    expect(show('an e-mail, (T-shirts) of J.-P. Sartre, twenty-one')).toBe('an |e-mail, |(T-shirts) |of |J.-P. |Sartre, |twenty-|one');
+    expect(show('y a-t-il', 'fr')).toBe('y |a-t-il');
   });
 });
 
@@ -124,6 +130,15 @@ describe('addresses', () => {
       'http://localhost:|8080/|so|-long_a/|~ann/|water|%20use/|index|.html|#top.',
     );
     expect(show('mail ann.lee@example.org now')).toBe('mail |ann|.lee|@example|.org |now');
+  });
+
+  it('are paths of files, too', () => {
+    expect(show('in /usr/local/share or ./content/map.svg')).toBe('in |/usr/|local/|share |or |./content/|map|.svg');
+    expect(show('in sections/01-water.md, not C:\\Users\\Ann Lee')).toBe('in |sections/|01|-water|.md, |not |C:\\Users\\|Ann |Lee');
+  });
+
+  it('end where Chinese or Japanese goes on', () => {
+    expect(show('访问https://www.example.org/zh。（见下）', 'zh')).toBe('访|问|https://www|.example|.org/|zh。|（见|下）');
   });
 
   it('never break after two slashes', () => {
