@@ -15,8 +15,13 @@ const lettersAndApostrophes = letterPattern(String.raw`[\p{L}\p{M}]+(?:['’][\p
 /** Most words of most booklets. */
 const onlyBasicLetters = /^[A-Za-z]+[,.;]?$/;
 const onlyLetters = letterPattern(String.raw`^[\p{L}\p{M}]+$`);
-/** Numbers, addresses, file names and formulas: a hyphen in them would be read as theirs. */
-const notProse = letterPattern(String.raw`[\p{N}@/\\_=&#<>{}|~^$]|\p{L}[.:]\p{L}`);
+/**
+ * Numbers, addresses, file names and formulas: a hyphen in them would be read as theirs. Not so words with a slash behind
+ * them, nor German ones for all genders: Teilnehmer:innen, Teilnehmer_innen.
+ */
+const notProse = letterPattern(
+  String.raw`[\p{N}@\\=&#<>{}|~^$]|(?<![\p{L}\p{M}])/|/(?!$)|\p{L}\.\p{L}|\p{L}:(?!in(?:nen|(?!\p{L})))\p{L}|_(?!in(?:nen|(?!\p{L})))`,
+);
 /** Longer words in capitals are shouted words, not acronyms. */
 const longestAcronym = 8;
 

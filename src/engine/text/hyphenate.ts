@@ -107,8 +107,8 @@ function finderFor(patterns: Patterns): (word: string) => readonly number[] {
   const best = new Uint8Array(longestWord + 3);
 
   return (word) => {
-    const lower = word.toLowerCase();
-    // Some capitals grow when lowered (İ); offsets would then point elsewhere.
+    // Capitals that grow when lowered would make offsets point elsewhere; İ of Turkish is the one that is met.
+    const lower = word.replaceAll('İ', 'i').toLowerCase();
     if (lower.length !== word.length || word.length > longestWord || word.length < left + right) return none;
     const exception = exceptions.get(lower);
     if (exception) return exception.filter((offset) => offset >= left && offset <= word.length - right);

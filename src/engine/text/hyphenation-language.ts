@@ -25,6 +25,8 @@ const setOf: Readonly<Record<string, string>> = {
   ku: 'kmr',
   'la-x-classic': 'la-x-classic',
   'la-x-liturgic': 'la-x-liturgic',
+  // Written as Indonesian is.
+  ms: 'id',
   mn: 'mn-cyrl',
   'mn-cyrl-x-lmc': 'mn-cyrl-x-lmc',
   sh: 'sh-latn',

@@ -38,6 +38,10 @@ describe('createHyphenator', () => {
     expect(divided(open('en-us'), 'Hyphenation')).toBe('Hy-phen-ation');
   });
 
+  it('lowers a Turkish capital with a point to one letter', () => {
+    expect(divided(open('tr'), 'İstanbullular')).toBe('İs-tan-bul-lu-lar');
+  });
+
   it('refuses bytes that are not patterns', () => {
     expect(createHyphenator(new Uint8Array(100))).toBeUndefined();
     expect(createHyphenator(new Uint8Array(3))).toBeUndefined();
@@ -67,6 +71,13 @@ describe('divideWord', () => {
     for (const word of ['UNICEF', 'co2emissions', 'name@example.org', 'example.organization', 'snake_case_words', 'either/orchestra']) {
       expect(divided(english, word)).toBe(word);
     }
+  });
+
+  it('divides words with a slash behind them, and German ones for all genders', () => {
+    expect(divided(open('de-1996'), 'Lehrerinnen/')).toBe('Leh-re-rin-nen/');
+    expect(divided(open('de-1996'), 'Teilnehmer:innen')).toBe('Teil-neh-mer:in-nen');
+    expect(divided(open('de-1996'), 'Teilnehmer_in')).toBe('Teil-neh-mer_in');
+    for (const word of ['/documents', 'http://beautiful', 'input:beautiful']) expect(divided(english, word)).toBe(word);
   });
 
   it('divides shouted words', () => {

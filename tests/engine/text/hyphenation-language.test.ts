@@ -14,6 +14,7 @@ describe('hyphenationLanguage', () => {
       'pt-BR': 'pt',
       'zh-Latn': 'zh-latn-pinyin',
       'sr-Latn': 'sh-latn',
+      ms: 'id',
       no: 'no',
       nb: 'nb',
     };
