@@ -1,15 +1,19 @@
 /** What is printed of a text: `text-transform` in other letters, `white-space: pre` with its spaces kept. */
 import type { Style } from '../style/style.ts';
+import { upperCase } from '../text/upper-case.ts';
 
 /** Returns the text as its style prints it. */
 export function transformText(text: string, style: Style): string {
   switch (style.textTransform) {
     case 'uppercase':
-      return text.toUpperCase();
+      return upperCase(text, style.language);
     case 'lowercase':
       return text.toLowerCase();
     case 'capitalize':
-      return text.replace(/(^|[^\p{L}\p{M}\p{N}])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+      // A letter behind an apostrophe is inside of a word; the Dutch ij is one letter.
+      return text.replace(/(?<![\p{L}\p{M}\p{N}]['’]?)(?:ij|\p{Ll})/gu, (letters) =>
+        letters === 'ij' && !/^nl\b/i.test(style.language) ? 'Ij' : upperCase(letters, style.language),
+      );
     default:
       return text;
   }

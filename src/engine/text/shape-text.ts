@@ -71,7 +71,7 @@ function withSmallCapitals(library: FontLibrary, word: ShapedWord, properties: S
   if (wanted === 'none') return [word];
   const plain = { ...properties, features: properties.features.filter(({ tag }) => tag !== 'smcp' && tag !== 'c2sc') };
   const shape = (text: string): ShapedWord => library.shape(word.font, text, plain);
-  return sameGlyphs(word, shape(word.text)) ? synthesizeCapitals(word, wanted, shape) : [word];
+  return sameGlyphs(word, shape(word.text)) ? synthesizeCapitals(word, wanted, properties.language, shape) : [word];
 }
 
 const sameGlyphs = (one: ShapedWord, other: ShapedWord): boolean =>

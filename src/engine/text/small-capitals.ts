@@ -4,6 +4,7 @@
  */
 import { type Font, glyphStride, type ShapedWord } from './font.ts';
 import type { FontFeature } from './harfbuzz.ts';
+import { upperCase } from './upper-case.ts';
 
 /** Size of the capitals: a little higher than small letters, and no paler than browsers make them. */
 const size = 0.8;
@@ -46,8 +47,13 @@ export function wantedCapitals(features: readonly FontFeature[]): 'none' | 'smal
 }
 
 /** Shapes a word in small capitals made of large ones. `shape` shapes in the face of the word. */
-export function synthesizeCapitals(word: ShapedWord, wanted: 'small' | 'all', shape: (text: string) => ShapedWord): readonly ShapedWord[] {
-  const stretches = splitByCase(word.text, wanted, word.font);
+export function synthesizeCapitals(
+  word: ShapedWord,
+  wanted: 'small' | 'all',
+  language: string,
+  shape: (text: string) => ShapedWord,
+): readonly ShapedWord[] {
+  const stretches = splitByCase(word, wanted, language);
   if (stretches.every(({ capitals }) => capitals === undefined)) return [word];
   return stretches.map(({ text, capitals, places }): ShapedWord => {
     if (capitals === undefined) return shape(text);
@@ -58,10 +64,10 @@ export function synthesizeCapitals(word: ShapedWord, wanted: 'small' | 'all', sh
   });
 }
 
-function splitByCase(word: string, wanted: 'small' | 'all', font: Font): readonly Stretch[] {
+function splitByCase({ text, font }: ShapedWord, wanted: 'small' | 'all', language: string): readonly Stretch[] {
   const stretches: { text: string; capitals: string | undefined; places: number[] }[] = [];
-  for (const character of word) {
-    const capital = character.toUpperCase();
+  for (const character of text) {
+    const capital = upperCase(character, language);
     const isSmall = capital !== character || (wanted === 'all' && character.toLowerCase() !== character);
     const last = stretches.at(-1);
     // Marks stay with their letter, and a letter whose capital the face lacks stays small.

@@ -31,6 +31,12 @@ describe('small capitals', () => {
     expect(piecesOf('Unesco', { ...code, features: ['smcp', 'c2sc'] })).toEqual([`${small}: Unesco`]);
   });
 
+  it('are made of the capitals of their language', () => {
+    const glyphs = (text: string, changes: Partial<TextStyle>) => shapeText(library, text, { ...code, ...changes }, false)[0]!.glyphs;
+    expect(glyphs('ilk', { language: 'tr' })).toEqual(glyphs('İLK', { features: [] }));
+    expect(glyphs('ilk', { language: 'en' })).toEqual(glyphs('ILK', { features: [] }));
+  });
+
   it('have the glyphs of capitals, in four fifths of their size', () => {
     const [word] = shapeText(library, 'nited', code, false);
     const [capitals] = shapeText(library, 'NITED', { ...code, features: [] }, false);
