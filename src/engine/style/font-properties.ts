@@ -183,7 +183,8 @@ export const fontProperties: readonly Property[] = [
   row('font-variant-position', 'fontVariantPosition', {
     initial: 'normal',
     syntax: 'normal | sub | super',
-    description: 'small letters and figures that the face has drawn for indices, without changing size or baseline',
+    description:
+      'small letters and figures that the face has drawn for indices, without changing size or baseline; made of those of the text where it lacks one of a word',
     read: readNamed<readonly string[]>({ normal: noTags, sub: ['subs'], super: ['sups'] }),
   }),
   row('font-kerning', 'fontKerning', {

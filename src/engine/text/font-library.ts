@@ -18,7 +18,7 @@ import { createHarfbuzz, type Harfbuzz, type HarfbuzzFont, type ShapingPropertie
 import { formatWords, parseWords } from './keep-words.ts';
 import { damagedFont, unknownFontFamily } from './problems.ts';
 import { DamagedFont, parseSfnt } from './sfnt.ts';
-import { keyOfSmallFont, smallFontOf } from './small-capitals.ts';
+import { readSmallKey, smallFontOf } from './small-font.ts';
 import { createWordCache, type StyleWords } from './word-cache.ts';
 
 /** The fonts of one compilation, and the words shaped with them. */
@@ -85,10 +85,10 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
   };
 
   const fontNamed = (key: string): Font | undefined => {
-    const large = keyOfSmallFont(key);
-    if (large !== undefined) {
-      const font = fontNamed(large);
-      return font && smallFontOf(font);
+    const small = readSmallKey(key);
+    if (small) {
+      const font = fontNamed(small.large);
+      return font && smallFontOf(font, small.use);
     }
     const source = families.faceWithKey(key);
     return source && openFace(source);

@@ -5,6 +5,7 @@
 import { type Font, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
 import { coversCluster, type FontLibrary, isInvisible } from './font-library.ts';
 import type { FontFeature, ShapingProperties } from './harfbuzz.ts';
+import { lacksIndices, synthesizeIndices, wantedIndices } from './indices.ts';
 import { type Script, scriptOf, scriptOfLanguage } from './script.ts';
 import { synthesizeCapitals, wantedCapitals } from './small-capitals.ts';
 import { splitScripts } from './split-scripts.ts';
@@ -59,10 +60,19 @@ export function shapeBeside(
     for (const piece of splitFonts(library, text.slice(run.start, run.end), run.script, style)) {
       const word = library.shape(piece.font, piece.text, properties);
       if (piece.missing !== '') shaped.push({ ...word, missing: piece.missing });
-      else shaped.push(...withSmallCapitals(library, word, properties));
+      else shaped.push(...withSmallCapitals(library, withIndices(library, word, properties), properties));
     }
   }
   return shaped;
+}
+
+/** A face that has not drawn all indices of a word gets all of them from its letters. */
+function withIndices(library: FontLibrary, word: ShapedWord, properties: ShapingProperties): ShapedWord {
+  const wanted = wantedIndices(properties.features);
+  if (wanted === undefined) return word;
+  const features = properties.features.filter(({ tag }) => tag !== wanted);
+  const plain = library.shape(word.font, word.text, { ...properties, features });
+  return lacksIndices(word, plain) ? synthesizeIndices(plain, wanted) : word;
 }
 
 /** A face that has small capitals shows other glyphs for them; for one that shows the same, they are made of its capitals. */

@@ -1,35 +1,10 @@
 /**
- * Small capitals for faces that have drawn none (CSS Fonts 4, 6.6): capitals of the same face, smaller. Such a face is
- * the same one on a larger em, so that nobody who measures or paints its words need know of it; the words stay the author's.
+ * Small capitals for faces that have drawn none (CSS Fonts 4, 6.6): capitals of the same face, smaller. The words stay the author's.
  */
 import { type Font, glyphStride, type ShapedWord } from './font.ts';
 import type { FontFeature } from './harfbuzz.ts';
+import { smallFontOf } from './small-font.ts';
 import { upperCase } from './upper-case.ts';
-
-/** Size of the capitals: a little higher than small letters, and no paler than browsers make them. */
-const size = 0.8;
-
-const keyEnding = '-small-capitals';
-
-const smallFonts = new WeakMap<Font, Font>();
-
-/** Returns a face on a larger em. The same face gives the same object again. */
-export function smallFontOf(font: Font): Font {
-  let small = smallFonts.get(font);
-  if (small === undefined) smallFonts.set(font, (small = onLargerEm(font)));
-  return small;
-}
-
-/** Returns the key of the face that a small one is made of; undefined for any other face. */
-export const keyOfSmallFont = (key: string): string | undefined => (key.endsWith(keyEnding) ? key.slice(0, -keyEnding.length) : undefined);
-
-function onLargerEm(font: Font): Font {
-  const unitsPerEm = Math.min(16384, Math.round(font.unitsPerEm / size));
-  const head = font.sfnt.tables.get('head')!.slice();
-  new DataView(head.buffer).setUint16(18, unitsPerEm);
-  const sfnt = { ...font.sfnt, unitsPerEm, tables: new Map([...font.sfnt.tables, ['head', head]]) };
-  return { ...font, key: `${font.key}${keyEnding}`, unitsPerEm, sfnt };
-}
 
 /** A stretch of a word, and the capitals that stand for it; undefined where it stands as it is. */
 interface Stretch {
@@ -60,7 +35,7 @@ export function synthesizeCapitals(
     const shaped = shape(capitals);
     const glyphs = shaped.glyphs.slice();
     for (let at = 1; at < glyphs.length; at += glyphStride) glyphs[at] = places[glyphs[at]!]!;
-    return { ...shaped, font: smallFontOf(shaped.font), text, glyphs };
+    return { ...shaped, font: smallFontOf(shaped.font, 'small-capitals'), text, glyphs };
   });
 }
 
