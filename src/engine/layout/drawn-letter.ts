@@ -9,6 +9,8 @@ export interface Initial {
   readonly color: Color;
   /** It stands on the baseline of this line, counted from 1. */
   readonly lines: number;
+  /** How far its ink reaches above its baseline. */
+  readonly top: Pt;
   /** How far the first lines begin beside it; the unseen letter stands in the last part of that. */
   readonly insets: readonly Pt[];
 }

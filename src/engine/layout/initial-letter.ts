@@ -42,7 +42,7 @@ export function drawInitial({ runs, traces }: TracedRuns, style: Style, measure:
   // The tail of a Q would run into the line below.
   const isDeep = -ink.bottom * scale > style.lineHeight - (font.capHeight / font.unitsPerEm) * style.fontSize;
   const insets = Array.from({ length: isDeep ? lines + 1 : lines }, (_, line) => (line === 0 ? Math.max(0, width - word.width) : width));
-  return { path: { steps: ink.steps, coordinates }, color: own.color, lines, insets };
+  return { path: { steps: ink.steps, coordinates }, color: own.color, lines, top: ink.top * scale, insets };
 }
 
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -55,17 +55,24 @@ function inkOf(word: MeasuredWord): WordOutline & Record<'left' | 'right' | 'top
   return { ...outline, left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys), bottom: Math.min(...ys) };
 }
 
-/** Gives the lines beside the letter to it: no page ends between them, and they are as many as it is high. */
+/**
+ * Gives the lines beside the letter to it: no page ends between them, and they are as many as it is high. An accent that reaches
+ * above the first line gets room of its own.
+ */
 export function besideInitial(strips: readonly LineStrip[], drawn: Initial, style: Style): readonly LineStrip[] {
   const missing = Math.max(0, drawn.lines - strips.length) * style.lineHeight;
   const depth = strips.slice(0, drawn.lines).reduce((sum, { height }) => sum + height, missing);
   const last = strips[drawn.lines - 1];
   const first = strips[0]!;
   const belowLast = last ? last.height - last.content.baseline : first.height - first.content.baseline;
+  const toLetter = depth - belowLast - first.content.baseline;
+  const accent = Math.max(0, drawn.top - toLetter - first.content.baseline);
   return strips.map((strip, index) => ({
     ...strip,
-    ...(index === 0 && { content: { ...strip.content, initial: { drawn, depth: depth - belowLast - strip.content.baseline } } }),
+    height: strip.height + (index === 0 ? accent : 0) + (index === strips.length - 1 ? missing : 0),
+    ...(index === 0 && {
+      content: { ...strip.content, baseline: strip.content.baseline + accent, initial: { drawn, depth: toLetter } },
+    }),
     ...(index > 0 && index < drawn.lines && { cost: breakCosts.headingAlone }),
-    ...(index === strips.length - 1 && { height: strip.height + missing }),
   }));
 }
