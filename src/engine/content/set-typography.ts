@@ -49,7 +49,8 @@ function setQuotes(runs: readonly TextRun[], marks: QuotationMarks): void {
       const before = at > 0 ? run.text[at - 1]! : previous;
       const after = at + 1 < run.text.length ? run.text[at + 1]! : firstCharacterAfter(runs, index);
       out.push(run.text.slice(from, at));
-      out.push(quoteFor({ mark, before, after }, marks, open, { run: index, piece: out.length }));
+      const isElision = mark === "'" && !isWord(before) && elided.test(run.text.slice(at + 1, at + 7));
+      out.push(isElision ? marks.apostrophe : quoteFor({ mark, before, after }, marks, open, { run: index, piece: out.length }));
       from = at + 1;
     }
     out.push(run.text.slice(from));
@@ -59,6 +60,9 @@ function setQuotes(runs: readonly TextRun[], marks: QuotationMarks): void {
   for (const quote of open) if (quote.mark === "'") pieces[quote.run]![quote.piece] = marks.apostrophe;
   for (const [index, run] of runs.entries()) if (!run.isFixed) run.text = pieces[index]!.join('');
 }
+
+/** What has lost its beginning: '90s, 'tis, rock 'n' roll. Taken for a quotation, it would close at the next apostrophe. */
+const elided = /^(?:\d\ds?(?![\w'])|(?:n(?=')|tis|twas|til)(?!\w))/i;
 
 function firstCharacterAfter(runs: readonly TextRun[], index: number): string {
   for (let next = index + 1; next < runs.length; next++) if (runs[next]!.text !== '') return runs[next]!.text[0]!;

@@ -9,6 +9,7 @@ describe('English', () => {
     ['"Yes," she said.', '“Yes,” she said.'],
     ["it's the dogs' bowl", 'it’s the dogs’ bowl'],
     ["'single' and '90s", '‘single’ and ’90s'],
+    ["rock 'n' roll of the '90s, 'tis the dogs' 'own' bowl, '12' too", 'rock ’n’ roll of the ’90s, ’tis the dogs’ ‘own’ bowl, ‘12’ too'],
     [`"He said 'no' twice"`, '“He said ‘no’ twice”'],
     ['("in parentheses")', '(“in parentheses”)'],
     ['5" by 7" and "so"', '5" by 7" and “so”'],
