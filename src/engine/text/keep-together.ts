@@ -54,7 +54,8 @@ export function keepsTogether(text: string, space: number, next: number, languag
 const isNumber = (character: string): boolean => /\p{Nd}/u.test(character);
 
 /** A space, a no-break space, or a mark that opens. */
-const isBeforeWord = (code: number): boolean => code === 0x20 || code === 0xa0 || '([„“«'.includes(String.fromCharCode(code));
+const isBeforeWord = (code: number): boolean =>
+  code === 0x20 || code === 0xa0 || code === 0x28 || code === 0x5b || code === 0xab || code === 0x201c || code === 0x201e;
 
 const leansForward = (letter: string, language: string): boolean =>
   leaningWords[language.slice(0, 2)]?.includes(letter.toLowerCase()) === true;

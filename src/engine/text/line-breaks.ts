@@ -53,9 +53,9 @@ const forbidden: readonly (RegExp | LetterPattern)[] = [
   // Units and other very short pairs stay whole: km/h, m/s, n/a.
   letterPattern(String.raw`(?<![\p{L}\p{N}])\p{L}{1,2}/(?=\p{L}{1,2}(?!\p{L}))`, 'g'),
   // One letter and its hyphen are too little for a line end: e-mail, T-shirt, a-t-il, J.-P. Sartre.
-  letterPattern(String.raw`(?<![\p{L}\p{M}\p{N}])(?![\u2e80-\ud7ff])\p{L}\.?[-\u2010](?=\p{L})`, 'g'),
+  letterPattern(String.raw`[-\u2010](?<=(?<![\p{L}\p{M}\p{N}])(?![\u2e80-\ud7ff])\p{L}\.?.)(?=\p{L})`, 'g'),
   // So are the ends of a short range: 4–9.
-  letterPattern(String.raw`(?<!\p{Nd})\p{Nd}{1,2}\u2013(?=\p{Nd}{1,2}(?!\p{Nd}))`, 'g'),
+  letterPattern(String.raw`\u2013(?<=(?<!\p{Nd})\p{Nd}{1,2}.)(?=\p{Nd}{1,2}(?!\p{Nd}))`, 'g'),
   // C++.
   /\+(?=\+)/g,
 ];
