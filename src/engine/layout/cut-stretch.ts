@@ -6,6 +6,7 @@
  * side that comes next, and how many of the floats and how much of the notes called so far are printed.
  */
 import { fits, type Pt } from '../geometry/length.ts';
+import { cutColumnsDifference } from './balance-columns.ts';
 import { fillWithFloats, placeFloats } from './float-stream.ts';
 import type { ForcedBreak, PlacedFloat } from './flow.ts';
 import type { Stretch } from './measure-stretch.ts';
@@ -41,7 +42,7 @@ const sidePatience = 3_000;
 
 /** Returns the pages of a stretch. `firstPage` is the index of its first page in the booklet. */
 export function cutStretch(stretch: Stretch, firstPage: number): readonly PageSlice[] {
-  const { count, strips, from, room, heights, spaces, notes, floats } = stretch;
+  const { count, strips, from, room, notes, floats } = stretch;
   const states = createPageStates(count + 1);
   const cheapest = createSlidingMinimum(count + 1);
   states.close([{ notes: 0, floats: 0, page: firstPage, cost: 0, before: -1, emptiness: 0, isOverfull: false }]);
@@ -53,8 +54,7 @@ export function cutStretch(stretch: Stretch, firstPage: number): readonly PageSl
   let lastOpen = -1;
   for (let end = 1; end <= count; end += 1) {
     // The strips above the longest page that ends here need not be looked at again.
-    while (least < end - 1 && (end - least > mostStripsOnPage || !fits(heights[end]! - heights[least]! - spaces[least]!, room.height)))
-      least += 1;
+    while (least < end - 1 && (end - least > mostStripsOnPage || !fits(heightOf(stretch, least, end), room.height))) least += 1;
     // Where notes or floats are called or open, they may yet fill a page that looks short.
     const isPlain =
       end < count && notes.called[end] === notes.called[least] && floats.called[end] === floats.called[least] && lastOpen < least;
@@ -79,6 +79,12 @@ export function cutStretch(stretch: Stretch, firstPage: number): readonly PageSl
     if (isDone && (last < 0 || states.cost[state]! < states.cost[last]!)) last = state;
   }
   return traceSlices(last, states, stretch);
+}
+
+/** Height of strips on a page, without what is repeated at its head and closed at its foot. */
+function heightOf({ strips, from, heights, spaces, hasColumns }: Stretch, start: number, end: number): Pt {
+  const height = heights[end]! - heights[start]! - spaces[start]!;
+  return hasColumns ? height + cutColumnsDifference(strips, from + start, from + end) : height;
 }
 
 const isClosed = (state: PageState, position: number, { notes, floats }: Stretch): boolean =>
@@ -111,7 +117,7 @@ interface Columns {
 /** Tries every page that ends above strip `end`, from the longest to the shortest. */
 function arriveAt({ least, end, cheapest }: { least: number; end: number; cheapest: number }, columns: Columns): PageState[] {
   const { stretch, states, resumed, leastAt } = columns;
-  const { strips, from, count, room, heights, spaces, fills, notes, floats } = stretch;
+  const { strips, from, count, room, heights, spaces, fills, notes, floats, hasColumns } = stretch;
   const { firstAt, cost: costOf, notes: notesOf, floats: floatsOf, page: pageOf, emptiness: emptinessOf } = states;
   const isLast = end === count;
   const breakCost = isLast ? 0 : Math.min(strips[from + end]!.breakCost, neverCost);
@@ -127,7 +133,8 @@ function arriveAt({ least, end, cheapest }: { least: number; end: number; cheape
     const most = Math.min(Math.max(bounds[0]!, bounds[1]!), Math.min(bounds[0]!, bounds[1]!) + sidePatience);
     if (leastAt[start]! + breakCost > most) continue;
     const used = foot - heights[start]! - spaces[start]! + resumed[start]!;
-    const isFull = !fits(used, room.height);
+    const taken = hasColumns ? used + cutColumnsDifference(strips, from + start, from + end) : used;
+    const isFull = !fits(taken, room.height);
     if (isFull && start < end - 1) continue;
     const isFree = isLast || fills[end]! > fills[start]!;
     const bareCost = breakCost + (isFull ? overfullCost : isFree ? 0 : emptinessCost(1 - used / room.height));
@@ -138,7 +145,7 @@ function arriveAt({ least, end, cheapest }: { least: number; end: number; cheape
       const page = pageOf[state]!;
       const side = (page + 1) & 1;
       if (notesOf[state]! < calledNotes || floatsOf[state]! < calledFloats) {
-        tried ??= { start, end, used, breakCost, isFull, isFree };
+        tried ??= { start, end, used, taken, breakCost, isFull, isFree };
         arriveWithInserts(tried, state, columns, arrivals);
         continue;
       }
@@ -176,7 +183,10 @@ function arriveAt({ least, end, cheapest }: { least: number; end: number; cheape
 interface TriedPage {
   readonly start: number;
   readonly end: number;
+  /** What all columns hold on the average. */
   readonly used: Pt;
+  /** What the longest column takes. */
+  readonly taken: Pt;
   readonly breakCost: number;
   readonly isFull: boolean;
   /** Its emptiness costs nothing. */

@@ -130,6 +130,11 @@ export interface ColumnsContent {
 /** Text columns of one width; their content is a flow of its own. */
 export interface Columns {
   readonly flow: Flow;
+  /** The strips of the flow that stand in these columns. */
+  readonly from: number;
+  readonly to: number;
+  /** Height of the columns, divided by that of their strips below each other. */
+  readonly share: number;
   readonly count: number;
   /** Left edge of the whole, and the distance from column to column. */
   readonly x: Pt;
@@ -138,8 +143,6 @@ export interface Columns {
   readonly direction: 'ltr' | 'rtl';
   /** The line between columns. */
   readonly rule: BorderSide;
-  /** Columns are never quite equal; this much is kept for the difference wherever a part of them begins on a page. */
-  readonly reserve: Pt;
 }
 
 /** A table that is read aloud but not seen: its cells as single lines, row by row. Its text has no place of its own on the page. */

@@ -1,13 +1,14 @@
 /**
- * Text columns. For page breaking, each strip of the columns counts with its share of the height; on its page, a
- * stretch of them is then divided so that all columns are as short as they can be.
+ * Text columns. For page breaking, each strip of the columns counts with its share of the height that all take together; where a page
+ * cuts them, it asks for the height of its part. On its page, a part is divided so that all columns are as short as they can be.
  */
 import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
+import { columnsHeight, ownHeight } from './balance-columns.ts';
 import { type BlockTools, finishNested } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { breakCosts } from './break-rules.ts';
-import { type Columns, type Flow, type PouredStrip, type Strip, stripHeight } from './flow.ts';
+import type { Columns, Flow, PouredStrip } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { pourReferences } from './pour-references.ts';
@@ -42,8 +43,9 @@ function addColumns(
   const builder = createFlowBuilder(tools.context.pageHeight, tools.builder.takesFloats);
   tools.layoutContent(element, { x: 0, width: columnWidth }, structure, { ...tools, sideways: undefined, builder });
   const divide = (flow: Flow, { from, to }: { readonly from: number; readonly to: number }): Columns => {
-    const reserve = columnReserve(flow, { from, to, count });
-    return { flow, count, x: place.x, columnWidth, gap, direction, rule, reserve };
+    const columns = { flow, from, to, share: 1, count, x: place.x, columnWidth, gap, direction, rule };
+    const own = ownHeight(columns, from, to);
+    return own > 0 ? { ...columns, share: columnsHeight(columns, from, to) / own } : columns;
   };
   const made = builder.finish();
   const sets = setsOf(made, count);
@@ -115,90 +117,15 @@ function addSet(columns: Columns, set: ColumnSet, { builder, context }: BlockToo
 
 /** Returns what page breaking sees of a set: each strip with its share of the height that the columns take together. */
 function stripsOf(columns: Columns, { from, to, isForced }: ColumnSet, pageHeight: Pt): readonly PouredStrip[] {
-  const { flow, count, reserve } = columns;
-  const height = isForced ? balanceColumns(columns, from, to).height : 0;
-  // Columns that end early are as high as the longest of them, and stay on one page if they can.
-  const isWhole = isForced && height <= pageHeight;
-  return flow.strips.slice(from, to).map((strip, index): PouredStrip => {
-    const isFirst = index === 0;
-    const own = stripHeight(strip) + (isFirst ? 0 : strip.spaceBefore);
-    const share = isForced ? own : own / count + (isFirst ? reserve : 0);
+  // Columns that end early stay on one page if they can.
+  const isWhole = isForced && columns.share * ownHeight(columns, from, to) <= pageHeight;
+  return columns.flow.strips.slice(from, to).map((strip, place): PouredStrip => {
+    const index = from + place;
     return {
-      content: { kind: 'columns', columns, index: from + index },
-      height: isWhole ? (isFirst ? height : 0) : share,
+      content: { kind: 'columns', columns, index },
+      height: columns.share * ownHeight(columns, index, index + 1),
       notes: strip.notes,
-      cost: isFirst ? 0 : isWhole ? breakCosts.headingAlone : strip.breakCost,
+      cost: place === 0 ? 0 : isWhole ? breakCosts.headingAlone : strip.breakCost,
     };
   });
-}
-
-/** How much the longest column may exceed the average: one strip that stays whole, or a heading with what follows. */
-function columnReserve(flow: Flow, { from, to, count }: { readonly from: number; readonly to: number; readonly count: number }): Pt {
-  let highest = 0;
-  let together = 0;
-  for (let index = from; index < to; index += 1) {
-    const strip = flow.strips[index]!;
-    const height = stripHeight(strip) + strip.spaceBefore;
-    together = index > from && strip.breakCost >= breakCosts.orphan ? together + height : height;
-    highest = Math.max(highest, together);
-  }
-  return Math.min(highest, heightOf(flow.strips, from, to)) * (1 - 1 / count);
-}
-
-/** Divides the strips `from` to before `to` into columns; returns where each begins, and the height of the longest. */
-export function balanceColumns(columns: Columns, from: number, to: number): { readonly starts: readonly number[]; readonly height: Pt } {
-  const { strips } = columns.flow;
-  let total = 0;
-  let low = 0;
-  for (let index = from; index < to; index += 1) {
-    total += stripHeight(strips[index]!) + strips[index]!.spaceBefore;
-    low = Math.max(low, stripHeight(strips[index]!));
-  }
-  low = Math.max(low, total / columns.count - (strips[from]?.spaceBefore ?? 0));
-  let high = total;
-  for (let trial = 0; trial < 24 && high - low > 0.25; trial += 1) {
-    const middle = (low + high) / 2;
-    const filled = fillColumns(strips, { from, to, height: middle });
-    if (filled.starts.length <= columns.count && !filled.isTorn) high = middle;
-    else low = middle;
-  }
-  const { starts } = fillColumns(strips, { from, to, height: high });
-  let height = 0;
-  for (const [column, start] of starts.entries()) height = Math.max(height, heightOf(strips, start, starts[column + 1] ?? to));
-  return { starts, height };
-}
-
-/** Fills columns one after the other, each to the last break within `height` that costs little; `isTorn` where there is none. */
-function fillColumns(
-  strips: readonly Strip[],
-  { from, to, height }: { from: number; to: number; height: Pt },
-): { readonly starts: readonly number[]; readonly isTorn: boolean } {
-  const starts: number[] = [];
-  let isTorn = false;
-  for (let start = from; start < to; ) {
-    starts.push(start);
-    let used = 0;
-    let end = start;
-    let good = start;
-    while (end < to) {
-      const strip = strips[end]!;
-      if (strip.columnBreak && end > start) {
-        good = end;
-        break;
-      }
-      used += stripHeight(strip) + (end > start ? strip.spaceBefore : 0);
-      if (used > height + 0.01 && end > start) break;
-      end += 1;
-      if (end === to || strips[end]!.breakCost < breakCosts.orphan) good = end;
-    }
-    if (good === start) isTorn = true;
-    start = good > start ? good : end;
-  }
-  return { starts, isTorn };
-}
-
-function heightOf(strips: readonly Strip[], from: number, to: number): Pt {
-  let height = 0;
-  for (let index = from; index < to; index += 1) height += stripHeight(strips[index]!) + (index > from ? strips[index]!.spaceBefore : 0);
-  return height;
 }

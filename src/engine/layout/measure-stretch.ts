@@ -18,6 +18,8 @@ export interface Stretch {
   readonly spaces: Float64Array;
   readonly notes: NoteStream;
   readonly floats: FloatStream;
+  /** Whether there are text columns, which are not as high as their strips say where a page cuts them. */
+  readonly hasColumns: boolean;
 }
 
 /** Measures the strips `from` to before `to`. */
@@ -26,12 +28,15 @@ export function measureStretch(strips: readonly Strip[], { from, to }: { from: n
   const heights = new Float64Array(count + 1);
   const spaces = new Float64Array(count);
   const fills = new Int32Array(count + 1);
+  let hasColumns = false;
   for (let index = 0; index < count; index += 1) {
     const strip = strips[from + index]!;
     spaces[index] = strip.spaceBefore;
     heights[index + 1] = heights[index]! + strip.spaceBefore + stripHeight(strip);
     fills[index + 1] = fills[index]! + (strip.content.kind === 'rule' && strip.content.fillStep ? 1 : 0);
+    hasColumns ||= strip.content.kind === 'columns';
   }
   const notes = createNoteStream(count === strips.length ? strips : strips.slice(from, to), room);
-  return { strips, from, count, room, heights, spaces, fills, notes, floats: createFloatStream(strips, { from, to }, room) };
+  const floats = createFloatStream(strips, { from, to }, room);
+  return { strips, from, count, room, heights, spaces, fills, notes, floats, hasColumns };
 }

@@ -20,11 +20,11 @@ export interface Placed {
   readonly floats: number;
 }
 
-/** Calls `offer` with each number of floats that a page of text has room for beside `used`, and with the notes that then fit. */
+/** Calls `offer` with each number of floats that a page of text has room for beside what is `taken`, and with the notes that then fit. */
 export function tryInserts(
   stretch: Stretch,
   placed: Placed,
-  page: PageSpan & { readonly used: Pt },
+  page: PageSpan & { readonly taken: Pt },
   offer: (inserts: PageInserts) => void,
 ): void {
   const { notes, floats, room } = stretch;
@@ -36,10 +36,10 @@ export function tryInserts(
     const places = placeFloats(floats, { from: placed.floats, to }, page);
     if (!places) return;
     const separator = places.noteHeight > 0 ? room.noteArea : 0;
-    const taken = page.used + places.height + places.noteHeight + separator;
+    const taken = page.taken + places.height + places.noteHeight + separator;
     if (!fits(taken, room.height)) return;
     let cost = places.cost + (calledFloats - to) * deferredFloatCost + crowdedCost(places.height / room.height);
-    let height = taken - page.used;
+    let height = taken - page.taken;
     let placedNotes = calledNotes;
     if (placed.notes < calledNotes) {
       const available = room.height - taken - (separator > 0 ? 0 : room.noteArea);

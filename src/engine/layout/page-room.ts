@@ -17,7 +17,6 @@ export const neverCost = 10_000_000;
 export function resumedHeight(strips: readonly Strip[], index: number): Pt {
   const { content, frame } = strips[index]!;
   let height = 0;
-  if (content.kind === 'columns' && content.index > 0) height += content.columns.reserve;
   if (content.kind === 'band') height += content.block.resumes[content.index]!;
   if (!frame) return height;
   for (const broken of brokenFrames(strips, index)) {

@@ -3,6 +3,7 @@ import type { Mark } from '../document/paged-document.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
+import { balanceColumns } from './balance-columns.ts';
 import { boxShapes, ruleShape } from './draw-box.ts';
 import {
   type BandContent,
@@ -18,7 +19,6 @@ import {
   type RuleContent,
   type Strip,
 } from './flow.ts';
-import { balanceColumns } from './layout-columns.ts';
 import { brokenFrames, continuationHeight, repeatedHeight } from './page-room.ts';
 import type { PageSink } from './page-sink.ts';
 import { placeBands } from './place-bands.ts';
@@ -54,20 +54,24 @@ export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
     repeatedTops.set(frame, y);
     y += repeatedHeight(frame);
   }
-  const filled = fillSteps(part, y, area);
+  const stretches = new Map<number, ColumnStretch>();
+  for (let index = from; index < to; index += 1) {
+    const stretch = columnStretch(strips, index, { from, to });
+    if (stretch) stretches.set(index, stretch);
+  }
+  const heightOf = (strip: Strip, index: number): Pt =>
+    strip.content.kind === 'columns' ? (stretches.get(index)?.height ?? 0) : strip.height;
+  const filled = fillSteps(part, { ...area, used: y - area.y, heightOf });
 
   const floatTops = new Map<PageFloat, Pt>();
   const tops = new Float64Array(to - from);
-  const stretches = new Map<number, ColumnStretch>();
   const frameBottoms = new Map<Frame, Pt>();
   for (let index = from; index < to; index += 1) {
     const strip = strips[index]!;
     if (index > from) y += strip.spaceBefore;
     openFrames(strip, index, y, frameTops);
     tops[index - from] = y + strip.lead;
-    const stretch = columnStretch(strips, index, { from, to });
-    if (stretch) stretches.set(index, stretch);
-    y += strip.lead + (strip.content.kind === 'columns' ? (stretch?.height ?? 0) : strip.height);
+    y += strip.lead + heightOf(strip, index);
     if (strip.content.kind === 'rule' && strip.content.fillStep) y += filled * strip.content.fillStep;
     if (strip.content.kind === 'band' && index === from) y += strip.content.block.resumes[strip.content.index]!;
     for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) frameBottoms.set(frame, y + frame.closeAt);
@@ -181,13 +185,13 @@ function openFrames(strip: Strip, index: number, y: Pt, tops: Map<Frame, Pt>): v
 }
 
 /** How many more rules each `fill` on this page gets. */
-function fillSteps(part: FlowPart, top: Pt, area: FlowArea): number {
-  let used = top - area.y;
+function fillSteps(part: FlowPart, area: FlowArea & { readonly used: Pt; heightOf(strip: Strip, index: number): Pt }): number {
+  let { used } = area;
   for (const { float } of area.floats ?? []) used += float.height + 2 * float.gap;
   let steps = 0;
   for (let index = part.from; index < part.to; index += 1) {
     const strip = part.flow.strips[index]!;
-    used += (index > part.from ? strip.spaceBefore : 0) + strip.lead + strip.height + strip.trail;
+    used += (index > part.from ? strip.spaceBefore : 0) + strip.lead + area.heightOf(strip, index) + strip.trail;
     if (strip.content.kind === 'rule') steps += strip.content.fillStep ?? 0;
   }
   return steps === 0 ? 0 : Math.max(0, Math.floor((area.height - used) / steps));

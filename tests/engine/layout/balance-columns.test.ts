@@ -1,15 +1,15 @@
 /** Columns as short as they can be. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { balanceColumns } from '../../../src/engine/layout/balance-columns.ts';
 import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
 import type { Columns, Strip } from '../../../src/engine/layout/flow.ts';
-import { balanceColumns } from '../../../src/engine/layout/layout-columns.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
 import { noBorder } from '../../support/test-style.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
   const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [], shortenable: [] };
-  return { flow, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', reserve: 0, rule: noBorder };
+  return { flow, from: 0, to: strips.length, share: 1, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', rule: noBorder };
 }
 
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
