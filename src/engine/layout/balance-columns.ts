@@ -2,6 +2,7 @@
 import { fits, type Pt } from '../geometry/length.ts';
 import { breakCosts } from './break-rules.ts';
 import { type Columns, type Flow, type Strip, stripHeight } from './flow.ts';
+import { stepsUp } from './line-grid.ts';
 import { resumedHeight, suspendedHeight } from './page-room.ts';
 
 /** The strips of columns as columns of numbers: page breaking asks for the height of thousands of stretches. */
@@ -57,7 +58,7 @@ export function balanceColumns(columns: Columns, from: number, to: number): { re
 }
 
 /** Returns the height of the strips `from` to before `to` when they are divided into columns. */
-export function columnsHeight({ flow, count }: Columns, from: number, to: number): Pt {
+export function columnsHeight({ flow, count, lineStep }: Columns, from: number, to: number): Pt {
   const measure = measureOf(flow);
   let high = extent(measure, from, to);
   let low = (high - measure.resumed[from]! - measure.suspended[to]!) / count - measure.spaces[from]!;
@@ -70,7 +71,7 @@ export function columnsHeight({ flow, count }: Columns, from: number, to: number
   let height = 0;
   for (let column = 0; column < starts.length; column += 1)
     height = Math.max(height, extent(measure, starts[column]!, starts[column + 1] ?? to));
-  return height;
+  return lineStep === undefined ? height : stepsUp(height, lineStep);
 }
 
 /** Where the columns begin that were filled last. */

@@ -133,8 +133,9 @@ export interface Columns {
   /** The strips of the flow that stand in these columns. */
   readonly from: number;
   readonly to: number;
-  /** Height of the columns, divided by that of their strips below each other. */
+  /** Their height, divided by that of their strips below each other; and the line of the baseline grid that it is a multiple of. */
   readonly share: number;
+  readonly lineStep: Pt | undefined;
   readonly count: number;
   /** Left edge of the whole, and the distance from column to column. */
   readonly x: Pt;

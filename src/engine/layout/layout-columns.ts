@@ -5,12 +5,13 @@
 import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import { columnsHeight, ownHeight } from './balance-columns.ts';
-import { type BlockTools, finishNested } from './block-tools.ts';
+import type { BlockTools } from './block-tools.ts';
 import type { Place } from './box-geometry.ts';
 import { breakCosts } from './break-rules.ts';
 import type { Columns, Flow, PouredStrip } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import type { GrowingStructure } from './layout-context.ts';
+import { snapFlow } from './line-grid.ts';
 import { pourReferences } from './pour-references.ts';
 
 /** Adds the content of a block in columns. Children that span all columns stand between sets of columns, which end equally deep. */
@@ -43,25 +44,27 @@ function addColumns(
   const builder = createFlowBuilder(tools.context.pageHeight, tools.builder.takesFloats);
   tools.layoutContent(element, { x: 0, width: columnWidth }, structure, { ...tools, sideways: undefined, builder });
   const divide = (flow: Flow, { from, to }: { readonly from: number; readonly to: number }): Columns => {
-    const columns = { flow, from, to, share: 1, count, x: place.x, columnWidth, gap, direction, rule };
+    const columns = { flow, from, to, share: 1, lineStep, count, x: place.x, columnWidth, gap, direction, rule };
     const own = ownHeight(columns, from, to);
     return own > 0 ? { ...columns, share: columnsHeight(columns, from, to) / own } : columns;
   };
-  const made = builder.finish();
+  const { lineStep, nestedFlows, pageHeight } = tools.context;
+  const finished = builder.finish();
+  const made = lineStep === undefined ? finished : snapFlow(finished, lineStep);
   const sets = setsOf(made, count);
   if (made.volatile.length > 0 && isOneStretch(made, sets)) {
     addPoured(
       made,
       (flow) => {
         const whole = { from: 0, to: flow.strips.length, isForced: false };
-        return stripsOf(divide(flow, whole), whole, tools.context.pageHeight);
+        return stripsOf(divide(flow, whole), whole, pageHeight);
       },
       tools,
     );
     return;
   }
-  const flow = finishNested(builder, tools.context);
-  for (const set of sets) addSet(divide(flow, set), set, tools);
+  if (made.volatile.length > 0) nestedFlows.push(made);
+  for (const set of sets) addSet(divide(made, set), set, tools);
 }
 
 /** Whether new lines anywhere in the columns leave everything around them as it is. */

@@ -43,6 +43,8 @@ export interface LayoutContext {
   readonly missingFonts: Set<string>;
   /** Height of the page area that the current flow is made for. */
   readonly pageHeight: Pt;
+  /** Distance of the lines of the baseline grid; undefined without one. */
+  readonly lineStep: Pt | undefined;
   /** Text is never made smaller than this. */
   readonly leastTextSize: Pt;
   readonly counters: LayoutCounters;

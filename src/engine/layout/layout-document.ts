@@ -49,13 +49,13 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     nestedFlows: [],
     printedPlaces: new Map(),
     pageHeight: 0,
+    lineStep: styled.root.style.lineSnap === 'baseline' ? styled.root.style.lineHeight : undefined,
     leastTextSize: input.leastTextSize,
     counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
     report: withoutRepeats(report),
   };
   let { made, cut } = fillPages(makeFlows(styled, context), styled, context);
   let references = noReferences;
-  const isUnsnapped = styled.root.style.lineSnap === 'none';
   for (let pass = 1; printsPageNumbers(made); pass += 1) {
     const found = findReferences(
       cut.map((page) => page.part),
@@ -71,7 +71,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     references = found;
     const poured = pour(made, references, { styled, context });
     // Flows whose lines keep their heights are cut as they were, unless they were copied onto a grid of lines.
-    const isSame = isUnsnapped && poured.sequences.every(({ flow }, index) => flow === made.sequences[index]!.flow);
+    const isSame = context.lineStep === undefined && poured.sequences.every(({ flow }, index) => flow === made.sequences[index]!.flow);
     made = poured;
     if (!isSame) ({ made, cut } = fillPages(made, styled, { ...context, references }));
   }
@@ -122,7 +122,7 @@ function fillPages(first: MadeFlows, styled: StyledDocument, context: LayoutCont
     made = filled;
     cut = filledCut;
   }
-  const sequences = savePages(made.sequences, cut, styled);
+  const sequences = styled.root.style.looseness === 'auto' ? savePages(made.sequences, cut, context) : made.sequences;
   return sequences === made.sequences ? { made, cut } : { made: { ...made, sequences }, cut: cutPages(sequences, styled, context) };
 }
 

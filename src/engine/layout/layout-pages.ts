@@ -97,7 +97,7 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
   const { direction } = styled.root.style;
   const pages: CutPage[] = [];
   for (const [sequence, { name, flow: made }] of sequences.entries()) {
-    const flow = flowToCut(made, styled);
+    const flow = flowToCut(made, context);
     const plain = styled.pageStyle({ name, side: 'right', isFirst: pages.length === 0, isBlank: false });
     const room = roomOf(plain, styled.footnoteArea);
     const first = { index: pages.length, sideOf: (index: number) => sideOf(index, direction) };
@@ -122,10 +122,7 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
 }
 
 /** Returns a flow as it is cut: on the grid of lines, if there is one. */
-export function flowToCut(flow: Flow, { root }: StyledDocument): Flow {
-  const { lineSnap, lineHeight } = root.style;
-  return lineSnap === 'baseline' ? snapFlow(flow, lineHeight) : flow;
-}
+export const flowToCut = (flow: Flow, { lineStep }: LayoutContext): Flow => (lineStep === undefined ? flow : snapFlow(flow, lineStep));
 
 function reportMisfits(slice: PageSlice, { flow, room }: { flow: Flow; room: PageRoom }, context: LayoutContext): void {
   const { strips } = flow;

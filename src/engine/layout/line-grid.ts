@@ -8,7 +8,7 @@ import { type Flow, type Frame, type Strip, stripHeight } from './flow.ts';
 /** Differences of this size, in steps, are rounding. */
 const slack = 1e-4;
 
-const stepsUp = (length: Pt, step: Pt): Pt => Math.ceil(length / step - slack) * step;
+export const stepsUp = (length: Pt, step: Pt): Pt => Math.ceil(length / step - slack) * step;
 
 /** Space between blocks: none stays none, and a little becomes a line. */
 const wholeLines = (space: Pt, step: Pt): Pt => (space <= 0 ? 0 : Math.max(1, Math.round(space / step)) * step);
@@ -46,8 +46,10 @@ export function snapFlow(flow: Flow, step: Pt): Flow {
   return { ...flow, strips, frames: [...frames.values()] };
 }
 
+/** Columns take whole steps wherever a page cuts them. */
 const isWhole = ({ content, height }: Strip, step: Pt): boolean =>
-  (content.kind === 'line' || content.kind === 'empty') && Math.abs(height / step - Math.round(height / step)) < slack;
+  content.kind === 'columns' ||
+  ((content.kind === 'line' || content.kind === 'empty') && Math.abs(height / step - Math.round(height / step)) < slack);
 
 function snapStrip(strip: Strip, step: Pt, frames: ReadonlyMap<Frame, Frame>): Strip {
   return {

@@ -2,8 +2,8 @@
  * Saves a page that would hold a few lines, by setting paragraphs before them a line shorter where nobody sees it. Typesetters do so by
  * hand, with \looseness=-1 (Knuth, The TeXbook, chapter 14).
  */
-import type { StyledDocument } from '../style/style.ts';
 import type { Flow, ShortenableStrips } from './flow.ts';
+import type { LayoutContext } from './layout-context.ts';
 import { type CutPage, flowToCut, type PageSequence } from './layout-pages.ts';
 import { paginateStretch } from './paginate.ts';
 import { type Replacement, replaceStrips } from './replace-strips.ts';
@@ -22,9 +22,8 @@ const mostFilled = 1 / 4;
 const mostShortened = 8;
 const mostPagesBack = 12;
 
-/** Returns the flows with paragraphs shortened where that saves pages: the same list when it saves none, or `looseness` of the root forbids it. */
-export function savePages(sequences: readonly PageSequence[], cut: readonly CutPage[], styled: StyledDocument): readonly PageSequence[] {
-  if (styled.root.style.looseness !== 'auto') return sequences;
+/** Returns the flows with paragraphs shortened where that saves pages: the same list when it saves none. */
+export function savePages(sequences: readonly PageSequence[], cut: readonly CutPage[], context: LayoutContext): readonly PageSequence[] {
   const saved = [...sequences];
   let isSaved = false;
   // From the end, so that strips that are still to be looked at stay where they are.
@@ -32,7 +31,7 @@ export function savePages(sequences: readonly PageSequence[], cut: readonly CutP
     if (!endsNearlyEmpty(stretch)) continue;
     const { sequence } = stretch.pages[0]!;
     const { name, flow } = saved[sequence]!;
-    const shorter = savePage(flow, stretch, styled);
+    const shorter = savePage(flow, stretch, context);
     if (!shorter) continue;
     saved[sequence] = { name, flow: shorter };
     isSaved = true;
@@ -62,7 +61,7 @@ function endsNearlyEmpty({ pages }: Stretch): boolean {
 }
 
 /** Returns the flow with as little changed as saves the last page of the stretch: paragraphs, then also the spaces between blocks. */
-function savePage(flow: Flow, { pages, index }: Stretch, styled: StyledDocument): Flow | undefined {
+function savePage(flow: Flow, { pages, index }: Stretch, context: LayoutContext): Flow | undefined {
   const from = pages[0]!.part!.from;
   const replacements: Replacement[] = [];
   for (const old of shortenableIn(flow, pages)) {
@@ -76,7 +75,7 @@ function savePage(flow: Flow, { pages, index }: Stretch, styled: StyledDocument)
       replacements.slice(0, count).sort((one, other) => one.old.first - other.old.first),
     );
   const isEnough = (changed: Flow): boolean =>
-    paginateStretch(flowToCut(changed, styled), from, pages[0]!.room, index).length < pages.length;
+    paginateStretch(flowToCut(changed, context), from, pages[0]!.room, index).length < pages.length;
   const shortest = shortened(replacements.length);
   if (!isEnough(shortest)) {
     for (const share of pages.length <= mostPagesBack ? tightenedSpaces : []) {

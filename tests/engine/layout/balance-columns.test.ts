@@ -9,7 +9,19 @@ import { noBorder } from '../../support/test-style.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
   const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [], shortenable: [] };
-  return { flow, from: 0, to: strips.length, share: 1, count, x: 0, columnWidth: 100, gap: 10, direction: 'ltr', rule: noBorder };
+  return {
+    flow,
+    from: 0,
+    to: strips.length,
+    share: 1,
+    lineStep: undefined,
+    count,
+    x: 0,
+    columnWidth: 100,
+    gap: 10,
+    direction: 'ltr',
+    rule: noBorder,
+  };
 }
 
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);

@@ -21,6 +21,7 @@ const context: LayoutContext = {
   nestedFlows: [],
   printedPlaces: new Map(),
   pageHeight: 500,
+  lineStep: undefined,
   leastTextSize: 8,
   counters: { nextLeaf: 0, nextNote: 1, nextHead: 1 },
   report: () => undefined,
