@@ -9,7 +9,7 @@ import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import { columnWidths } from './column-widths.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { wideTable } from './problems.ts';
-import { scaleTable } from './scale-table.ts';
+import { hyphenateTable, scaleTable } from './scale-table.ts';
 import { readTableGrid, type TableGrid } from './table-grid.ts';
 
 /** A table that fits, or is as narrow as can be. */
@@ -70,8 +70,9 @@ function shrinkInto(natural: FittedTable, { place, least, isSideways, context }:
 }
 
 const shrinkAnyway = (table: StyledElement, { place, least, isSideways, context }: Attempt): ScaledTable => ({
-  ...measureTable(scaleTable(table, least), place, context),
+  ...measureTable(hyphenateTable(scaleTable(table, least)), place, context),
   scale: least,
+  isTooWide: true,
   isSideways,
 });
 

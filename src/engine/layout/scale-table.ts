@@ -3,24 +3,29 @@ import type { Insets } from '../geometry/rect.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 
 /** Returns the table at `scale` of its size, or the table itself for a scale of 1. Lines and widths that the author set stay. */
-export function scaleTable(table: StyledElement, scale: number): StyledElement {
-  if (scale >= 1) return table;
+export const scaleTable = (table: StyledElement, scale: number): StyledElement =>
+  scale >= 1 ? table : restyleCells(table, (style) => atScale(style, scale));
+
+/** Returns the table with its words divided as their language divides them. */
+export const hyphenateTable = (table: StyledElement): StyledElement => restyleCells(table, (style) => ({ ...style, hyphens: 'auto' }));
+
+function restyleCells(table: StyledElement, restyle: (style: Style) => Style): StyledElement {
   // Elements of one style keep sharing it: styles are keys of caches.
   const styles = new Map<Style, Style>();
-  const scaleStyle = (style: Style): Style => {
-    let scaled = styles.get(style);
-    if (!scaled) {
-      scaled = atScale(style, scale);
-      styles.set(style, scaled);
+  const restyled = (style: Style): Style => {
+    let known = styles.get(style);
+    if (!known) {
+      known = restyle(style);
+      styles.set(style, known);
     }
-    return scaled;
+    return known;
   };
-  const scaleNode = (node: StyledNode): StyledNode => {
+  const restyleNode = (node: StyledNode): StyledNode => {
     if (node.kind === 'text' || node.name === 'footnote' || node.style.display === 'table-caption') return node;
-    const marker = node.marker && { ...node.marker, style: scaleStyle(node.marker.style) };
-    return { ...node, style: scaleStyle(node.style), children: node.children.map(scaleNode), ...(marker && { marker }) };
+    const marker = node.marker && { ...node.marker, style: restyled(node.marker.style) };
+    return { ...node, style: restyled(node.style), children: node.children.map(restyleNode), ...(marker && { marker }) };
   };
-  return { ...table, children: table.children.map(scaleNode) };
+  return { ...table, children: table.children.map(restyleNode) };
 }
 
 const atScale = (style: Style, scale: number): Style => ({
