@@ -7,7 +7,7 @@ import { shownText } from './block-tools.ts';
 import type { Note } from './flow.ts';
 import { formulaBoxes, growFormula } from './formula-box.ts';
 import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
-import { baselineShiftOf, isolateOf, noteCallRise } from './inline-place.ts';
+import { baselineShiftOf, isolateOf, noteCallRise, noteCallStyle } from './inline-place.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { inlineSize } from './natural-size.ts';
 import type { PageReferences } from './page-references.ts';
@@ -20,6 +20,7 @@ import {
   addVolatile,
   collapseSpaces,
   dropFinalBreak,
+  dropSpaceBetweenCalls,
   type RunCollector,
   type Surroundings,
   trimEnd,
@@ -133,7 +134,7 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       collector.endsInSpace = false;
       return;
     case 'footnote':
-      addNote(node, around, collector);
+      addNote(node, style, around, collector);
       return;
     default:
       collectChildren(node, around, collector);
@@ -229,18 +230,23 @@ function addFormula(element: StyledElement, around: Surroundings, collector: Col
   collector.endsInSpace = false;
 }
 
-/** The call is a raised number; the note's body follows it in the reading order, and stands at the page foot. */
-function addNote(element: StyledElement, around: Surroundings, collector: Collector): void {
+/**
+ * The call is a raised number in the face and color of the text around; a comma keeps it apart from one before it. The note's body
+ * follows it in the reading order, and stands at the page foot.
+ */
+function addNote(element: StyledElement, text: Style, around: Surroundings, collector: Collector): void {
   const { context } = collector;
+  dropSpaceBetweenCalls(collector, around.structure);
+  const isAnother = collector.traces.at(-1)?.note !== undefined;
   const number = context.counters.nextNote++;
   const structures = growNote(element, number, around.structure);
   trimEnd(collector);
   const note = collector.makeNote(element, number, structures.note);
-  const { style } = element;
+  const style = noteCallStyle(element.style, text);
   addRun(
     {
       kind: 'text',
-      text: context.words.number(number),
+      text: `${isAnother ? context.words.label('listComma').trim() : ''}${context.words.number(number)}`,
       style: textStyleOf(style),
       baselineShift: around.baselineShift + noteCallRise(collector.block),
       hyphenates: false,

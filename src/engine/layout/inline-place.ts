@@ -12,6 +12,24 @@ export function baselineShiftOf(style: Style, block: Style): Pt {
 /** Returns how far the call of a note rises in a block. */
 export const noteCallRise = (block: Style): Pt => block.fontSize * 0.33;
 
+/** Styles of calls, by those of their notes and of the text around them: caches keep what belongs to a style. */
+const callStyles = new WeakMap<Style, WeakMap<Style, Style>>();
+
+/** Returns the style of a call: smaller than the text around, and in lining figures, since those of old style would rise and fall. */
+export function noteCallStyle(note: Style, text: Style): Style {
+  let known = callStyles.get(note);
+  if (!known) callStyles.set(note, (known = new WeakMap()));
+  let style = known.get(text);
+  if (!style) {
+    const fontSize = Math.min(note.fontSize, text.fontSize * 0.81);
+    const fontFeatures = [...note.fontFeatures.filter((feature) => !figures.has(feature)), 'lnum'];
+    known.set(text, (style = { ...note, fontFamily: text.fontFamily, color: text.color, fontSize, fontFeatures }));
+  }
+  return style;
+}
+
+const figures: ReadonlySet<string> = new Set(['onum', 'lnum']);
+
 /** Returns an extent that is a length; undefined for `auto` and for shares. */
 export const lengthOf = (extent: Extent): Pt | undefined => (extent !== 'auto' && extent.kind === 'length' ? extent.length : undefined);
 

@@ -180,3 +180,13 @@ export function trimEnd(collector: RunCollector): void {
     collector.runs[collector.runs.length - 1] = { ...run, text: run.text.slice(0, -1) };
   }
 }
+
+/** Takes out a space between two calls of notes, with its leaf, of which nothing would be left. */
+export function dropSpaceBetweenCalls({ runs, traces }: RunCollector, { children }: GrowingStructure): void {
+  const run = runs.at(-1);
+  const isSpace = run?.kind === 'text' && run.text === ' ' && traces.at(-1)!.leaf === children.at(-1);
+  if (!isSpace || traces.at(-2)?.note === undefined) return;
+  runs.pop();
+  traces.pop();
+  children.pop();
+}

@@ -49,6 +49,7 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
     classesOf: createClassReader(),
     generation: { counters: new Map(), labels, report: reportOnce },
     roots: new Map(),
+    running: undefined,
     report: reportOnce,
   };
   const language = root.attributes.get('lang') || input.language;
@@ -89,6 +90,8 @@ interface Walk {
   readonly generation: GenerationContext;
   /** Styles of roots, as `ComputedStyle.inner` is for other elements. */
   readonly roots: Map<string, ComputedStyle>;
+  /** The nearest element around that holds running text: footnotes look as notes of it, wherever they are called. */
+  running: ComputedStyle | undefined;
   readonly report: Report;
 }
 
@@ -128,6 +131,8 @@ function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] 
 
 function styleElement(place: Place, computed: ComputedStyle, walk: Walk): StyledElement {
   const { element } = place;
+  const { running } = walk;
+  if (holdsRunningText.has(element.name)) walk.running = computed;
   stepCounters(walk.generation.counters, computed);
   // Lines of code have numbers as items of a list do.
   const isMarked = computed.values.display === 'list-item' || element.attributes.has('numbers');
@@ -136,6 +141,7 @@ function styleElement(place: Place, computed: ComputedStyle, walk: Walk): Styled
   addGenerated('before', place, computed, { walk, children });
   styleChildren(place, computed, { walk, children });
   addGenerated('after', place, computed, { walk, children });
+  walk.running = running;
   const { name, attributes, origin } = element;
   const isBlock = computed.values.display !== 'inline';
   const letter = walk.hasFirstLetters && isBlock ? computeFor(place, 'first-letter', computed, walk) : undefined;
@@ -151,6 +157,8 @@ function styleElement(place: Place, computed: ComputedStyle, walk: Walk): Styled
     origin,
   };
 }
+
+const holdsRunningText: ReadonlySet<string> = new Set(['body', 'main', 'section', 'article']);
 
 /** The walk, and the list that children are added to. */
 interface ChildWalk {
@@ -182,7 +190,7 @@ function styleChildren(parent: Place, computed: ComputedStyle, { walk, children 
       memory: undefined,
     };
     previous = place;
-    const style = computeFor(place, '', computed, walk)!;
+    const style = computeFor(place, '', node.name === 'footnote' ? (walk.running ?? computed) : computed, walk)!;
     if (style.values.display !== 'none') children.push(styleElement(place, style, walk));
   }
 }
@@ -198,7 +206,7 @@ function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedS
   if (pseudoElement && matches.length === 0) return undefined;
   const { attributes } = place.element;
   const width = pseudoElement ? undefined : attributes.get('width');
-  const direction = pseudoElement ? undefined : outer ? directionOf(place.element) : place.direction;
+  const direction = pseudoElement ? undefined : outer && place.element.name !== 'footnote' ? directionOf(place.element) : place.direction;
   let key = `${pseudoElement}|${place.language}|${direction ?? ''}|${width ?? ''}|`;
   for (const match of matches) key += `${match.order},`;
   const known = outer ? outer.inner : walk.roots;

@@ -198,8 +198,11 @@ function writeCall(number: number, page: HtmlPage): void {
   const { note, call } = noteIds(number);
   const shown = localNumber(number, page.twin);
   const label = fillPattern(page.twin.labels.footnoteNumber, { number: shown });
-  page.parts.push(`<sup><a id="${call}" href="#${note}" role="doc-noteref" aria-label="${escapeHtml(label)}">${shown}</a></sup>`);
+  const comma = page.parts.at(-1)?.endsWith(callEnd) ? page.twin.labels.listComma.trim() : '';
+  page.parts.push(`<sup>${comma}<a id="${call}" href="#${note}" role="doc-noteref" aria-label="${escapeHtml(label)}">${shown}${callEnd}`);
 }
+
+const callEnd = '</a></sup>';
 
 /** On the screen a small box says that there is something to write; printed, it has the lines. */
 function writeAnswerLines(element: MarkupElement, _place: HtmlPlace, page: HtmlPage): void {

@@ -92,3 +92,16 @@ describe('a booklet without a title in its template', () => {
     expect(await composeSoundTwin(files, 'text')).toBe('Water\n=====\n\n\nUn\n--\n\nBonjour.\n');
   });
 });
+
+describe('calls of two notes at one place', () => {
+  it('are kept apart by a comma', async () => {
+    const { composeSoundTwin } = await import('../../support/compose-twin.ts');
+    const files = {
+      'booklet.yaml': 'title: Water\nlanguage: en\ntemplate: own\neditions: [student]\n',
+      'templates/own/layout.hbs': '{{#each booklet.sections}}<section id="{{id}}"><h2>{{title}}</h2>{{body}}</section>{{/each}}',
+      'templates/own/theme.css': 'p { margin: 0 }',
+      'sections/01.md': '# One\n\nWells.[^a][^b]\n\n[^a]: Deep.\n\n[^b]: Dug.\n',
+    };
+    expect(await composeSoundTwin(files, 'html')).toMatch(/>1<\/a><\/sup><sup>,<a [^>]*>2<\/a>/);
+  });
+});
