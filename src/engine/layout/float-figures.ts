@@ -8,18 +8,33 @@ import type { CutPage } from './layout-pages.ts';
 
 const mostEmpty = 1 / 3;
 
-/** A page that ends for want of room, and leaves too much of it. */
-const isTooEmpty = ({ part, emptiness }: CutPage): boolean =>
-  part !== undefined && emptiness > mostEmpty && part.to < part.flow.strips.length && part.flow.strips[part.to]!.forcedBreak === undefined;
+/** Pages end early to spread the gap that a figure leaves further on: so many are looked at. */
+const mostPagesAhead = 3;
+
+/** Whether a page ends for want of room. */
+const endsForRoom = ({ part }: CutPage): boolean =>
+  part !== undefined && part.to < part.flow.strips.length && part.flow.strips[part.to]!.forcedBreak === undefined;
+
+const isTooEmpty = (page: CutPage): boolean => page.emptiness > mostEmpty && endsForRoom(page);
 
 export const countGaps = (cut: readonly CutPage[]): number => cut.filter(isTooEmpty).length;
 
-/** Returns the figures that begin a page, alone or below their heading, because the page before is left too empty. */
+/** Returns the figures that begin a page, alone or below their heading, because the page before is left too empty, or one before that. */
 export function figuresAfterGaps(cut: readonly CutPage[]): readonly StyledElement[] {
-  return cut.filter(isTooEmpty).flatMap(({ part }) => {
-    const { strips } = part!.flow;
-    let first = part!.to;
-    while (!strips[first]!.figure && (strips[first + 1]?.breakCost ?? 0) >= breakCosts.headingAlone) first += 1;
-    return strips[first]!.figure ?? [];
+  return cut.flatMap((page, index) => {
+    if (!isTooEmpty(page)) return [];
+    for (const next of cut.slice(index, index + mostPagesAhead)) {
+      if (!endsForRoom(next)) break;
+      const figure = figureBelow(next);
+      if (figure) return [figure];
+    }
+    return [];
   });
+}
+
+function figureBelow({ part }: CutPage): StyledElement | undefined {
+  const { strips } = part!.flow;
+  let first = part!.to;
+  while (!strips[first]!.figure && (strips[first + 1]?.breakCost ?? 0) >= breakCosts.headingAlone) first += 1;
+  return strips[first]!.figure;
 }
