@@ -35,14 +35,14 @@ export function placePart(part: PagePart, page: PlainPage, sink: PageSink): void
     placeWhole(float.flow, { x: area.x, y: top, height: float.height }, sink);
     top += float.height + float.gap;
   }
-  let bottom = area.y + area.height - notesHeight;
-  for (const { float } of foot.toReversed()) {
-    bottom -= float.height;
-    placeWhole(float.flow, { x: area.x, y: bottom, height: float.height }, sink);
-    bottom -= float.gap;
+  let y = area.y + area.height - notesHeight;
+  for (const { float } of foot) y -= float.gap + float.height;
+  if (part.to > part.from) placeFlow(part, { x: area.x, y: top, height: y - top, floats: here, continuation: page.continuation }, sink);
+  // What the text says of the beginning of the page is said before the floats below it come.
+  for (const { float } of foot) {
+    placeWhole(float.flow, { x: area.x, y: y + float.gap, height: float.height }, sink);
+    y += float.gap + float.height;
   }
-  if (part.to > part.from)
-    placeFlow(part, { x: area.x, y: top, height: bottom - top, floats: here, continuation: page.continuation }, sink);
   if (notes.length > 0) placeNotes(notes, { ...area, y: area.y + area.height - notesHeight, height: notesHeight }, page, sink);
 }
 
