@@ -57,7 +57,7 @@ answer-lines { line-height: 8.5mm; border-bottom: 0.5pt solid #767676; margin-bo
 
 .side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); column-gap: 6mm; row-gap: 7.5pt; margin: 15pt 0 }
 
-aside.margin-note { float: sidenote; font-size: 8.5pt; line-height: 11.5pt; text-align: start; hyphens: none }
+aside.margin-note { float: sidenote; margin: 7.5pt 0; font-size: 8.5pt; line-height: 11.5pt; text-align: start; hyphens: none }
 
 /* Headings */
 h1, h2, h3, h4, h5, h6 {
