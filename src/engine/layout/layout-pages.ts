@@ -6,7 +6,7 @@ import { type Insets, inset, type Rect } from '../geometry/rect.ts';
 import type { PageStyle, Style, StyledDocument, StyledElement } from '../style/style.ts';
 import { continuationOf } from './continuation.ts';
 import type { PageSlice } from './cut-stretch.ts';
-import { type Flow, type Note, stripHeight } from './flow.ts';
+import { type Flow, type Frame, type Note, stripHeight } from './flow.ts';
 import { createFlowBuilder } from './flow-builder.ts';
 import { layoutContent } from './layout-block.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
@@ -87,9 +87,14 @@ export function makeSequences(styled: StyledDocument, structure: GrowingStructur
     });
     const flow = builder.finish();
     // Of boxes inside each other, the outermost says it.
-    for (const frame of flow.frames) if (frame.style.continuation === 'page' && !frame.parent?.isContinued) frame.isContinued = true;
+    for (const frame of flow.frames) if (frame.style.continuation === 'page' && !isInContinued(frame)) frame.isContinued = true;
     return { name, flow };
   });
+}
+
+function isInContinued({ parent }: Frame): boolean {
+  for (let around = parent; around; around = around.parent) if (around.isContinued) return true;
+  return false;
 }
 
 /** Decides what stands on which page. */
