@@ -54,28 +54,36 @@ function measureFlow({ strips }: Flow): ColumnMeasure {
 /** Divides the strips `from` to before `to` into columns; returns where each begins, and the height of the longest. */
 export function balanceColumns(columns: Columns, from: number, to: number): { readonly starts: readonly number[]; readonly height: Pt } {
   const height = columnsHeight(columns, from, to);
-  return { starts: [...starts], height };
+  return { starts: starts.slice(0, begun), height };
 }
 
 /** Returns the height of the strips `from` to before `to` when they are divided into columns. */
 export function columnsHeight({ flow, count, lineStep }: Columns, from: number, to: number): Pt {
   const measure = measureOf(flow);
-  let high = extent(measure, from, to);
-  let low = (high - measure.resumed[from]! - measure.suspended[to]!) / count - measure.spaces[from]!;
-  for (let trial = 0; trial < 24 && high - low > 0.25; trial += 1) {
+  const total = extent(measure, from, to);
+  let low = (total - measure.resumed[from]! - measure.suspended[to]!) / count - measure.spaces[from]!;
+  // Columns are seldom much longer than the average.
+  let step = 8;
+  while (low + step < total && !fillColumns(measure, { from, to, count, height: low + step })) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, total);
+  while (high - low > 0.25) {
     const middle = (low + high) / 2;
     if (fillColumns(measure, { from, to, count, height: middle })) high = middle;
     else low = middle;
   }
   fillColumns(measure, { from, to, count, height: high });
   let height = 0;
-  for (let column = 0; column < starts.length; column += 1)
-    height = Math.max(height, extent(measure, starts[column]!, starts[column + 1] ?? to));
+  for (let column = 0; column < begun; column += 1)
+    height = Math.max(height, extent(measure, starts[column]!, column + 1 < begun ? starts[column + 1]! : to));
   return lineStep === undefined ? height : stepsUp(height, lineStep);
 }
 
-/** Where the columns begin that were filled last. */
+/** Where the columns begin that were filled last, and how many there are. */
 const starts: number[] = [];
+let begun = 0;
 
 /**
  * Fills columns one after the other, each to the last place within `height` where it may end; tells whether there are enough of them,
@@ -83,10 +91,11 @@ const starts: number[] = [];
  */
 function fillColumns(measure: ColumnMeasure, room: { from: number; to: number; count: number; height: Pt }): boolean {
   const { from, to, count, height } = room;
-  starts.length = 0;
+  begun = 0;
   for (let start = from; start < to; ) {
-    if (starts.length === count) return false;
-    starts.push(start);
+    if (begun === count) return false;
+    starts[begun] = start;
+    begun += 1;
     let end = lastFitting(measure, start, { to, height });
     const forced = measure.nextForced[start + 1]!;
     if (forced <= end) end = forced;
