@@ -72,7 +72,7 @@ export const squareRun = (text: string, changes: Partial<TextRun> = {}): TextRun
   text,
   style: squareStyle,
   baselineShift: 0,
-  hyphenates: true,
+  hyphens: 'auto',
   ...changes,
 });
 

@@ -191,7 +191,7 @@ function addPageText(
     text: textFor(collector.context.references),
     style,
     baselineShift: around.baselineShift,
-    hyphenates: false,
+    hyphens: 'manual',
     autospace: autospaceOf(element.style, around.baselineShift),
   } as const;
   const first = collector.runs.length;
@@ -249,7 +249,7 @@ function addNote(element: StyledElement, text: Style, around: Surroundings, coll
       text: `${isAnother ? context.words.label('listComma').trim() : ''}${context.words.number(number)}`,
       style: textStyleOf(style),
       baselineShift: around.baselineShift + noteCallRise(collector.block),
-      hyphenates: false,
+      hyphens: 'manual',
     },
     { style, origin: element.origin },
     {

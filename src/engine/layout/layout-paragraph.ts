@@ -114,7 +114,7 @@ export function setSingleLine(text: string, style: Style, context: LayoutContext
     text,
     style: textStyleOf(style),
     baselineShift: 0,
-    hyphenates: false,
+    hyphens: 'manual',
     autospace: autospaceOf(style, 0),
   } as const;
   return setParagraph(
@@ -223,7 +223,7 @@ function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, in
   const wide = (input.style.whiteSpace === 'pre' ? undefined : longLine) ?? lines.find((line) => line.overflow > 0.5);
   const formula = wide?.segments.find(({ run, width }) => collected.traces[run]!.formula && width > input.width);
   if (formula) context.report(wideFormula(formula.width, input.width, collected.traces[formula.run]!.origin));
-  else if (wide) context.report(wideWord(lineText(wide), input.origin));
+  else if (wide) context.report(wideWord(lineText(wide), hyphensOf(wide, collected), input.origin));
   for (const line of lines) {
     for (const segment of line.segments) {
       for (const { word } of segment.parts) {
@@ -250,6 +250,10 @@ function reportMissing(
     context.report(missingGlyph({ character, word: word.text, remedy }, traces[run]?.origin ?? origin));
   }
 }
+
+/** A line that is too long holds one word, which nearly always has one style. */
+const hyphensOf = ({ segments }: SetLine, { traces }: TracedRuns): Style['hyphens'] | undefined =>
+  segments[0] && traces[segments[0].run]!.style.hyphens;
 
 const lineText = (line: SetLine): string => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text)).join('');
 

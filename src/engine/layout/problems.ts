@@ -1,6 +1,7 @@
 /** Every message of layout. */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
+import type { Style } from '../style/style.ts';
 import type { FontRemedy } from '../text/font-families.ts';
 
 const at = (span: Span | undefined) => span && { span };
@@ -57,12 +58,12 @@ export const wideFormula = (width: number, room: number, span: Span | undefined)
   ...at(span),
 });
 
-/** A word that is longer than its line: it was divided between any two letters, or sticks out. */
-export const wideWord = (line: string, span: Span | undefined): Diagnostic => ({
+/** A word that is longer than its line: it was divided between any two letters, or sticks out. `hyphens` is what its style says. */
+export const wideWord = (line: string, hyphens: Style['hyphens'] | undefined, span: Span | undefined): Diagnostic => ({
   severity: 'warning',
   code: 'layout/wide-word',
   message: `“${line.trim().slice(0, 40)}${line.trim().length > 40 ? '…' : ''}” is wider than its line`,
-  hint: 'shorten it, or mark where it may be divided with soft hyphens (U+00AD)',
+  hint: `shorten it, or mark where it may be divided with ${hyphens === 'none' ? 'zero width spaces (U+200B)' : 'soft hyphens (U+00AD)'}`,
   ...at(span),
 });
 

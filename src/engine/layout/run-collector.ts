@@ -66,7 +66,7 @@ export function addText(
       text,
       style: textStyleOf(style),
       baselineShift: around.baselineShift,
-      hyphenates: style.hyphens !== 'none' && style.whiteSpace !== 'nowrap',
+      hyphens: style.hyphens === 'auto' && style.whiteSpace === 'nowrap' ? 'manual' : style.hyphens,
       keepsSpaces: style.whiteSpace === 'pre',
       isolate: around.isolate,
       breakRules: breakRulesOf(style),

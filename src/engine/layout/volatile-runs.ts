@@ -75,7 +75,7 @@ export function pageListOf(
         text,
         style: textStyleOf(style),
         baselineShift,
-        hyphenates: false,
+        hyphens: 'manual',
         autospace: autospaceOf(style, baselineShift),
       });
       made.traces.push({

@@ -57,12 +57,12 @@ answer-lines { line-height: 8.5mm; border-bottom: 0.5pt solid #767676; margin-bo
 
 .side-by-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(42mm, 1fr)); column-gap: 6mm; row-gap: 7.5pt; margin: 15pt 0 }
 
-aside.margin-note { float: sidenote; margin: 7.5pt 0; font-size: 8.5pt; line-height: 11.5pt; text-align: start; hyphens: none }
+aside.margin-note { float: sidenote; margin: 7.5pt 0; font-size: 8.5pt; line-height: 11.5pt; text-align: start; hyphens: manual }
 
 /* Headings */
 h1, h2, h3, h4, h5, h6 {
   font-family: "Source Sans 3", "Noto Sans Arabic", sans-serif; font-weight: 700; margin: 15pt 0 7.5pt;
-  break-after: avoid; break-inside: avoid; text-align: start; text-wrap: balance; hyphens: none;
+  break-after: avoid; break-inside: avoid; text-align: start; text-wrap: balance; hyphens: manual;
 }
 h1 { font-size: 24pt; line-height: 30pt; bookmark-level: 1 }
 h2 { font-size: 17pt; line-height: 22.5pt; bookmark-level: 2 }
@@ -87,7 +87,7 @@ dt { font-weight: 700; break-after: avoid }
 dd { margin-inline-start: 18pt; margin-bottom: 4pt }
 
 /* Tables */
-table { display: table; margin: 15pt 0; text-align: start; hyphens: none; font-size: 9.5pt; line-height: 13pt }
+table { display: table; margin: 15pt 0; text-align: start; hyphens: manual; font-size: 9.5pt; line-height: 13pt }
 caption { display: table-caption; break-after: avoid; margin-bottom: 4pt }
 thead { display: table-header-group }
 tbody { display: table-row-group }
@@ -122,7 +122,7 @@ q:lang(he)::before { content: "”" }
 q:lang(he)::after { content: "”" }
 term[first] { text-decoration: underline dotted }
 index ul { list-style-type: none; padding-inline-start: 0; margin: 0 }
-index li { padding-inline-start: 12pt; text-indent: -12pt; text-align: start; hyphens: none }
+index li { padding-inline-start: 12pt; text-indent: -12pt; text-align: start; hyphens: manual }
 index p.letter { font-weight: 700; margin: 7.5pt 0 0; break-after: avoid }
 page-of.principal { font-weight: bolder }
 footnote { display: inline; font-family: inherit; font-size: 8.5pt; line-height: 11.5pt; font-style: normal; font-weight: 400; text-align: start; text-indent: 0; padding-inline-start: 1.4em }

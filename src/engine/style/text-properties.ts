@@ -145,7 +145,8 @@ export const textProperties: readonly Property[] = [
   row('hyphens', 'hyphens', {
     initial: 'manual',
     syntax: 'none | manual | auto',
-    description: 'whether words are hyphenated',
+    description:
+      'whether words are hyphenated: by the patterns of their language (`auto`), only at soft hyphens (`manual`), or not even there',
     read: readKeyword('none', 'manual', 'auto'),
   }),
   row('hyphenate-limit-lines', 'hyphenateLimitLines', {

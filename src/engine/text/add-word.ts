@@ -16,7 +16,7 @@ export interface WordDivision {
   readonly limits: HyphenLimits | undefined;
   /** Between any two grapheme clusters, because it is longer than the line. */
   readonly isBreakable: boolean;
-  /** Nowhere, not even at soft hyphens, because no line may end inside. */
+  /** Not even at soft hyphens, because no line may end inside or its style wants no hyphens. */
   readonly staysWhole: boolean;
   /** Where its style breaks it without hyphens, ascending; then it is never hyphenated. */
   readonly offsets: readonly number[] | undefined;

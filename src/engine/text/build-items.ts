@@ -124,7 +124,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
   const start = starts[index]!;
   const end = starts[index + 1]!;
   const measurer = measurerFor(context, run.style);
-  const hyphenates = builder.options.hyphenates && run.hyphenates;
+  const hyphenates = builder.options.hyphenates && run.hyphens === 'auto';
   // A raised or lowered run belongs to the word that it touches: note calls, indices.
   const staysAttached = run.baselineShift !== 0;
   for (let at = start; at < end; ) {
@@ -174,7 +174,9 @@ function addText(builder: Builder, run: TextRun, index: number): void {
         hyphenates: hyphenates && !isInAddress,
         limits: hyphenLimits,
         isBreakable,
-        staysWhole: run.breakRules?.staysOnLine === true && breaks.subarray(at + 1, stop).every((mark) => mark === breakForbidden),
+        staysWhole:
+          run.hyphens === 'none' ||
+          (run.breakRules?.staysOnLine === true && breaks.subarray(at + 1, stop).every((mark) => mark === breakForbidden)),
         offsets: isDivided ? innerBreaks(text, breaks, at, stop) : undefined,
       });
       if (gaps) addClosingBlank(builder.items, builder.source, { gap: gaps[stop]!, word, size: run.style.size });

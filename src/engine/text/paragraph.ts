@@ -9,8 +9,8 @@ export interface TextRun {
   readonly style: TextStyle;
   /** Raises (positive) or lowers the baseline: superscripts and subscripts. */
   readonly baselineShift: Pt;
-  /** False for code, addresses and other text whose words must stay whole. */
-  readonly hyphenates: boolean;
+  /** `none` for code, addresses and other text whose words must stay whole, even at soft hyphens. */
+  readonly hyphens: 'none' | 'manual' | 'auto';
   /** Preformatted text: its no-break spaces are ordinary ones that stay where they are, and are copied as such. */
   readonly keepsSpaces?: boolean;
   /** How this run stands in its surroundings' direction: an isolate is ordered as one neutral object (UAX #9). */
@@ -69,7 +69,7 @@ export interface ParagraphStyle {
   readonly indent: Pt;
   /** How far the first lines begin beside an initial letter; the indent is added. */
   readonly insets?: readonly Pt[] | undefined;
-  /** Whether words may be hyphenated at all. */
+  /** Whether the patterns of languages may hyphenate words. */
   readonly hyphenates: boolean;
   /** Makes lines about equally long: `text-wrap: balance`, for headings. */
   readonly balance: boolean;

@@ -1,6 +1,6 @@
 /** Paragraphs of square text (every character 5 pt wide), so that all numbers can be checked in one's head. */
 import { describe, expect, it } from 'vitest';
-import type { InlineRun, LeaderRun, ParagraphStyle, SetLine } from '../../../src/engine/text/paragraph.ts';
+import type { InlineRun, LeaderRun, ParagraphStyle, SetLine, TextRun } from '../../../src/engine/text/paragraph.ts';
 import { contentWidths, setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { anchor, printedText, rightEdge, squareContext, squareParagraph, squareRun, squareStyle } from '../../support/square-text.ts';
 
@@ -82,11 +82,21 @@ describe('setParagraph', () => {
   });
 
   it('hyphenates neither code nor paragraphs that say so', () => {
-    expect(printed(setRuns([squareRun('so beautiful', { hyphenates: false })], squareParagraph(50, { hyphenates: true })))).toEqual([
-      'so',
-      'beautiful',
-    ]);
+    const inRun = (text: string, hyphens: TextRun['hyphens'], measure: number) =>
+      printed(setRuns([squareRun(text, { hyphens })], squareParagraph(measure, { hyphenates: true })));
+    expect(inRun('so beautiful', 'manual', 50)).toEqual(['so', 'beautiful']);
     expect(printed(setText('so beautiful', 50))).toEqual(['so', 'beautiful']);
+    expect(inRun('so beau\u00adtiful', 'manual', 40)).toEqual(['so beau-', 'tiful']);
+    expect(inRun('so beau\u00adtiful', 'none', 45)).toEqual(['so', 'beautiful']);
+    expect(inRun('beau\u00adtiful', 'none', 30)).toEqual(['beauti', 'ful']);
+    expect(inRun('so well-beau\u00adtiful', 'none', 45)).toEqual(['so well-', 'beautiful']);
+  });
+
+  it('widens the columns of tables to words that stay whole', () => {
+    const least = (hyphens: TextRun['hyphens']) =>
+      contentWidths([squareRun('so beau\u00adtiful', { hyphens })], squareParagraph(0), context).min;
+    expect(least('manual')).toBe(25);
+    expect(least('none')).toBe(45);
   });
 
   it('takes soft hyphens at their word, and only them', () => {

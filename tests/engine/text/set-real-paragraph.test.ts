@@ -19,7 +19,7 @@ const run = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
   text,
   style: { ...serif, ...changes },
   baselineShift: 0,
-  hyphenates: true,
+  hyphens: 'auto',
 });
 const setText = (text: TextRun, measure: number, changes: Partial<ParagraphStyle> = {}): readonly SetLine[] =>
   setParagraph([text], squareParagraph(measure, { hyphenates: true, ...changes }), context).lines;

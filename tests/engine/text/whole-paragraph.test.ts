@@ -20,7 +20,7 @@ function styleOf({ language, sentence }: ScriptSample): TextStyle {
 
 /** The words of a sample on one endless line, from left to right. */
 function wordsOf(sample: ScriptSample): readonly ShapedWord[] {
-  const run = { kind: 'text', text: sample.sentence, style: styleOf(sample), baselineShift: 0, hyphenates: false } as const;
+  const run = { kind: 'text', text: sample.sentence, style: styleOf(sample), baselineShift: 0, hyphens: 'manual' } as const;
   const { lines } = setParagraph([run], squareParagraph(100_000, { direction: sample.isRightToLeft ? 'rtl' : 'ltr' }), context);
   expect(lines).toHaveLength(1);
   return lines[0]!.segments.flatMap((segment) => segment.parts.map((part) => part.word));
