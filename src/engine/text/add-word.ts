@@ -18,7 +18,7 @@ export interface WordDivision {
   readonly isBreakable: boolean;
   /** Not even at soft hyphens, because no line may end inside or its style wants no hyphens. */
   readonly staysWhole: boolean;
-  /** Where its style breaks it without hyphens, ascending; then it is never hyphenated. */
+  /** Where its style breaks it without hyphens, ascending; then its language does not hyphenate it. */
   readonly offsets: readonly number[] | undefined;
 }
 
@@ -33,7 +33,7 @@ const anywherePenalty = 5_000;
 /** Adds the items of a word that begins at `source`. */
 export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemSource, division: WordDivision): void {
   const { measurer, offsets, isBreakable, staysWhole } = division;
-  const points = offsets || staysWhole ? undefined : division.hyphenates ? measurer.pointsOf(word, division.limits) : word.softPoints;
+  const points = staysWhole ? undefined : division.hyphenates && !offsets ? measurer.pointsOf(word, division.limits) : word.softPoints;
   if (offsets || isBreakable) {
     addBreakableWord(items, word, source, { measurer, points, isBreakable, offsets });
     return;
@@ -80,11 +80,12 @@ function addFragment(items: ParagraphItems, word: MeasuredWord, source: ItemSour
   items.to[index] = fragment.to;
 }
 
-function addHyphen(items: ParagraphItems, word: MeasuredWord, source: ItemSource, width: Pt): void {
+function addHyphen(items: ParagraphItems, word: MeasuredWord, source: ItemSource, width: Pt): number {
   const index = addItem(items, penalty, width, source);
   items.penalty[index] = hyphenPenalty;
   items.flagged[index] = 1;
   items.words[index] = word;
+  return index;
 }
 
 /** Its hyphenation points, and the places that its style allows, stay better than all others. */
@@ -103,8 +104,11 @@ function addBreakableWord(
   let widthBefore = 0;
   for (const [index, to] of ends.entries()) {
     addFragment(items, word, source, { from, to, width: widths[index]! - widthBefore });
-    if (hyphenated.has(to)) addHyphen(items, word, source, hyphen.width);
-    else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = free.has(to) ? 0 : anywherePenalty;
+    if (hyphenated.has(to)) {
+      const index = addHyphen(items, word, source, hyphen.width);
+      // Where a line may end anyway, a soft hyphen is no worse a place.
+      if (how.offsets) items.penalty[index] = 0;
+    } else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = free.has(to) ? 0 : anywherePenalty;
     from = to;
     widthBefore = widths[index]!;
   }

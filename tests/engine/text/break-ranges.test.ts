@@ -103,7 +103,18 @@ describe('word-break: break-all', () => {
     expect([first, second].map((line) => printedText(line!))).toEqual(['beautiful al', 'phabet so']);
     expect(first!.segments[0]!.parts.map((part) => part.word.text)).toEqual(['beautiful', ' ', 'al']);
     expect(first!.isHyphenated).toBe(false);
-    expect(printed([run('beau\u00adtiful', { wordBreak: 'break-all' })], 20)).toEqual(['beau', 'tifu', 'l']);
+  });
+
+  it('prints a hyphen where the line ends at a soft one, if it has room', () => {
+    const lines = (text: string, measure: number) => printed([run(text, { wordBreak: 'break-all' })], measure);
+    expect(lines('beau\u00adt, or so', 25)).toEqual(['beau-', 't, o', 'r so']);
+    expect(lines('beau\u00adt, or so', 20)).toEqual(['be', 'au-', 't, o', 'r so']);
+    expect(lines('beau\u00adtiful', 25)).toEqual(['beaut', 'iful']);
+    expect(lines('beau\u00adtiful', 30)).toEqual(['beauti', 'ful']);
+    const inNone = [{ ...run('beau\u00adtiful', { wordBreak: 'break-all' }), hyphens: 'none' } as const];
+    expect(printed(inNone, 20)).toEqual(['beau', 'tifu', 'l']);
+    const runs = [run('beau\u00ad', { wordBreak: 'break-all' }), run('t, or so', { wordBreak: 'break-all' })];
+    expect(printed(runs, 25)).toEqual(['beau-', 't, o', 'r so']);
   });
 
   it('breaks between runs, too', () => {
