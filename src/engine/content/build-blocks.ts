@@ -9,7 +9,6 @@ import { buildFigure } from './build-figure.ts';
 import { buildDisplayedFormula } from './build-formula.ts';
 import { buildInline } from './build-inline.ts';
 import { attachCaptions, buildCaption, buildTable } from './build-table.ts';
-import { checkBraces } from './check-braces.ts';
 import { checkEmphasis } from './check-emphasis.ts';
 import { checkParagraph } from './check-paragraph.ts';
 import { codeAttributes } from './code-attributes.ts';
@@ -96,31 +95,31 @@ function buildBlock(token: Token, nodes: ProseNode[], reader: TokenReader): void
 
 function buildParagraph(token: Token, nodes: ProseNode[], reader: TokenReader): void {
   const { context } = reader;
-  const { content, tokens, locate } = inlineAfter(reader);
+  const text = inlineAfter(reader);
+  const { content, tokens, locate } = text;
   reader.index += 3;
   const paragraph = blockElement('p', placeOfBlock(token, reader), reader);
   if (placeOf(token).isTooDeep) context.report(tooDeep({ file: context.file, start: paragraph.start, end: paragraph.end }));
   checkParagraph(content, locate, context.file, context.report);
-  checkEmphasis({ content, tokens, locate }, context.file, context.report);
-  checkBraces({ content, tokens, locate }, context.file, context.report);
+  checkEmphasis(text, context.file, context.report);
   const written = tokens.filter((child) => child.type !== 'text' || child.content.trim() !== '');
   if (written.length === 1 && written[0]!.type === 'image') nodes.push(buildFigure(written[0]!, locate, context));
   else {
-    const children = buildInline(tokens, locate, context);
+    const children = buildInline(text, context);
     if (token.hidden) nodes.push(...children);
     else if (children.length > 0) nodes.push({ ...paragraph, children });
   }
 }
 
 function buildHeading(token: Token, reader: TokenReader): ProseElement {
-  const { tokens, locate } = inlineAfter(reader);
+  const text = inlineAfter(reader);
   reader.index += 3;
   const { attributes, attributesAt = 0 } = placeOf(token);
   const heading = blockElement(token.tag, placeOfBlock(token, reader), reader);
   return {
     ...heading,
-    attributes: readAttributes({ text: attributes, at: attributesAt, locate }, blockAttributes, reader.context),
-    children: buildInline(tokens, locate, reader.context),
+    attributes: readAttributes({ text: attributes, at: attributesAt, locate: text.locate }, blockAttributes, reader.context),
+    children: buildInline(text, reader.context),
   };
 }
 

@@ -19,7 +19,7 @@ export function buildFigure(token: Token, locate: Locate, context: BuildContext)
       kind: 'element',
       name: 'figcaption',
       attributes: new Map(),
-      children: buildInline(parseInlineTokens(caption, context.environment), place, context),
+      children: buildInline({ content: caption, tokens: parseInlineTokens(caption, context.environment), locate: place }, context),
       start: place(0),
       end: place(caption.length),
     });

@@ -7,6 +7,8 @@ import { buildFormula } from './build-formula.ts';
 import { buildImage } from './build-image.ts';
 import { buildIndexTerm, indexAttributes, spanAttributes } from './build-index-term.ts';
 import { buildLink } from './build-link.ts';
+import { checkBraces } from './check-braces.ts';
+import type { WrittenText } from './check-emphasis.ts';
 import type { Locate } from './locate-inline.ts';
 import { placeOf } from './markdown-parser.ts';
 import {
@@ -34,8 +36,10 @@ interface Frame {
   readonly nodes: ProseNode[];
 }
 
-/** Builds the nodes of a paragraph, a heading, a cell or a note. */
-export function buildInline(tokens: readonly Token[], locate: Locate, context: BuildContext): readonly ProseNode[] {
+/** Builds the nodes of a paragraph, a heading, a cell, a caption or a note. */
+export function buildInline(written: WrittenText, context: BuildContext): readonly ProseNode[] {
+  const { tokens, locate } = written;
+  checkBraces(written, context.file, context.report);
   setTokenTypography(tokens, context.marks);
   const frames: Frame[] = [{ token: undefined, nodes: [] }];
   let hasReportedDepth = false;
@@ -142,7 +146,8 @@ function definedNotes(context: BuildContext): readonly string[] {
 /** A note written in place. It begins with `^[`, two characters before its own text. */
 function buildInlineNote(token: Token, locate: Locate, context: BuildContext): ProseNode {
   const { start = 0 } = placeOf(token);
-  const children = buildInline(token.children ?? [], (offset) => locate(start + 2 + offset), context);
+  const written = { content: token.info, tokens: token.children ?? [], locate: (offset: number) => locate(start + 2 + offset) };
+  const children = buildInline(written, context);
   return noteElement(dropNotes(children, context), spanOfToken(token, locate, context));
 }
 

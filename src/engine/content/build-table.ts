@@ -80,7 +80,7 @@ function buildRow(opening: Token, reader: TokenReader): WrittenRow {
     const cell = locateCell(inline.content, text, from, lineEnds);
     from = cell.end;
     const element = blockElement(token.tag, cell, reader);
-    const children = buildInline(inline.children ?? [], cell.locate, context);
+    const children = buildInline({ content: inline.content, tokens: inline.children ?? [], locate: cell.locate }, context);
     cells.push({ element: { ...element, attributes: cellAttributes(token), children }, written: kindOf(texts[cells.length]) });
     reader.index += 3;
   }
@@ -106,13 +106,13 @@ const label = /^Table:\s*/;
 
 /** Builds a caption line; until `attachCaptions` has seen its neighbors it carries the attributes for the table. */
 export function buildCaption(token: Token, reader: TokenReader): ProseElement {
-  const { tokens, locate } = inlineAfter(reader);
+  const written = inlineAfter(reader);
   reader.index += 3;
   const { start = 0, end = start, attributes, attributesAt = 0 } = placeOf(token);
   return {
     ...blockElement('caption', { start, end }, reader),
-    attributes: readAttributes({ text: attributes, at: attributesAt, locate }, blockAttributes, reader.context),
-    children: buildInline(tokens, locate, reader.context),
+    attributes: readAttributes({ text: attributes, at: attributesAt, locate: written.locate }, blockAttributes, reader.context),
+    children: buildInline(written, reader.context),
   };
 }
 

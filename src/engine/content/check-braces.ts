@@ -6,7 +6,7 @@ import type { WrittenText } from './check-emphasis.ts';
 import { parseAttributes } from './parse-attributes.ts';
 import { strayBraces, strayLatex } from './slip-problems.ts';
 
-/** Reports the first of each in a paragraph. */
+/** Reports the first of each in a paragraph, a heading, a cell, a caption or a note. */
 export function checkBraces(written: WrittenText, file: SourceFile, report: Report): void {
   const { content, tokens, locate } = written;
   const spanOf = (at: number, text: string) => ({ file, start: locate(at), end: locate(at + text.length - 1) + 1 });
@@ -21,7 +21,7 @@ interface Found {
   readonly text: string;
 }
 
-/** Braces that touch what looks different from the text, and what else stands there alone at the end of a paragraph. */
+/** Braces that touch what looks different from the text, and what else stands there alone at the end of the text. */
 function findBraces(content: string, tokens: readonly Token[]): Found | undefined {
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
@@ -41,11 +41,15 @@ function findBraces(content: string, tokens: readonly Token[]): Found | undefine
 
 const known: ReadonlySet<string> = new Set(['id', 'class', 'lang', 'index', 'alt', 'numbers', 'start']);
 
-/** Returns the braces at a place, if all in them is known. */
+/** Returns the braces at a place, if all in them is known. A set such as {.5} and a place to fill in such as {id} are no attributes. */
 function bracesAt(text: string, at: number): string | undefined {
   const attributes = parseAttributes(text, at);
-  const names = attributes && [...attributes.list.map(({ name }) => name), ...attributes.malformed.map((one) => one.text)];
-  return names && names.length > 0 && names.every((name) => known.has(name)) ? text.slice(at, attributes.end) : undefined;
+  if (!attributes) return undefined;
+  const { list, malformed, end } = attributes;
+  const areKnown =
+    list.every(({ name, value }) => known.has(name) && !(name === 'class' && /^\d/.test(value))) &&
+    malformed.every((word) => word.text === 'numbers' || word.text === 'index');
+  return areKnown && list.length + malformed.length > 0 ? text.slice(at, end) : undefined;
 }
 
 const command = /\\[A-Za-z]{2,}\s?\{/g;
@@ -53,7 +57,8 @@ const command = /\\[A-Za-z]{2,}\s?\{/g;
 /** Commands keep their order, whatever became of them; one in the text comes as its sign with a letter, and the rest. */
 function findLatex(content: string, tokens: readonly Token[]): Found | undefined {
   let seen = 0;
-  for (const [index, { type, content: own }] of tokens.entries()) {
+  for (const [index, { type, content: shown, info }] of tokens.entries()) {
+    const own = type === 'inline_note' ? info : shown;
     if (type === 'text_special' && own.length === 2 && (own + (tokens[index + 1]?.content ?? '')).search(command) === 0) {
       const written = [...content.matchAll(command)][seen];
       return written && { at: written.index, text: written[0].slice(0, -1).trimEnd() };

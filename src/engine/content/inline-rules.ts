@@ -40,7 +40,9 @@ export function inlineNote(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const children: Token[] = [];
     state.md.inline.parse(state.src.slice(start, end), state.md, state.env, children);
-    state.push('inline_note', '', 0).children = children;
+    const token = state.push('inline_note', '', 0);
+    token.children = children;
+    token.info = state.src.slice(start, end);
   }
   state.pos = end + 1;
   return true;

@@ -54,9 +54,12 @@ export function parseMarkdown(
     report,
   };
   if (options.mode === 'inline') {
-    const inline = tokens[0];
-    const locate = (offset: number): number => fileOffset(map, offset);
-    return { file, isInline: true, nodes: buildInline(inline?.children ?? [], locate, context), origin };
+    const written = {
+      content: tokens[0]?.content ?? '',
+      tokens: tokens[0]?.children ?? [],
+      locate: (offset: number): number => fileOffset(map, offset),
+    };
+    return { file, isInline: true, nodes: buildInline(written, context), origin };
   }
   const text = locateText(map);
   const notesAt = tokens.findIndex((token) => token.type === 'footnote_block_open');
