@@ -9,6 +9,7 @@ import type { MarkupElement } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { ParseKeeper } from '../source/parse-keeper.ts';
 import { baseStylesheet } from './base-style.ts';
+import { checkCodeClasses } from './check-classes.ts';
 import { type ComputedStyle, computeStyle } from './compute-style.ts';
 import { styleFirstLetter } from './first-letter.ts';
 import { type GenerationContext, generateElement, generateMarkerText, stepCounters } from './generated-content.ts';
@@ -39,6 +40,7 @@ export interface StyleInput {
 export function applyStyles(root: MarkupElement, input: StyleInput, report: Report): StyledDocument {
   const reportOnce = createReportOnce(report);
   const sheets = [baseStylesheet(input.keeper), ...input.stylesheets];
+  checkCodeClasses(root, sheets, report);
   const holds = (media: readonly MediaQuery[]): boolean => media.every((query) => matchesMedia(query, input.paper));
   const rules = sheets.map((sheet) => sheet.rules.filter((rule) => holds(rule.media)));
   const labels = createLabelReader(input.labels, reportOnce);

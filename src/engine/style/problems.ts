@@ -143,3 +143,14 @@ export function unknownLabel(name: string, known: Iterable<string>, span: Span |
 /** A function of `content` at a place where it has no meaning. */
 export const misplacedContent = (call: string, hint: string, span: Span | undefined): Diagnostic =>
   problem('style/misplaced-content', span, `\`${call}\` has no meaning here`, hint);
+
+/** A class on a block of code that no stylesheet names; it may be an attribute, written as a class. */
+export const unknownCodeClass = (name: string, span: Span): Diagnostic => ({
+  severity: 'warning',
+  code: 'style/unknown-class',
+  message: `no stylesheet of the template names the class \`${name}\``,
+  hint: /num|lineno/i.test(name)
+    ? 'write {numbers}, without the point, to number the lines'
+    : `remove it, or style .${name} in the template; a language stands before the braces, as in \`\`\`python`,
+  span,
+});
