@@ -54,7 +54,7 @@ export function createContrastCheck(where: { readonly finder: StyleFinder; reado
       if (ratio >= leastContrast.text) return;
       const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
       if (ratio >= needed || !/[\p{L}\p{N}]/u.test(wordsOf(text.parts))) return;
-      const place = text.item.kind === 'text' ? styleOfText(text, colors, where.finder) : styleOfLabel(text, colors, where);
+      const place = placeOf(text, colors, where);
       const key = [place.property, formatColor(colors.color), formatColor(colors.ground), needed, place.file].join();
       const known = pale.get(key);
       if (known) known.others++;
@@ -77,17 +77,18 @@ function describe({ text, colors, needed, ratio, place, others }: PaleText): Dia
   );
 }
 
+function placeOf(text: SeenText, colors: NonNullable<SeenText['colors']>, where: Parameters<typeof createContrastCheck>[0]): PaleStyle {
+  if (text.item.kind === 'text') return styleOfText(text, colors, where.finder);
+  return text.item.shown ? styleOfNumber(text, colors, where.finder) : styleOfLabel(text, colors, where);
+}
+
 const isLarge = ({ size, parts }: SeenText): boolean =>
   size >= largeSize || (size >= largeBoldSize && parts.every((part) => part.word.font.weight >= boldWeight));
 
 function styleOfText({ item, size }: SeenText, { ground }: NonNullable<SeenText['colors']>, finder: StyleFinder): PaleStyle {
   const color = (item as Extract<SeenText['item'], { kind: 'text' }>).color;
   const found = finder.find(item.origin, { color, size });
-  const groundOwner = nearestAround(
-    found,
-    ({ style }) => style.backgroundColor !== undefined && isSameColor(style.backgroundColor, ground),
-  );
-  const groundProperty = groundOwner && `\`background-color\` of \`${selectorOf(groundOwner.element)}\``;
+  const groundProperty = groundOf(found, ground);
   const isFurniture = item.mark === 'header' || item.mark === 'footer';
   if (isFurniture || !found) {
     const what = isFurniture ? `the page ${item.mark}` : 'this text';
@@ -97,11 +98,22 @@ function styleOfText({ item, size }: SeenText, { ground }: NonNullable<SeenText[
   return { what: 'this text', span: item.origin, property: `\`color\` of \`${selector}\``, groundProperty };
 }
 
+function groundOf(found: FoundElement | undefined, ground: Color): string | undefined {
+  const owner = nearestAround(found, ({ style }) => style.backgroundColor !== undefined && isSameColor(style.backgroundColor, ground));
+  return owner && `\`background-color\` of \`${selectorOf(owner.element)}\``;
+}
+
 /** Returns the selector of the first line that has a color of its own, if the element has another. */
 function firstLineIn(found: FoundElement, color: Color): string | undefined {
   if (isSameColor(found.element.style.color, color)) return undefined;
   const block = nearestAround(found, ({ firstLine }) => firstLine !== undefined && isSameColor(firstLine.color, color));
   return block && `${selectorOf(block.element)}::first-line`;
+}
+
+function styleOfNumber({ item, size }: SeenText, { color, ground }: NonNullable<SeenText['colors']>, finder: StyleFinder): PaleStyle {
+  const code = nearestAround(finder.find(item.origin, { color, size }), ({ marker }) => marker !== undefined);
+  const property = code ? `\`color\` of \`${selectorOf(code.element)}::marker\`` : '`color` of the numbers';
+  return { what: 'the number of this line', span: item.origin, property, groundProperty: groundOf(code, ground) };
 }
 
 function styleOfLabel(

@@ -52,6 +52,10 @@ export function createSizeCheck(context: SizeContext): TextCheck {
     see(text) {
       const { size, item } = text;
       if (size >= least.text - tolerance) return;
+      if (item.kind === 'drawing' && item.shown) {
+        if (size < least.notes - tolerance) add(`numbers ${size}`, smallNumber(text, context));
+        return;
+      }
       if (item.kind === 'drawing') {
         add(`chart ${item.origin?.file.path} ${item.origin?.start}`, smallLabel(text, context));
         return;
@@ -101,6 +105,12 @@ function smallStyle(item: TextItem, least: Pt, finder: StyleFinder): Omit<SmallS
   if (isRaised) return undefined;
   const owner = ownerOf(found, (style) => style.fontSize === size);
   return { ...shared, what: 'this text', property: `\`font-size\` of \`${selectorOf(owner.element)}\`` };
+}
+
+/** Numbers of lines of code are looked up, not read: they may be as small as notes. */
+function smallNumber({ parts, size, item }: SeenText, { least }: SizeContext): Omit<SmallStyle, 'others'> {
+  const property = '`font-size` of `pre::marker`';
+  return { what: 'the number of this line', words: wordsOf(parts), size, least: least.notes, span: item.origin, property };
 }
 
 function smallLabel({ parts, size, item }: SeenText, { finder, charts, least }: SizeContext): Omit<SmallStyle, 'others'> {

@@ -15,7 +15,7 @@ export interface SeenText {
   readonly size: Pt;
   /** What the text is painted in, and the color behind it where the two are hardest to tell apart. Both undefined on a picture. */
   readonly colors: { readonly color: Color; readonly ground: Color } | undefined;
-  /** The item that holds it: the text itself, or the drawing around it. */
+  /** The item that holds it: the text itself, the drawing around it, or the one that shows it. */
   readonly item: TextItem | PlacedDrawing;
 }
 
@@ -47,7 +47,9 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
       if (!item.isInvisible) visit({ parts: item.parts, size: item.size, item, colors: colorsOf(item, layers) });
       return;
     case 'drawing': {
-      const { rect, drawing } = item;
+      const { rect, drawing, shown, isTurned } = item;
+      if (shown)
+        visit({ parts: shown.parts, size: shown.size, item, colors: colorsOf({ ...shown, ...(isTurned && { isTurned }) }, layers) });
       const ground = layers.colorAt(rect.x + rect.width / 2, rect.y + rect.height / 2, paperWhite);
       const scale = drawing.width > 0 ? rect.width / drawing.width : 1;
       visitDrawing(drawing.items, { item, groundAt: () => ground, scale, opacity: 1, visit }, createLayers());
@@ -57,7 +59,9 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
   }
 }
 
-function colorsOf(item: TextItem, layers: PaintedLayers): SeenText['colors'] {
+type PlacedText = Pick<TextItem, 'x' | 'y' | 'width' | 'size' | 'color' | 'isTurned'>;
+
+function colorsOf(item: PlacedText, layers: PaintedLayers): SeenText['colors'] {
   const { x, y, width, size, color } = item;
   const near = item.isTurned
     ? { left: x - size, top: y - width, right: x, bottom: y }
@@ -108,7 +112,7 @@ type Samples = readonly (readonly [x: Pt, y: Pt])[];
 /** Small letters are about half as high as the size; their middle is half of that above the baseline. */
 const middleOfLetters = 0.25;
 
-function samplesOf({ x, y, width, size, isTurned }: TextItem): Samples {
+function samplesOf({ x, y, width, size, isTurned }: PlacedText): Samples {
   const edge = Math.min(size * middleOfLetters, width / 2);
   if (isTurned) return [edge, width / 2, width - edge].map((along) => [x - size * middleOfLetters, y - along] as const);
   return [x + edge, x + width / 2, x + width - edge].map((at) => [at, y - size * middleOfLetters] as const);

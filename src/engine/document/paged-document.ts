@@ -61,7 +61,12 @@ export interface DrawingItem extends Item {
   readonly isTurned?: Turned;
   /** Text that is not seen but copied, where the drawing is one of text: a formula. */
   readonly copied?: CopiedText;
+  /** What is seen in its letters, where nobody reads or copies them: the number of a line of code, in its first digit. */
+  readonly shown?: ShownText | undefined;
 }
+
+/** Drawn letters as if they were set: `x` is the left edge, `y` the baseline. Nothing of it is painted. */
+export type ShownText = Pick<TextItem, 'parts' | 'size' | 'color' | 'x' | 'y' | 'width'>;
 
 /** Text and the place where a reader marks it: `x` is the left edge, `y` the baseline. Nothing of it is painted. */
 export interface CopiedText {

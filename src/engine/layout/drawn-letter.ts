@@ -1,7 +1,8 @@
 /** Letters that are drawn and placed: the big one of a drop cap, and the digits of line numbers. */
-import type { DrawingItem, ShapeItem } from '../document/paged-document.ts';
+import type { DrawingItem, ShapeItem, ShownText } from '../document/paged-document.ts';
 import type { Color, Drawing, Path } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
+import type { Span } from '../source/source-file.ts';
 
 /** A drawn letter. Its path is measured from the left edge of the measure and from its own baseline. */
 export interface Initial {
@@ -27,10 +28,20 @@ export interface DrawnDigit {
   /** Of its left upper corner, from the left edge of the measure and from the baseline. */
   readonly x: Pt;
   readonly y: Pt;
+  /** The whole number, on its first digit, from the left edge of the measure and from the baseline. */
+  readonly shown: ShownText | undefined;
+  readonly origin: Span | undefined;
 }
 
 /** Returns a digit as an item of a page, for a line whose measure and baseline begin at `at`. */
-export function placeDigit({ drawing, x, y }: DrawnDigit, at: { readonly x: Pt; readonly y: Pt }): DrawingItem {
+export function placeDigit({ drawing, x, y, shown, origin }: DrawnDigit, at: { readonly x: Pt; readonly y: Pt }): DrawingItem {
   const { width, height } = drawing;
-  return { kind: 'drawing', rect: { x: at.x + x, y: at.y + y, width, height }, drawing, mark: 'layout' };
+  return {
+    kind: 'drawing',
+    rect: { x: at.x + x, y: at.y + y, width, height },
+    drawing,
+    shown: shown && { ...shown, x: at.x + shown.x, y: at.y + shown.y },
+    mark: 'layout',
+    origin,
+  };
 }

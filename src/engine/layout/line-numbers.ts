@@ -2,6 +2,7 @@
  * Numbers beside the lines of code. They are drawn, so that neither copying nor reading aloud meets them amid the code; each digit is
  * a drawing, which a PDF holds once. A line that goes on in the next one has one number.
  */
+import type { ShownText } from '../document/paged-document.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
@@ -43,23 +44,35 @@ export function besideNumbers(
   const width = place.width - room;
   const style = (element.marker ?? element).style;
   const first = firstNumber(element);
-  const known = new Map<MeasuredWord, DrawnDigit>();
+  const known = new Map<MeasuredWord, ReturnType<typeof drawDigit>>();
   const numberLine: NumberLine = (line) => {
     const digits = digitsOf(first + line, textStyleOf(style), context);
-    let x = isRightToLeft ? place.width - widthOf(digits) : -widthOf(digits) - gap * element.style.fontSize;
-    return digits.map((digit) => {
+    const begin = isRightToLeft ? place.width - widthOf(digits) : -widthOf(digits) - gap * element.style.fontSize;
+    let x = begin;
+    return digits.map((digit, index) => {
       let drawn = known.get(digit);
       if (!drawn) known.set(digit, (drawn = drawDigit(digit, style)));
       const left = x + drawn.x;
       x += digit.width;
-      return { drawing: drawn.drawing, x: left, y: drawn.y };
+      const shown = index === 0 ? { ...shownText(digits, style), x: begin, y: 0 } : undefined;
+      return { drawing: drawn.drawing, x: left, y: drawn.y, shown, origin: element.origin };
     });
   };
   return { place: { x: isRightToLeft ? place.x : place.x + room, width }, numberLine };
 }
 
+function shownText(digits: readonly MeasuredWord[], { fontSize, color }: Style): Omit<ShownText, 'x' | 'y'> {
+  let width = 0;
+  const parts = digits.flatMap((digit) => {
+    const x = width;
+    width += digit.width;
+    return digit.pieces.map((word) => ({ x, word }));
+  });
+  return { parts, size: fontSize, color, width };
+}
+
 /** Draws a digit as wide as its ink, so that neighbors do not touch and slanted ones are whole. */
-function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): DrawnDigit {
+function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): Pick<DrawnDigit, 'drawing' | 'x' | 'y'> {
   const { steps, coordinates } = outlineOf(digit);
   const across = coordinates.flatMap((ems, index) => (index % 2 === 0 ? ems * fontSize : []));
   const left = Math.min(0, ...across);

@@ -18,11 +18,19 @@ export function turnedSink(sink: PageSink, area: Rect): PageSink {
         return { ...item, path: { ...item.path, coordinates: turnAll(item.path.coordinates, turn) } };
       case 'link':
         return { ...item, rect: turnRect(item.rect) };
+      case 'drawing': {
+        const { copied, shown } = item;
+        lastPicture = item.rect;
+        return {
+          ...item,
+          rect: turnRect(item.rect),
+          ...(copied && { copied: { ...copied, ...turn(copied.x, copied.y) } }),
+          ...(shown && { shown: { ...shown, ...turn(shown.x, shown.y) } }),
+          isTurned: true,
+        };
+      }
       default:
         lastPicture = item.rect;
-        if (item.kind === 'drawing' && item.copied) {
-          return { ...item, rect: turnRect(item.rect), copied: { ...item.copied, ...turn(item.copied.x, item.copied.y) }, isTurned: true };
-        }
         return { ...item, rect: turnRect(item.rect), isTurned: true };
     }
   };

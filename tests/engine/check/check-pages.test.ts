@@ -1,5 +1,6 @@
 /** What is said of the finished pages: contrast and size of text, colors of charts. */
 import { describe, expect, it } from 'vitest';
+import { compileProject } from '../../support/compile-project.ts';
 import { findProblems, picture, section, template } from './find-problems.ts';
 
 const layout = '<h1>Water</h1>\n<p class="meta">Small print</p>\n<aside class="box"><p>In a box</p></aside>\n<p>More</p>\n';
@@ -44,6 +45,26 @@ describe('contrast', () => {
     expect(await contrastOf(`p.meta { ${gray}; font-size: 14pt; font-weight: 700 }`)).toEqual([]);
     expect(await contrastOf(`p.meta { ${gray}; font-size: 14pt }`)).toHaveLength(1);
     expect((await contrastOf('p.meta { color: #aaa; font-size: 18pt }'))[0]).toContain('2.3 : 1, and 3 : 1 is needed');
+  });
+
+  it('is that of the numbers of lines of code, which are drawn', async () => {
+    const code = '<h1>Water</h1>\n<pre numbers="" class="lit">a\nb\nc</pre>\n<div class="dark"><pre numbers="" start="10">d</pre></div>';
+    expect(await contrastOf('', code)).toEqual([]);
+    expect(await contrastOf('pre::marker { color: #999 }', code)).toEqual([
+      'templates/plain/layout.hbs:2:1 check/low-contrast: the number of this line, "1", is hard to read: #999999 on #ffffff has a contrast of 2.8 : 1, and 4.5 : 1 is needed; the same in 2 other places (set `color` of `pre.lit::marker` to #757575)',
+      'templates/plain/layout.hbs:5:19 check/low-contrast: the number of this line, "10", is hard to read: #999999 on #ffffff has a contrast of 2.8 : 1, and 4.5 : 1 is needed (set `color` of `pre::marker` to #757575)',
+    ]);
+    expect(await contrastOf('.dark { background-color: #222; color: white } pre::marker { color: #555 }', code)).toEqual([
+      'templates/plain/layout.hbs:5:19 check/low-contrast: the number of this line, "10", is hard to read: #555555 on #222222 has a contrast of 2.1 : 1, and 4.5 : 1 is needed (set `color` of `pre::marker` to #8a8a8a, or change `background-color` of `div.dark`)',
+    ]);
+    const inTurned = `<h1>Water</h1>\n<table class="dark"><tr>${'<td><pre numbers="">let_us_see = 100</pre></td>'.repeat(9)}</tr></table>`;
+    const turned =
+      'table { font-size: 11pt } .dark td { background-color: #222; color: white; min-width: 40mm } pre::marker { color: #ccc }';
+    expect(await contrastOf(turned, inTurned)).toEqual([]);
+    const { document } = await compileProject({ 'booklet.yaml': 'title: Water\n', ...template(inTurned, turned) });
+    expect(
+      document?.pages.flatMap((page) => page.items).filter((item) => item.kind === 'drawing' && item.isTurned && item.shown),
+    ).toHaveLength(9);
   });
 
   it('is complained about once for each style', async () => {
@@ -293,6 +314,14 @@ describe('sizes of text', () => {
     expect(lines).toHaveLength(2);
     expect(lines.join('\n')).toContain('the page header, "Water", is 6 pt large, and 7 pt is the least');
     expect(lines.join('\n')).toMatch(/layout\.hbs:2:8 check\/small-text: this text, ".*", is 6 pt large, and 7 pt is the least/);
+  });
+
+  it('are 7 pt at least in the numbers of lines of code', async () => {
+    const code = '<h1>Water</h1>\n<pre numbers="">a\nb</pre>';
+    expect(await sizesOf('pre { font-size: 9pt } pre::marker { font-size: 7pt }', code)).toEqual([]);
+    expect(await sizesOf('pre { font-size: 9pt } pre::marker { font-size: 6pt }', code)).toEqual([
+      'templates/plain/layout.hbs:2:1 check/small-text: the number of this line, "1", is 6 pt large, and 7 pt is the least; the same in 1 other place (set `font-size` of `pre::marker` to 7pt or more)',
+    ]);
   });
 
   it('do not count for raised and lowered letters', async () => {
