@@ -117,6 +117,20 @@ describe('code in a booklet', () => {
     expect(signs.every(({ mark }) => mark === 'layout')).toBe(true);
   });
 
+  it('goes on with a mirrored sign at the right where code runs from right to left', async () => {
+    const long = 'word '.repeat(30);
+    const layout = ['ltr', 'rtl'].map((direction) => `<pre dir="${direction}">${long}</pre>`).join('');
+    const project = await compileProject({ ...booklet(''), 'templates/own/layout.hbs': layout }, { paper: 'a5' });
+    const signs = project.document!.pages[0]!.items.flatMap((item) =>
+      item.kind === 'shape' && item.path.steps === 'MLLMLL' ? [item.path.coordinates.filter((_, index) => index % 2 === 0)] : [],
+    );
+    const [fromLeft, fromRight] = [signs[0]!, signs.at(-1)!];
+    const sums = fromLeft.map((x, index) => Math.round(x + fromRight[index]!));
+    expect(new Set(sums).size).toBe(1);
+    const texts = textsOf(project);
+    expect(Math.min(...fromRight)).toBeGreaterThan(Math.max(...texts.slice(texts.length / 2).map(({ x, width }) => x + width)));
+  });
+
   it('keeps the indent of a line that goes on', async () => {
     const project = await compileProject(booklet(fence('text', `x = 1\n    print("${'word '.repeat(40)}")`)), { paper: 'a5' });
     expect(textsOf(project).map(wordsOf)[1]).toMatch(/^ {4}print/);

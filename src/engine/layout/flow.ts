@@ -42,8 +42,8 @@ export interface LineContent {
   readonly baseline: Pt;
   /** A letter that is several lines high, and how far below this line's baseline it stands. */
   readonly initial?: { readonly drawn: Initial; readonly depth: Pt };
-  /** Goes on with a preformatted line that was too long: a sign before it says so. */
-  readonly isContinued?: boolean;
+  /** Goes on with a preformatted line that was too long: a sign says so beside the edge at which lines begin, which `x` leads to. */
+  readonly continued?: { readonly x: Pt; readonly direction: 'ltr' | 'rtl' };
   /** The number of a line of code. */
   readonly number?: readonly DrawnDigit[];
 }

@@ -75,6 +75,8 @@ function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphIn
   const { lines } = set;
   const { runs, traces } = runsAsSet(collected, input, set);
   const isPreformatted = input.style.whiteSpace === 'pre';
+  const { direction } = input.style;
+  const continued = { x: direction === 'rtl' ? input.width : 0, direction };
   let lastRun = -1;
   let lineNumber = 0;
   const strips = lines.map((line, index) => {
@@ -83,7 +85,7 @@ function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphIn
     lastRun = line.runs.at(-1) ?? lastRun;
     const { content, height } = placeInStrip(line, traces, input.style, { x: input.x, context });
     const number = isContinued ? undefined : input.numberLine?.(lineNumber++);
-    const signed = isContinued ? { ...content, isContinued } : number ? { ...content, number } : content;
+    const signed = isContinued ? { ...content, continued } : number ? { ...content, number } : content;
     return { content: signed, height, notes, cost: lineBreakCost(index, lines, input.style) };
   });
   return input.initial ? besideInitial(strips, input.initial, input.style) : strips;

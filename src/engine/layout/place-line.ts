@@ -49,7 +49,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
       });
   }
   for (const { item } of links) sink.add(item);
-  if (content.isContinued) sink.add(continuationSign(traces[line.runs[0]!]!.style, { x: left, baseline }));
+  if (content.continued) sink.add(continuationSign(content.continued, traces[line.runs[0]!]!.style, { x: left, baseline }));
   for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
 }
 
@@ -97,14 +97,19 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: SegmentPlace
   if (style.textDecorationLine !== 'none' && !where.isInvisible) underline(item, trace, sink);
 }
 
-/** A hooked arrow in the padding before a line of code that goes on. It is drawn, so that copying leaves it out. */
-function continuationSign({ fontSize, color }: Style, at: { x: Pt; baseline: Pt }): ShapeItem {
+/** A hooked arrow in the padding before a line of code that goes on; it leads to the text. It is drawn, so that copying leaves it out. */
+function continuationSign(
+  { x, direction }: NonNullable<LineContent['continued']>,
+  { fontSize, color }: Style,
+  at: { x: Pt; baseline: Pt },
+): ShapeItem {
+  const em = direction === 'rtl' ? -fontSize : fontSize;
   const points = [-1.05, 0.6, -1.05, 0.25, -0.45, 0.25, -0.62, 0.42, -0.45, 0.25, -0.62, 0.08];
   return {
     kind: 'shape',
     path: {
       steps: 'MLLMLL',
-      coordinates: points.map((ems, index) => (index % 2 === 0 ? at.x + ems * fontSize : at.baseline - ems * fontSize)),
+      coordinates: points.map((ems, index) => (index % 2 === 0 ? at.x + x + ems * em : at.baseline - ems * fontSize)),
     },
     stroke: { color, width: fontSize * 0.07, cap: 'butt', join: 'miter', miterLimit: 10, dash: [], dashOffset: 0 },
     mark: 'layout',
