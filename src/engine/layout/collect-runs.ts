@@ -41,6 +41,8 @@ export type MakeNote = (element: StyledElement, number: number, structure: Growi
 
 interface Collector extends RunCollector {
   readonly makeNote: MakeNote;
+  /** Leaves `text-transform` to whoever asked for the runs. */
+  readonly keepsLetters: boolean;
   readonly block: Style;
   /** Dots that end the block, with nothing after them: they are there to write on. */
   readonly lastLeader: StyledNode | undefined;
@@ -51,11 +53,12 @@ export function collectRuns(
   nodes: readonly StyledNode[],
   block: Style,
   structure: GrowingStructure,
-  tools: { context: LayoutContext; makeNote: MakeNote },
+  tools: { readonly context: LayoutContext; readonly makeNote: MakeNote; readonly keepsLetters?: boolean | undefined },
 ): CollectedRuns {
   const collector: Collector = {
     context: tools.context,
     makeNote: tools.makeNote,
+    keepsLetters: tools.keepsLetters === true,
     block,
     lastLeader: leaderAtEnd(nodes),
     runs: [],
@@ -78,7 +81,10 @@ export function collectRuns(
 function collectNode(node: StyledNode, style: Style, around: Surroundings, collector: Collector): void {
   if (node.kind === 'text') {
     if (style.whiteSpace === 'pre') addPreformatted(node.text, style, node.origin, { around, collector });
-    else addWords(collapseSpaces(transformText(node.text, style), style, collector), style, node.origin, { around, collector });
+    else {
+      const text = collector.keepsLetters ? node.text : transformText(node.text, style);
+      addWords(collapseSpaces(text, style, collector), style, node.origin, { around, collector });
+    }
     return;
   }
   const id = node.attributes.get('id');

@@ -16,15 +16,24 @@ export interface FirstLine {
 /** What the first line may have of its own. */
 const properties = ['color', 'fontFamily', 'fontWeight', 'fontStyle', 'fontFeatures', 'letterSpacing', 'textTransform'] as const;
 
+/** Tells whether letters change otherwise in the first line than in its block: then runs have to be collected as they were written. */
+export const changesLetters = ({ block, line }: FirstLine): boolean => block.textTransform !== line.textTransform;
+
+/** Returns runs that were collected as they were written in the letters of their own styles. */
+export const inOwnLetters = ({ runs, traces }: TracedRuns): TracedRuns => ({
+  runs: runs.map((run, index) => (run.kind === 'text' ? { ...run, text: transformInPlace(run.text, traces[index]!.style) } : run)),
+  traces,
+});
+
 /** Returns the runs as they are in the first line. What is in it inherits from it, unless it has a style of its own. */
 export function runsOfFirstLine({ runs, traces }: TracedRuns, firstLine: FirstLine): TracedRuns {
   const styles = traces.map(({ style }) => styleInFirstLine(style, firstLine));
+  const isAsWritten = changesLetters(firstLine);
   return {
     runs: runs.map((run, index): InlineRun => {
       const style = styles[index]!;
-      if (run.kind !== 'text' || style === traces[index]!.style) return run;
-      const isTransformed = style.textTransform !== traces[index]!.style.textTransform;
-      return { ...run, style: textStyleOf(style), text: isTransformed ? transformInPlace(run.text, style) : run.text };
+      if (run.kind !== 'text' || (style === traces[index]!.style && !isAsWritten)) return run;
+      return { ...run, style: textStyleOf(style), text: isAsWritten ? transformInPlace(run.text, style) : run.text };
     }),
     traces: traces.map((trace, index) => (styles[index] === trace.style ? trace : { ...trace, style: styles[index]! })),
   };

@@ -10,7 +10,7 @@ import { resolveFont } from '../text/shape-text.ts';
 import { breakCosts } from './break-rules.ts';
 import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
 import type { Initial } from './drawn-letter.ts';
-import { joinFirstLine, runsOfFirstLine } from './first-line.ts';
+import { changesLetters, inOwnLetters, joinFirstLine, runsOfFirstLine } from './first-line.ts';
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { besideInitial, drawInitial } from './initial-letter.ts';
@@ -45,13 +45,15 @@ export interface ParagraphTools {
 /** Adds the lines of a paragraph to the flow. A paragraph without text adds nothing. */
 export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, tools: ParagraphTools): void {
   const { context } = tools;
-  const collected = collectRuns(given.nodes, given.style, given.structure, tools);
+  const firstLine = given.firstLine && { block: given.style, line: given.firstLine };
+  const keepsLetters = firstLine && changesLetters(firstLine);
+  const collected = collectRuns(given.nodes, given.style, given.structure, { context, makeNote: tools.makeNote, keepsLetters });
   if (collected.runs.length === 0) {
     builder.mark({ anchors: collected.anchors });
     return;
   }
   const isVolatile = collected.volatileRuns.length > 0;
-  const initial = drawInitial(collected, given.style, given.width, context);
+  const initial = drawInitial(runsOfOthers(collected, given), given.style, given.width, context);
   const input = initial ? { ...given, initial } : given;
   const set = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
   const { lines } = set;
@@ -181,7 +183,7 @@ function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutCo
   const style = paragraphStyleOf(input.style, input.width, input.initial);
   const first = inFirstLine(collected, input);
   const paragraph = first
-    ? setFirstLine({ first: first.runs, others: collected.runs }, style, context.text)
+    ? setFirstLine({ first: first.runs, others: runsOfOthers(collected, input).runs }, style, context.text)
     : setParagraph(collected.runs, style, context.text);
   checkLines(paragraph, runsAsSet(collected, input, paragraph), input, context);
   return paragraph;
@@ -190,10 +192,14 @@ function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutCo
 const inFirstLine = (collected: TracedRuns, { style, firstLine }: ParagraphInput): TracedRuns | undefined =>
   firstLine && runsOfFirstLine(collected, { block: style, line: firstLine });
 
+/** Returns the runs as they are in all lines but the first. */
+const runsOfOthers = (collected: TracedRuns, { style, firstLine }: ParagraphInput): TracedRuns =>
+  firstLine && changesLetters({ block: style, line: firstLine }) ? inOwnLetters(collected) : collected;
+
 /** Returns the runs that the lines of a set paragraph count. */
 function runsAsSet(collected: TracedRuns, input: ParagraphInput, { secondLine }: SetParagraph): TracedRuns {
   const first = inFirstLine(collected, input);
-  return first ? joinFirstLine(first, collected, secondLine) : collected;
+  return first ? joinFirstLine(first, runsOfOthers(collected, input), secondLine) : collected;
 }
 
 function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): ParagraphStyle {
