@@ -5,7 +5,8 @@
 import type { ShownText } from '../document/paged-document.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import type { Pt } from '../geometry/length.ts';
-import type { Style, StyledElement, StyledNode } from '../style/style.ts';
+import { lineNumbersOf } from '../markup/code-lines.ts';
+import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import { type MeasuredWord, measurerFor } from '../text/measure-word.ts';
 import type { Place } from './box-geometry.ts';
@@ -23,8 +24,7 @@ export type NumberLine = (line: number) => readonly DrawnDigit[];
 export function roomOfNumbers(element: StyledElement, context: LayoutContext): Pt {
   if (!element.attributes.has('numbers') || element.style.whiteSpace !== 'pre') return 0;
   const style = textStyleOf((element.marker ?? element).style);
-  const last = firstNumber(element) + countLines(element) - 1;
-  return widthOf(digitsOf(last, style, context)) + gap * element.style.fontSize;
+  return widthOf(digitsOf(lineNumbersOf(element)!.at(-1)!, style, context)) + gap * element.style.fontSize;
 }
 
 const digitsOf = (number: number, style: TextStyle, context: LayoutContext): readonly MeasuredWord[] =>
@@ -43,7 +43,7 @@ export function besideNumbers(
   const isRightToLeft = element.style.direction === 'rtl';
   const width = place.width - room;
   const style = (element.marker ?? element).style;
-  const first = firstNumber(element);
+  const [first = 1] = lineNumbersOf(element)!;
   const known = new Map<MeasuredWord, ReturnType<typeof drawDigit>>();
   const numberLine: NumberLine = (line) => {
     const digits = digitsOf(first + line, textStyleOf(style), context);
@@ -84,12 +84,4 @@ function drawDigit(digit: MeasuredWord, { fontSize, color }: Style): Pick<DrawnD
     items: [{ kind: 'path', path: { steps, coordinates: placed }, fill: color }],
   };
   return { drawing, x: left, y: -digit.ascent };
-}
-
-const firstNumber = ({ attributes }: StyledElement): number => Number(attributes.get('start') ?? 1);
-
-/** Lines as they were written; the last line end ends the last one. */
-function countLines(element: StyledElement): number {
-  const written = (node: StyledNode): string => (node.kind === 'text' ? node.text : node.children.map(written).join(''));
-  return written(element).replace(/\n$/, '').split('\n').length;
 }

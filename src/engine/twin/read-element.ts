@@ -9,14 +9,6 @@ export function hasClass(element: MarkupElement, name: string): boolean {
   return element.attributes.get('class')?.split(/\s+/).includes(name) === true;
 }
 
-/** Returns the numbers of the lines of code; undefined where they have none. */
-export function lineNumbersOf(element: MarkupElement): readonly string[] | undefined {
-  if (!element.attributes.has('numbers')) return undefined;
-  const first = Number(element.attributes.get('start') ?? 1);
-  const lines = textOf(element).replace(/\n$/, '').split('\n');
-  return lines.map((_, index) => String(first + index));
-}
-
 /** Returns all ids of an element and of what is in it. */
 export function idsOf(root: MarkupElement): Set<string> {
   const ids = new Set<string>();

@@ -4,11 +4,11 @@
  * Blocks become lines from the inside out; what holds others indents their lines.
  */
 import { fillPattern, localDigits } from '../content/format-labels.ts';
-import { type MarkupElement, type MarkupNode, textOf } from '../markup/element.ts';
+import { lineNumbersOf, linesOfCode } from '../markup/code-lines.ts';
+import { type MarkupElement, type MarkupNode } from '../markup/element.ts';
 import { formatCounter } from '../markup/format-counter.ts';
 import { vocabulary } from '../markup/vocabulary.ts';
 import { hasTitle, levelHeadings } from './level-headings.ts';
-import { lineNumbersOf } from './read-element.ts';
 import { nameOfNote, sayInline, splitCaption, type TextPage } from './say-inline.ts';
 import type { Twin } from './twin.ts';
 import { columnsOf, plainSpaces, textColumns, wrapText } from './wrap-text.ts';
@@ -194,9 +194,8 @@ function writeCaption(caption: MarkupElement, room: Room, page: TextPage): reado
 /** Code is set in; numbers of its lines stand before it in a column. */
 const writeCode: BlockWriter = (element) => {
   const numbers = lineNumbersOf(element);
-  const width = numbers?.at(-1)?.length ?? 0;
-  const lines = textOf(element).replace(/\n$/, '').split('\n');
-  return block(lines.map((line, index) => `    ${numbers ? `${numbers[index]!.padStart(width)}  ` : ''}${line}`));
+  const width = String(numbers?.at(-1) ?? '').length;
+  return block(linesOfCode(element).map((line, index) => `    ${numbers ? `${String(numbers[index]).padStart(width)}  ` : ''}${line}`));
 };
 
 /** A displayed formula is set in, with its number behind it. */

@@ -3,10 +3,11 @@
  * what a page without pages says differently, has a writer of its own.
  */
 import { fillPattern } from '../content/format-labels.ts';
+import { lineNumbersOf } from '../markup/code-lines.ts';
 import type { MarkupElement, MarkupNode } from '../markup/element.ts';
 import { isBlock, vocabulary } from '../markup/vocabulary.ts';
 import { claimId, escapeHtml, type HtmlPage, type HtmlPlace, localNumber, noteIds } from './html-page.ts';
-import { hasClass, lineNumbersOf, plainText } from './read-element.ts';
+import { hasClass, plainText } from './read-element.ts';
 import { writeFormula } from './write-formula.ts';
 import { writeChart, writeImage } from './write-pictures.ts';
 
