@@ -14,6 +14,8 @@ import {
   type LineSetting,
   ladderDemerits,
   linePenalty,
+  raggedFinalHyphenDemerits,
+  raggedRuntDemerits,
   runtDemerits,
   shrinkRatio,
   stretchRatio,
@@ -107,6 +109,8 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
     mustHang = false,
   } = setting;
   const lastSpace = lastGlueOf(items);
+  const runtPrice = rag > 0 ? raggedRuntDemerits : runtDemerits;
+  const hyphenPrice = rag > 0 ? raggedFinalHyphenDemerits : finalHyphenDemerits;
   // Lines of different widths or numbers are told apart only as long as it matters.
   const lastLine = setting.looseness ? Number.POSITIVE_INFINITY : firstWidths.length;
   const isUniform = firstWidths.length === 0;
@@ -185,8 +189,8 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
           if (isFlagged && hyphens > 0) total += ladderDemerits * hyphens;
           if (isFlagged && hyphens >= mostHyphens) total += forbiddenLadderDemerits;
           if (isEnd && start >= 0) {
-            if (hyphens > 0) total += start >= lastSpace ? fragmentDemerits : keepsLastWord ? forbiddenLadderDemerits : finalHyphenDemerits;
-            if (start >= lastSpace || lineWidth - room < setting.runtWidth) total += runtDemerits;
+            if (hyphens > 0) total += start >= lastSpace ? fragmentDemerits : keepsLastWord ? forbiddenLadderDemerits : hyphenPrice;
+            if (start >= lastSpace || lineWidth - room < setting.runtWidth) total += runtPrice;
           }
           const own = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
           const contrast = own - fitness[node]!;

@@ -99,6 +99,14 @@ describe('setParagraph', () => {
     expect(least('none')).toBe(45);
   });
 
+  it('rather ends a ragged line early than the paragraph in one word, and in a hyphen neither', () => {
+    const question = 'evidence would support this view, and what evidence would count against it?';
+    expect(printed(setText(question, 360)).at(-1)).toBe('against it?');
+    const divides = squareContext(['al-pha-bet']);
+    const { lines } = setParagraph([squareRun('aaaa bbbb alphabet cc')], squareParagraph(90, { hyphenates: true }), divides);
+    expect(printed(lines)).toEqual(['aaaa bbbb', 'alphabet cc']);
+  });
+
   it('takes soft hyphens at their word, and only them', () => {
     expect(printed(setText('so beautif\u00adul', 50, { align: 'justify', hyphenates: true }))).toEqual(['so', 'beautiful']);
     expect(printed(setText('so beau\u00adtiful', 40))).toEqual(['so beau-', 'tiful']);
