@@ -33,6 +33,7 @@ body { font: 10.5pt/15pt "Source Serif 4", "Noto Naskh Arabic", serif; hyphens: 
 p, ul, ol, dl, pre, blockquote, address { margin: 0 0 7.5pt }
 blockquote { margin-inline: 15pt }
 figure { margin: 15pt 0; break-inside: avoid }
+li > p + figure { break-before: avoid }
 .float-top { float: top }
 .float-bottom { float: bottom }
 figcaption { font-size: 9pt; line-height: 12pt; margin-top: 4pt; break-before: avoid }
