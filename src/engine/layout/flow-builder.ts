@@ -20,12 +20,12 @@ import {
   type RunningString,
   type ShortenableStrips,
   type Sidenote,
-  type SpokenTable,
   type Strip,
   type StripContent,
   stripHeight,
   type VolatileStrips,
 } from './flow.ts';
+import type { SpokenTable } from './spoken-table.ts';
 
 /** What is known of a strip where it is made; the builder adds spaces, frames and costs. */
 export interface StripInput {

@@ -15,6 +15,7 @@ import type { SetLine } from '../text/paragraph.ts';
 import type { DrawnDigit, Initial } from './drawn-letter.ts';
 import type { PageReferences } from './page-references.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
+import type { SpokenTable } from './spoken-table.ts';
 
 /** What one inline run carries beside its text: looked up again when its line is placed. */
 export interface RunTrace {
@@ -144,20 +145,6 @@ export interface Columns {
   readonly direction: 'ltr' | 'rtl';
   /** The line between columns. */
   readonly rule: BorderSide;
-}
-
-/** A table that is read aloud but not seen: its cells as single lines, row by row. Its text has no place of its own on the page. */
-export interface SpokenTable {
-  /** Without empty cells, which have nothing to say. */
-  readonly rows: readonly (readonly SpokenCell[])[];
-  readonly direction: 'ltr' | 'rtl';
-}
-
-export interface SpokenCell {
-  readonly line: SetLine;
-  readonly style: Style;
-  readonly leaf: LeafId;
-  readonly origin: Span | undefined;
 }
 
 /** Nothing to see: keeps a place for anchors and empty boxes. */

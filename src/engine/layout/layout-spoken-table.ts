@@ -4,12 +4,12 @@
  */
 import type { StyledElement } from '../style/style.ts';
 import { type BlockTools, shownText } from './block-tools.ts';
-import type { SpokenCell } from './flow.ts';
 import { leafIn } from './grow-inline.ts';
 import { growStructure } from './grow-structure.ts';
 import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { setSingleLine } from './layout-paragraph.ts';
+import type { SpokenCell } from './spoken-table.ts';
 import { readTableGrid } from './table-grid.ts';
 
 /** Adds a table that is heard. It must come after something that is seen. */

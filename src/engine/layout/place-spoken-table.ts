@@ -3,8 +3,8 @@
  * the voice with the eye looks in the right place, and whoever copies the page gets the numbers where the chart is.
  */
 import type { Pt } from '../geometry/length.ts';
-import type { SpokenCell, SpokenTable } from './flow.ts';
 import type { PageSink } from './page-sink.ts';
+import type { SpokenCell, SpokenTable } from './spoken-table.ts';
 
 /** Distance of rows, and of the cells of a row, in sizes of the text. Cells stand like the words of a line, and are read as such. */
 const rowStep = 1.3;

@@ -5,7 +5,7 @@
  */
 import { fillPattern, localDigits } from '../content/format-labels.ts';
 import { lineNumbersOf, linesOfCode } from '../markup/code-lines.ts';
-import { type MarkupElement, type MarkupNode } from '../markup/element.ts';
+import type { MarkupElement, MarkupNode } from '../markup/element.ts';
 import { formatCounter } from '../markup/format-counter.ts';
 import { vocabulary } from '../markup/vocabulary.ts';
 import { hasTitle, levelHeadings } from './level-headings.ts';

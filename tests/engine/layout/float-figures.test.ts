@@ -11,10 +11,11 @@ const figure = { name: 'figure' } as StyledElement;
 
 /** Pages of two strips each, as empty as it is said. */
 function pagesOf(emptiness: readonly number[], ...strips: Partial<Strip>[]): readonly CutPage[] {
-  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [] };
+  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [], shortenable: [] };
   const room = { height: 100, noteArea: 0, noteGap: 0 };
   return emptiness.map((share, index) => ({
     name: '',
+    sequence: 0,
     room,
     side: 'right',
     part: { flow, from: index * 2, to: Math.min(index * 2 + 2, strips.length), floats: [], notes: [] },
