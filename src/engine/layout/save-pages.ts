@@ -1,6 +1,6 @@
 /**
- * Saves a page that would hold a few lines, by setting paragraphs before them a line shorter where nobody sees it. Typesetters do so by
- * hand, with \looseness=-1 (Knuth, The TeXbook, chapter 14).
+ * Saves a page that would hold a few lines, by setting paragraphs before them a line shorter where nobody sees it, and by spaces between
+ * blocks that are a little smaller. Typesetters do so by hand, with \looseness=-1 (Knuth, The TeXbook, chapter 14).
  */
 import type { Flow, ShortenableStrips } from './flow.ts';
 import type { LayoutContext } from './layout-context.ts';
