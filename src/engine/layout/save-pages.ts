@@ -74,21 +74,19 @@ function savePage(flow: Flow, { pages, index }: Stretch, context: LayoutContext)
       flow,
       replacements.slice(0, count).sort((one, other) => one.old.first - other.old.first),
     );
-  const isEnough = (changed: Flow): boolean =>
-    paginateStretch(flowToCut(changed, context), from, pages[0]!.room, index).length < pages.length;
-  const shortest = shortened(replacements.length);
-  if (!isEnough(shortest)) {
-    for (const share of pages.length <= mostPagesBack ? tightenedSpaces : []) {
-      const closer = tightenSpaces(shortest, from, share);
-      if (isEnough(closer)) return closer;
+  const isEnough = (shorter: Flow): boolean =>
+    paginateStretch(flowToCut(shorter, context), from, pages[0]!.room, index).length < pages.length;
+  const shortest = replacements.length > 0 ? shortened(replacements.length) : flow;
+  // Cutting a long stretch takes a while: whether all of them together are enough is asked first.
+  if (shortest !== flow && isEnough(shortest)) {
+    for (let count = 1; count < replacements.length; count += 1) {
+      const shorter = shortened(count);
+      if (isEnough(shorter)) return shorter;
     }
-    return undefined;
+    return shortest;
   }
-  for (let count = 1; count < replacements.length; count += 1) {
-    const shorter = shortened(count);
-    if (isEnough(shorter)) return shorter;
-  }
-  return shortest;
+  if (pages.length > mostPagesBack) return undefined;
+  return tightenedSpaces.map((share) => tightenSpaces(shortest, from, share)).find(isEnough);
 }
 
 /** Returns what may be shortened near the end of a stretch, the last first. */
