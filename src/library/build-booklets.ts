@@ -16,6 +16,7 @@ import {
 } from '../engine/index.ts';
 import { bundledResources } from '../host/bundled-resources.ts';
 import { now } from '../host/clock.ts';
+import { deflate } from '../host/deflate.ts';
 import { diskWorkspace } from '../host/disk-workspace.ts';
 import type { BookletFolder } from '../host/find-booklets.ts';
 import { octavoFolder, octavoVersion } from '../host/package-folder.ts';
@@ -166,7 +167,7 @@ async function draftEdition(state: Run, edition: string, { open, problems }: Ope
       if (state.formats.includes(format)) contents.set(format, encoder.encode(await composeTwin(open, edition, format, own.report)));
     }
     const isWanted = state.purpose !== 'none' && !isRefused({ diagnostics: [...problems.found(), ...own.found()] }, state.options);
-    if (document && isWanted) contents.set('pdf', await paintPdf(document));
+    if (document && isWanted) contents.set('pdf', await paintPdf(document, deflate));
     return { edition, pages, contents, diagnostics: own.found() };
   } catch (error) {
     return { edition, pages, contents, diagnostics: own.found(), fault: asError(error) };

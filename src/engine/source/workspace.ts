@@ -74,3 +74,6 @@ export interface TextStore {
   /** Keeps a text if that is possible. Never throws. */
   write(key: string, content: string): void;
 }
+
+/** Deflates text of one byte a character (RFC 1950). */
+export type Deflate = (text: string) => Uint8Array;

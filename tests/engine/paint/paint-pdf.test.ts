@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageItem } from '../../../src/engine/document/paged-document.ts';
 import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
+import { deflate } from '../../../src/host/deflate.ts';
 import { documentOfLines, page, pagedDocument, setLine, textItem } from './build-document.ts';
 import { openInPdfjs, openStreams, runOn } from './read-pdf.ts';
 import { gradientDrawing, sampleDocument } from './sample-document.ts';
@@ -10,6 +11,19 @@ const latin1 = (file: Uint8Array): string => Buffer.from(file).toString('latin1'
 describe('a painted file', () => {
   it('is the same, byte for byte, every time', async () => {
     expect(await paintPdf(sampleDocument())).toEqual(await paintPdf(sampleDocument()));
+  });
+
+  it('shows the same, whoever deflates it', async () => {
+    const streamsOf = (file: Uint8Array): readonly string[] | undefined =>
+      openStreams(file)
+        ?.split('\nstream\n')
+        .map((part) => part.split('\nendstream')[0]!.trimEnd());
+    const own = await paintPdf(sampleDocument());
+    const hosted = await paintPdf(sampleDocument(), deflate);
+    expect(hosted).not.toEqual(own);
+    expect(streamsOf(hosted)?.slice(1)).toEqual(streamsOf(own)?.slice(1));
+    const report = runOn(hosted, 'qpdf', ['--check']);
+    if (report !== undefined) expect(report).toContain('No syntax or stream encoding errors found');
   });
 
   it('is named by its content: another text gives another identifier', async () => {

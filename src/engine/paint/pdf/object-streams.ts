@@ -5,7 +5,7 @@
  * The tag tree is thousands of small dictionaries that hardly differ: they shrink best when deflated together,
  * and the places of all objects when each is written as the difference to the one before.
  */
-import type { PDFDocument } from 'pdfkit';
+import type { PDFDocument, PdfReference } from 'pdfkit';
 import { rawSyntax } from './pdf-syntax.ts';
 
 /** An object that is written into an object stream. */
@@ -21,8 +21,13 @@ export type PackedPlace = readonly [stream: number, index: number];
 /** Objects in one stream: many, for they are deflated together, but a reader opens all of them to find one. */
 const packSize = 200;
 
+/** A document whose streams are deflated in a way of its own. */
+interface StreamDocument extends Pick<PDFDocument, 'ref'> {
+  writeStream(object: PdfReference, text: string): void;
+}
+
 /** Writes object streams, and returns the places of the objects by their numbers. */
-export function writeObjectStreams(document: PDFDocument, objects: readonly PackedObject[]): ReadonlyMap<number, PackedPlace> {
+export function writeObjectStreams(document: StreamDocument, objects: readonly PackedObject[]): ReadonlyMap<number, PackedPlace> {
   const places = new Map<number, PackedPlace>();
   for (let start = 0; start < objects.length; start += packSize) {
     const pack = objects.slice(start, start + packSize);
@@ -35,7 +40,8 @@ export function writeObjectStreams(document: PDFDocument, objects: readonly Pack
       places.set(id, [stream.id, index]);
     });
     stream.data = { Type: 'ObjStm', N: pack.length, First: head.length };
-    stream.end(head + body);
+    document.writeStream(stream, head + body);
+    stream.end();
   }
   return places;
 }

@@ -43,7 +43,7 @@ export function paintPage(writer: PdfWriter, page: Page, index: number, painting
     paintItem(writer, stream, item);
   }
   endMark(stream, mark);
-  content.write(stream.operators);
+  document.writeStream(content, stream.operators);
   for (const [kind, entries] of Object.entries(stream.resources) as [ResourceKind, Map<string, object>][]) {
     if (entries.size > 0) resources.data[kind] = Object.fromEntries(entries);
   }

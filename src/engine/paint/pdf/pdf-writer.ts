@@ -1,6 +1,7 @@
 /** What is held open while a PDF is written: PDFKit's document, and everything that is shared between pages. */
 import { PDFDocument, type PdfDocumentOptions, type PdfReference } from 'pdfkit';
 import type { Drawing } from '../../drawing/drawing.ts';
+import type { Deflate } from '../../source/workspace.ts';
 import type { Font, ShapedWord } from '../../text/font.ts';
 import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
 import { type PackedObject, type PackedPlace, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
@@ -36,8 +37,27 @@ export interface PdfWriter {
 export class CollectingDocument extends PDFDocument {
   // Declared without a value: PDFKit's constructor already pushes, before fields would be set up.
   declare chunks: Uint8Array[] | undefined;
+  readonly #deflate: Deflate | undefined;
   readonly #packed: PackedObject[] = [];
   #places: ReadonlyMap<number, PackedPlace> = new Map();
+
+  constructor(options: PdfDocumentOptions, deflate: Deflate | undefined) {
+    super(options);
+    this.#deflate = deflate;
+  }
+
+  /** Writes text of one byte a character as the rest of the stream of an object, which is ended later. */
+  writeStream(object: PdfReference, text: string): void {
+    if (!this.#deflate) {
+      object.write(text);
+      return;
+    }
+    // PDFKit begins a page by turning its axes.
+    const beginning = object.buffer.splice(0).map((chunk) => String.fromCharCode(...chunk));
+    object.compress = false;
+    (object.data as { Filter?: string }).Filter = 'FlateDecode';
+    object.write(this.#deflate(beginning.join('') + text));
+  }
 
   /** Ends an object without writing it; `endPacks` will. `syntax` is all of it, in ASCII. */
   pack({ id }: PdfReference, syntax: string): void {
@@ -61,10 +81,10 @@ export class CollectingDocument extends PDFDocument {
   }
 }
 
-/** Opens a PDF. */
-export function openPdf(options: PdfDocumentOptions): PdfWriter {
+/** Opens a PDF. Without `deflate` PDFKit deflates streams in its own way. */
+export function openPdf(options: PdfDocumentOptions, deflate?: Deflate): PdfWriter {
   return {
-    document: new CollectingDocument(options),
+    document: new CollectingDocument(options, deflate),
     fonts: new Map(),
     words: new Map(),
     widened: new Map(),

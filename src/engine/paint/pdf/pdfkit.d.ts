@@ -8,6 +8,8 @@ declare module 'pdfkit' {
     readonly id: number;
     data: unknown;
     compress: boolean;
+    /** What was written as its stream. */
+    readonly buffer: Uint8Array[];
     write(chunk: string | Uint8Array): void;
     end(chunk?: string | Uint8Array): void;
   }

@@ -46,7 +46,8 @@ function writeFormObject(writer: PdfWriter, stream: ContentStream, box: string, 
     Resources: rawSyntax(resources),
     ...group,
   });
-  reference.end(stream.operators || '\n');
+  writer.document.writeStream(reference, stream.operators || '\n');
+  reference.end();
   const form = { name: `D${writer.forms.size + 1}`, reference };
   writer.forms.set(key, form);
   return form;
