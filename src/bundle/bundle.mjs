@@ -55,9 +55,12 @@ const shared = {
 
 const sources = fingerprint();
 
+/** Bundles are functions, so that they can be handed to V8 as they are read (see load-bundle.ts): joining their text to anything copies it. */
 const bundled = {
   ...shared,
   format: 'cjs',
+  banner: { js: '(function (require, module, exports, importMetaUrl) {' },
+  footer: { js: '})' },
   define: { 'import.meta.url': 'importMetaUrl', madeFrom: JSON.stringify(sources.slice(0, 16)) },
   supported: { 'dynamic-import': false },
 };
@@ -167,7 +170,7 @@ async function makeBundles() {
   const reading = await build({
     ...bundled,
     stdin: { contents: readersEntry, resolveDir: root },
-    footer: { js: 'module.exports = module.exports.default;' },
+    footer: { js: `module.exports = module.exports.default;\n${bundled.footer.js}` },
     outfile: 'dist/readers.cjs',
     plugins: [leaveOut],
   });

@@ -90,7 +90,7 @@ function sweepOldCode(folder: string): void {
 
 function openScript(name: string, filename: string): OpenScript {
   // Bundles hold ASCII only, which V8 keeps in one byte a character.
-  const source = `(function (require, module, exports, importMetaUrl) {${readFileSync(filename, 'latin1')}\n})`;
+  const source = readFileSync(filename, 'latin1');
   for (let generation = lastGeneration; generation > 0; generation--) {
     for (const folder of cacheFolders()) {
       const cachedData = readCode(join(folder, codeName(name, generation)));
