@@ -1,9 +1,15 @@
 /** The program `octavo`, as small as can be: everything else is in the bundle that it loads. */
+import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { exitCodes } from '../cli/exit-codes.ts';
 import type { main } from '../cli/main.ts';
 import type { processTerminal } from '../cli/terminal.ts';
 import { keepCompiledCode, loadBundle } from './load-bundle.ts';
+
+// Node has its own modules compiled for the flags that it started with, so those that a build needs are loaded before any flag changes.
+const require = createRequire(import.meta.url);
+for (const name of ['node:os', 'node:process', 'node:util', 'node:zlib']) require(name);
+const streams = [process.stdout, process.stderr];
 
 /**
  * By major version of Node: makes V8 wait longer before it compiles hot functions a second time, for speed. A build is over before that
@@ -27,5 +33,5 @@ void bundle.main(words, bundle.processTerminal()).then((exitCode) => {
 
 /** Leaves without taking the heap apart, which is a thirtieth of a build (measured), once everything that was printed is with its reader. */
 function exitAtOnce(): void {
-  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
+  if (streams.every((stream) => stream.writableLength === 0)) process.exit();
 }
