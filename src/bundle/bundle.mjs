@@ -62,7 +62,8 @@ const bundled = {
   banner: { js: '(function (require, module, exports, importMetaUrl) {' },
   footer: { js: '})' },
   define: { 'import.meta.url': 'importMetaUrl', madeFrom: JSON.stringify(sources.slice(0, 16)) },
-  supported: { 'dynamic-import': false },
+  // What Node knows anyway: written as calls of `RegExp`, patterns would be made at once, or each time.
+  supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
 };
 
 /** Replaces packages that PDFKit and Vega import but that our way of using them never reaches. */

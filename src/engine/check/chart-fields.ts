@@ -1,4 +1,5 @@
 /** Fields of a chart's data: which of them a channel or a condition reads, and whether one says the same as another. */
+import { letterPattern } from '../source/letter-pattern.ts';
 
 /** Keys of a specification, or columns of a row of data. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -26,11 +27,12 @@ export function fieldsIn(channels: Fields): readonly string[] {
     });
 }
 
-const inExpression = /\bdatum(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(?:'([^']+)'|"([^"]+)")\s*\])/gu;
+const inExpression = letterPattern(String.raw`\bdatum(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(?:'([^']+)'|"([^"]+)")\s*\])`, 'g');
 
 /** Returns the fields that a condition looks at: an expression, or a predicate of Vega-Lite such as `{ field: use, equal: washing }`. */
 export function fieldsTested(test: unknown): readonly string[] {
-  if (typeof test === 'string') return [...test.matchAll(inExpression)].map(([, ...names]) => names.find((name) => name !== undefined)!);
+  if (typeof test === 'string')
+    return [...test.matchAll(inExpression(test))].map(([, ...names]) => names.find((name) => name !== undefined)!);
   if (Array.isArray(test)) return test.flatMap(fieldsTested);
   if (!isFields(test)) return [];
   const { field, and, or, not } = test;

@@ -11,6 +11,6 @@ export function checkLink(link: MarkupElement, isInSources: boolean, report: Rep
   const href = link.attributes.get('href') ?? '';
   const text = textOf(link).trim();
   if (href === '' || text === '') return;
-  if (vagueWords.has(plainWords(text))) report(vagueLink(text, link.origin));
+  if (vagueWords().has(plainWords(text))) report(vagueLink(text, link.origin));
   else if (!isInSources && /^(?:https?:\/\/|www\.)\S+$/i.test(text)) report(bareAddress(text, link.origin));
 }

@@ -1,5 +1,4 @@
-/** What links are called that say nothing of where they lead, in the languages that Octavo has words for. */
-import { plainWords } from './plain-words.ts';
+/** What links are called that say nothing of where they lead, in the languages that Octavo has words for; as `plainWords` writes them. */
 
 const words: Readonly<Record<string, string>> = {
   en: 'here, click here, click, tap here, read more, more, learn more, find out more, see more, this, this link, this page, this website, this site, link, the link, go here, details, continue, see here, look here, download, download here',
@@ -11,5 +10,7 @@ const words: Readonly<Record<string, string>> = {
   hi: 'यहाँ, यहां, यहाँ क्लिक करें, यहां क्लिक करें, और पढ़ें, अधिक पढ़ें, अधिक, अधिक जानें, और जानें, यह लिंक, इस लिंक, लिंक, यह पृष्ठ, डाउनलोड',
 };
 
-/** The words as `plainWords` writes them. */
-export const vagueWords: ReadonlySet<string> = new Set(Object.values(words).flatMap((list) => list.split(', ').map(plainWords)));
+let known: ReadonlySet<string> | undefined;
+
+/** Returns whole texts of links that are useless. */
+export const vagueWords = (): ReadonlySet<string> => (known ??= new Set(Object.values(words).flatMap((list) => list.split(', '))));

@@ -11,7 +11,7 @@ export const black: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
 export function parseColor(text: string): Color | undefined {
   const key = text.trim().toLowerCase();
   if (key.startsWith('#')) return parseHexadecimal(key.slice(1));
-  const call = /^(rgb|hsl)a?\(([^()]*)\)$|^(hwb)\(([^()]*)\)$/.exec(key);
+  const call = key.endsWith(')') ? /^(rgb|hsl)a?\(([^()]*)\)$|^(hwb)\(([^()]*)\)$/.exec(key) : null;
   if (call) return parseFunction(call[1] ?? call[3]!, call[2] ?? call[4]!);
   if (key === 'transparent') return { red: 0, green: 0, blue: 0, alpha: 0 };
   const named = namedColors.get(key);

@@ -75,12 +75,9 @@ const areEqual = (one: unknown, other: unknown): boolean => one === other || JSO
 function transformInPlace(text: string, style: Style): string {
   const whole = transformText(text, style);
   if (whole.length === text.length) return whole;
-  const changed = style.textTransform === 'capitalize' ? firstLetters : anyCharacter;
+  const changed = style.textTransform === 'capitalize' ? /(?<![\p{L}\p{M}\p{N}])\p{Ll}/gu : /./gsu;
   return text.replace(changed, (letter) => {
     const other = transformText(letter, style);
     return other.length === letter.length ? other : letter === 'ß' ? 'ẞ' : letter;
   });
 }
-
-const firstLetters = /(?<![\p{L}\p{M}\p{N}])\p{Ll}/gu;
-const anyCharacter = /./gsu;

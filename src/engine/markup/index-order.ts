@@ -5,6 +5,7 @@
  * than anything (word by word, ISO 999), then symbols, numbers by their value, letters by code point. What is then
  * equal is ordered by its accents. Letters that a language counts as letters of their own have a place of their own.
  */
+import { letterPattern } from '../source/letter-pattern.ts';
 
 /** How entries of an index are ordered and grouped. */
 export interface IndexOrder {
@@ -98,12 +99,13 @@ function lowerCase(text: string, language: string): string {
 }
 
 /** The Arabic article is written onto its word, which is filed without it. */
-const article = /^(?:ال|ٱل)(?=[\p{L}\p{M}]{2})/u;
+const withoutArticle = (text: string): string => text.replace(/^(?:ال|ٱل)(?=[\p{L}\p{M}]{2})/u, '');
 const longestLetter = 3;
-const numberAt = /\p{Nd}+/uy;
+const digitsAt = letterPattern(String.raw`\p{Nd}+`, 'y');
 
 function weigh(text: string, own: ReadonlyMap<string, number>): readonly Weight[] {
-  const rest = text.replace(article, '');
+  const rest = withoutArticle(text);
+  const numberAt = digitsAt(rest);
   const weights: Weight[] = [];
   for (let at = 0; at < rest.length; ) {
     const letter = ownLetterAt(rest, at, own);

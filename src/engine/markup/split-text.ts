@@ -1,5 +1,7 @@
 /** Cuts text into words for the glossary: runs of letters, marks and digits; in scripts without spaces every letter is a word. */
 
+import { isLetter, isMark, isNumber, isSign } from '../source/letters.ts';
+
 /** Where a word begins and ends in its text, as a pair of entries in one flat list: [start, end, start, end, …]. */
 export type WordBounds = readonly number[];
 
@@ -44,14 +46,17 @@ function kindOf(code: number): number {
 function commonKindOf(code: number): number | undefined {
   if (code < 0x80) return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) ? letter : separator;
   if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 || code === 0xf7 ? separator : letter;
-  return code === 0xa0 || (code >= 0x2010 && code <= 0x2027) ? separator : undefined;
+  return code === 0xa0 || (isSign(code) && !isJoiner(code)) ? separator : undefined;
 }
 
+/** The soft hyphen, and what keeps letters apart or joins them. */
+const isJoiner = (code: number): boolean => code === 0xad || code === 0x200c || code === 0x200d;
+
 function patternKindOf(code: number): number {
-  const character = String.fromCharCode(code);
+  if (isJoiner(code)) return joining;
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  if (!isSurrogate && !/[\p{L}\p{M}\p{N}\u00AD\u200C\u200D]/u.test(character)) return separator;
+  if (!isSurrogate && !isLetter(code) && !isMark(code) && !isNumber(code)) return separator;
   const isLone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-  if (isLone.test(character)) return lone;
-  return /[\p{M}\u00AD\u200C\u200D]/u.test(character) ? joining : letter;
+  if (isLone.test(String.fromCharCode(code))) return lone;
+  return isMark(code) ? joining : letter;
 }

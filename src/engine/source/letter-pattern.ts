@@ -15,16 +15,16 @@ export function letterPattern(source: string, flags = ''): LetterPattern {
   return (text) => (isLatin(text) ? (latin ??= new RegExp(latinForm(source), flags)) : (full ??= new RegExp(source, `u${flags}`)));
 }
 
-/** Tells whether a text has nothing but Latin letters, up to Latin Extended-B, and common signs. */
+/** Tells whether a text has nothing but Latin letters, up to Latin Extended-B, and common signs: money, arrows, mathematics, drawings. */
 export const isLatin = (text: string): boolean => latinText.test(text);
 
-const latinText = /^[\0-\u024f\u2000-\u206f]*$/;
+const latinText = /^[\0-\u024f\u2000-\u20cf\u2190-\u245f\u2500-\u2775\u2794-\u2bff]*$/;
 
 /** What the classes hold of that. */
 const latinClasses: Readonly<Record<string, string>> = {
-  L: 'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f',
+  L: 'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u2071\\u207f\\u2090-\\u209c',
   M: '',
-  N: '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe',
+  N: '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe\\u2070\\u2074-\\u2079\\u2080-\\u2089',
   Nd: '0-9',
 };
 

@@ -4,6 +4,7 @@
  * Carets are placed by columns of the terminal: a tab runs to the next stop, a combining mark takes none, an
  * ideograph or emoji takes two. A long line is cut to a window around the marked place.
  */
+import { isMark } from './letters.ts';
 
 /** A quoted line. `indent` is the space before the carets. */
 export interface QuotedLine {
@@ -52,7 +53,7 @@ function clusterStart(line: string, offset: number): number {
   while (at > 0 && at < line.length && offset - at < unitsPerColumn) {
     const unit = line.charCodeAt(at);
     const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-    if (!isLow && !combining.test(line[at]!)) break;
+    if (!isLow && !isMark(line.charCodeAt(at))) break;
     at--;
   }
   return at;
@@ -126,8 +127,8 @@ function cellsOf(text: string, column: number): readonly Cell[] {
 }
 
 function columnsOfCluster(cluster: string): number {
-  if (wide.test(cluster)) return 2;
-  return combining.test(cluster.slice(0, 1)) || cluster === '\u200b' || cluster === '\u200d' ? 0 : 1;
+  if (isWide(cluster)) return 2;
+  return isMark(cluster.charCodeAt(0)) || cluster === '\u200b' || cluster === '\u200d' ? 0 : 1;
 }
 
 const columnsOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.columns, 0);
@@ -135,7 +136,8 @@ const textOf = (cells: readonly Cell[]): string => cells.map((cell) => cell.text
 
 /** Characters that would move the cursor, color the screen or turn the line around; they are shown as U+FFFD. */
 export const steeringCharacters = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const combining = /^\p{M}/u;
-const wide =
-  /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}])/u;
+const isWide = (cluster: string): boolean =>
+  /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}])/u.test(
+    cluster,
+  );
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;

@@ -7,6 +7,7 @@
 import type { Size } from '../geometry/rect.ts';
 import type { MarkupElement } from '../markup/element.ts';
 import type { Report } from '../source/diagnostic.ts';
+import { isLetter, unitsOf } from '../source/letters.ts';
 import type { ParseKeeper } from '../source/parse-keeper.ts';
 import { baseStylesheet } from './base-style.ts';
 import { checkCodeClasses } from './check-classes.ts';
@@ -222,9 +223,12 @@ function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedS
   return computed;
 }
 
-/** Only `dir="auto"` asks, so the letters of these scripts are not gathered before. */
-const isRightToLeft = (letter: string): boolean =>
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(letter);
+/** Hebrew is the first script that is written from right to left. */
+const isRightToLeft = (letter: number): boolean =>
+  letter >= 0x590 &&
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(
+    String.fromCodePoint(letter),
+  );
 
 /** The direction that the attribute `dir` gives; `auto` goes by the first letter. */
 function directionOf(element: MarkupElement): 'ltr' | 'rtl' | undefined {
@@ -232,14 +236,23 @@ function directionOf(element: MarkupElement): 'ltr' | 'rtl' | undefined {
   if (dir === undefined) return undefined;
   if (dir === 'ltr' || dir === 'rtl') return dir;
   const letter = dir === 'auto' ? firstLetter(element) : undefined;
-  if (!letter) return undefined;
+  if (letter === undefined) return undefined;
   return isRightToLeft(letter) ? 'rtl' : 'ltr';
 }
 
-function firstLetter(element: MarkupElement): string | undefined {
+function firstLetter(element: MarkupElement): number | undefined {
   for (const child of element.children) {
-    const letter = child.kind === 'text' ? /\p{L}/u.exec(child.text)?.[0] : firstLetter(child);
-    if (letter) return letter;
+    const letter = child.kind === 'text' ? firstLetterOf(child.text) : firstLetter(child);
+    if (letter !== undefined) return letter;
+  }
+  return undefined;
+}
+
+function firstLetterOf(text: string): number | undefined {
+  for (let at = 0; at < text.length; ) {
+    const character = text.codePointAt(at)!;
+    if (isLetter(character)) return character;
+    at += unitsOf(character);
   }
   return undefined;
 }

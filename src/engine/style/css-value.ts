@@ -102,7 +102,7 @@ function readComponents(text: string, from: number, value: CssComponent[], depth
 /** An escaped line end is nothing, an escaped number a character by its code, and any other character itself. */
 function replaceEscapes(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|[ \t\r\n\f])?|\r\n|[\n\r\f]|([\s\S]))/gi, (_, code?: string, character = '') =>
+  return text.replace(/\\(?:([0-9A-Fa-f]{1,6})(?:\r\n|[ \t\r\n\f])?|\r\n|[\n\r\f]|([\s\S]))/g, (_, code?: string, character = '') =>
     code === undefined ? character : characterAt(Number.parseInt(code, 16)),
   );
 }

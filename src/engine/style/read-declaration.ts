@@ -38,7 +38,7 @@ export function readDeclaration(written: WrittenDeclaration, report: Report): De
     report(problemOfName(name, written.nameSpan));
     return undefined;
   }
-  if (/\bvar\(/i.test(text)) return { kind: 'pending', name, text, isImportant, span };
+  if (text.includes('(') && /\bvar\(/i.test(text)) return { kind: 'pending', name, text, isImportant, span };
   const longhands = readLonghands(name, text);
   if (longhands) return { kind: 'ready', longhands, isImportant, span };
   report(problemOfValue(name, text, span));

@@ -4,6 +4,7 @@
  */
 import type { Booklet, Edition, GlossaryEntry, Question, Section, Source } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
+import { directionOf } from '../content/language.ts';
 import type { Prose } from '../content/prose.ts';
 import { renderMarkdown } from '../content/render-markdown.ts';
 import { stampOf } from '../source/source-file.ts';
@@ -160,13 +161,6 @@ function glossaryContext(entry: GlossaryEntry, printing: Printing): ContextRecor
     definition: printing.blocks(entry.definition),
     translations: [...entry.translations].map(([language, text]) => record({ language, direction: directionOf(language), text })),
   });
-}
-
-/** Languages written from right to left, unless their tag names another script. */
-const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b(?!-Latn)/i;
-
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.test(language) || /-(?:Arab|Hebr)\b/i.test(language) ? 'rtl' : 'ltr';
 }
 
 function sourceContext(source: Source, printing: Printing): ContextRecord {

@@ -4,6 +4,7 @@
  *
  * Where two runs meet, the element around both should decide, which runs do not know: it is enough that one of them asks for it.
  */
+import { isDigit, isLetter, isMark, unitsOf } from '../source/letters.ts';
 import { gapSpaces } from './character-gaps.ts';
 import type { Autospace, InlineRun } from './paragraph.ts';
 import type { ParagraphText } from './paragraph-text.ts';
@@ -31,8 +32,8 @@ export function addAutospaces(
     const spacing = run.kind === 'text' ? run.autospace : undefined;
     const end = starts[index + 1]!;
     for (let at = starts[index]!; at < end; ) {
-      const character = String.fromCodePoint(text.codePointAt(at)!);
-      if (!mark.test(character)) {
+      const character = text.codePointAt(at)!;
+      if (!isMark(character)) {
         const kind = kindOf(character);
         if (spacing && spacedBefore && (standsApart(before, kind, spacing) || standsApart(before, kind, spacedBefore))) {
           spaced ??= new Uint8Array(text.length + 1);
@@ -41,7 +42,7 @@ export function addAutospaces(
         before = kind;
         spacedBefore = spacing;
       }
-      at += character.length;
+      at += unitsOf(character);
     }
   }
   return spaced;
@@ -53,16 +54,13 @@ function standsApart(before: number, after: number, spacing: Autospace): boolean
   return (beside === letter && spacing !== 'numbers') || (beside === digit && spacing !== 'letters');
 }
 
-const kindOf = (character: string): number =>
-  anyIdeograph.test(character)
-    ? ideograph
-    : upright.test(character)
-      ? other
-      : decimal.test(character)
-        ? digit
-        : anyLetter.test(character)
-          ? letter
-          : other;
+function kindOf(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  if (anyIdeograph.test(character)) return ideograph;
+  if (upright.test(character)) return other;
+  if (isDigit(codePoint)) return digit;
+  return isLetter(codePoint) ? letter : other;
+}
 
 /** Han, kana without their hyphen and point, strokes. */
 const anyIdeograph =
@@ -70,6 +68,3 @@ const anyIdeograph =
 /** Hangul, bopomofo, Yi, the syllables of Canada and full-width letters fill squares of their own. */
 const upright =
   /[\u1100-\u11ff\u1400-\u167f\u18b0-\u18ff\u3100-\u318f\u31a0-\u31bf\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uff01-\uff60\uffe0-\uffe6]/;
-const decimal = /\p{Nd}/u;
-const anyLetter = /\p{L}/u;
-const mark = /\p{M}/u;

@@ -1,5 +1,5 @@
 /** Which words and signs belong to a number that stands before or after them, whatever the language: most are written alike in many. */
-import { letterPattern } from '../source/letter-pattern.ts';
+import { characterAt, isDigit, isLetter, isMark, isSpace, unitsOf } from '../source/letters.ts';
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -22,26 +22,46 @@ const announcements = listed(
   табл. ч. мал. σ. σελ. κεφ. εικ. αρ. πίν. ص. ج. पृ. tr.`,
 );
 
-const unit = letterPattern(String.raw`[%‰٪°℃℉]?[\p{L}\p{M}²³]*(?:[."״]?[\p{L}\p{M}\p{Nd}²³]+)?`, 'y');
-const announcement = letterPattern(String.raw`[^\s()[\]{}"'“”‘’«»„/–—-]+$`);
-
 /** Tells whether what stands at an offset is a unit, or a sign of money. */
 export function isUnit(text: string, at: number): boolean {
-  if (isMoney(text.charCodeAt(at))) return true;
   // Few units are longer.
-  const token = text.slice(at, at + reach);
-  const pattern = unit(token);
-  pattern.lastIndex = 0;
-  return units.has(pattern.exec(token)?.[0] ?? '');
+  return isMoney(text.charCodeAt(at)) || units.has(unitOf(text.slice(at, at + reach)));
+}
+
+/** Returns what may be the unit at the start of a text: letters, perhaps behind a sign, and more letters or digits, perhaps behind a point. */
+function unitOf(text: string): string {
+  const end = endOf(text, signsOfUnits.includes(text.charAt(0)) ? 1 : 0, isOfUnit);
+  const next = end + (signsInUnits.includes(text.charAt(end)) ? 1 : 0);
+  const second = endOf(text, next, isOfSecondPart);
+  // A point without letters behind it belongs to the sentence.
+  return text.slice(0, second > next ? second : end);
+}
+
+const signsOfUnits = '%‰٪°℃℉';
+const signsInUnits = '."״';
+
+const isOfUnit = (codePoint: number): boolean => isLetter(codePoint) || isMark(codePoint) || codePoint === 0xb2 || codePoint === 0xb3;
+const isOfSecondPart = (codePoint: number): boolean => isOfUnit(codePoint) || isDigit(codePoint);
+
+/** Returns where the characters of a kind end that begin at an offset. */
+function endOf(text: string, start: number, belongs: (codePoint: number) => boolean): number {
+  let end = start;
+  for (let character = characterAt(text, end); belongs(character); character = characterAt(text, end)) end += unitsOf(character);
+  return end;
 }
 
 /** Tells whether what stands before an offset announces the number that follows. */
 export function announcesNumber(text: string, end: number): boolean {
   if (isMoney(text.charCodeAt(end - 1))) return true;
-  const before = text.slice(Math.max(0, end - reach), end);
-  const token = announcement(before).exec(before)?.[0];
-  return token !== undefined && announcements.has(token.toLowerCase());
+  const least = Math.max(0, end - reach);
+  let start = end;
+  while (start > least && !isOutside(text.charCodeAt(start - 1))) start--;
+  return announcements.has(text.slice(start, end).toLowerCase());
 }
+
+const isOutside = (code: number): boolean => isSpace(code) || besideWords.includes(String.fromCharCode(code));
+
+const besideWords = `()[]{}"'“”‘’«»„/–—-`;
 
 /** No word above is longer, with a sign on each side. */
 const reach = 16;

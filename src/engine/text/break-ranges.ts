@@ -5,6 +5,7 @@
  * What a style lets break is written as an ideograph, and UAX #14 is asked again: so no break is added after an opening bracket
  * or before a full stop.
  */
+import { isLetter, isMark, isNumber } from '../source/letters.ts';
 import { clusterEnds } from './cluster-ends.ts';
 import { lineBreakClass } from './line-break-classes.ts';
 import { breakAllowed, breakForbidden, breakMandatory, unicodeLineBreaks } from './line-break-rules.ts';
@@ -51,10 +52,13 @@ const isLooser = ({ wordBreak, lineBreak }: BreakRange): boolean =>
 
 /** Letters and numbers as UAX #14 knows them; ambiguous characters count as letters there. */
 const wordClasses = new Set(['AL', 'DC', 'NU', 'SA', 'ID', 'IDX']);
-const letterOrNumber = /[\p{L}\p{N}]/u;
-const combining = /\p{M}/u;
 
-const isOfWord = (character: string): boolean => letterOrNumber.test(character) || wordClasses.has(lineBreakClass(character));
+function isOfWord(character: string): boolean {
+  const codePoint = character.codePointAt(0)!;
+  return isLetter(codePoint) || isNumber(codePoint) || wordClasses.has(lineBreakClass(character));
+}
+
+const isCombining = (character: string): boolean => isMark(character.codePointAt(0)!);
 
 /** The wave dash and the double hyphen. */
 const hyphensOfEast = '\u301c\u30a0';
@@ -95,7 +99,7 @@ function looseBreaks(text: string, marks: Uint8Array, { from, to, language }: Br
   let before = '';
   let at = from;
   for (const character of text.slice(from, to)) {
-    if (!combining.test(character)) {
+    if (!isCombining(character)) {
       const isAfterIdeograph = before !== '' && lineBreakClass(before) === 'ID';
       const parts =
         (isAfterIdeograph && (character === '\u2010' || character === '\u2013')) ||
@@ -126,7 +130,7 @@ function keepWords(text: string, marks: Uint8Array, { from, to }: BreakRange): v
   let keepsAfter = false;
   let at = from;
   for (const character of text.slice(from, to)) {
-    const keeps: boolean = combining.test(character) ? keepsAfter : isOfWord(character);
+    const keeps: boolean = isCombining(character) ? keepsAfter : isOfWord(character);
     const isInside = at > from && keepsAfter && keeps && lineBreakClass(character) !== 'SA';
     if (isInside && (marks[at] === breakAllowed || marks[at] === breakInWord)) marks[at] = breakForbidden;
     keepsAfter = keeps;

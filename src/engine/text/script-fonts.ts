@@ -77,7 +77,7 @@ export function scriptFontsOf(cluster: string, language: string): readonly Scrip
   const codePoint = cluster.codePointAt(0)!;
   const { script, extensions } = scriptOf(codePoint);
   if (script === 'Zyyy' || script === 'Zinh') {
-    if (emojiSign.test(cluster)) return [emoji, symbols];
+    if (isEmoji(cluster)) return [emoji, symbols];
     if (codePoint >= 0x1d400 && codePoint <= 0x1d7ff) return [mathematics];
     const own = scriptOfLanguage(language);
     const usual = extensions.includes(own) ? own : extensions[0];
@@ -100,7 +100,8 @@ export function languageFontsOf(cluster: string, language: string): readonly Scr
 const hasOwnFonts = /^(?:ur|zh|yue|ja|ko)\b/i;
 
 /** A picture, or a sign that the author asks to see as one (U+FE0F). */
-const emojiSign = /\ufe0f|\u20e3|[\u{1f1e6}-\u{1f1ff}]|(?!\p{ASCII})\p{Emoji_Presentation}|[\u{1f000}-\u{1faff}]/u;
+const isEmoji = (cluster: string): boolean =>
+  /\ufe0f|\u20e3|[\u{1f1e6}-\u{1f1ff}]|(?!\p{ASCII})\p{Emoji_Presentation}|[\u{1f000}-\u{1faff}]/u.test(cluster);
 
 const eastAsian: ReadonlySet<Script> = new Set(['Hani', 'Hira', 'Kana', 'Hang', 'Bopo', 'Jpan', 'Kore', 'Yiii']);
 const eastAsianRows: ReadonlySet<ScriptFonts> = new Set([simplified, traditional, japanese, korean]);

@@ -21,7 +21,8 @@ export function scriptOf(codePoint: number): ScriptProperty {
 
 /** Returns the script that a language is usually written in, or that its tag names: for text that has no letters of its own. */
 export function scriptOfLanguage(language: string): Script {
-  const named = /^[a-z]{2,3}(?:-[a-z]{3})?-([a-z])([a-z]{3})(?:-|$)/i.exec(language);
+  // The shortest tag with a script has seven characters.
+  const named = language.length < 7 ? null : /^[a-z]{2,3}(?:-[a-z]{3})?-([a-z])([a-z]{3})(?:-|$)/i.exec(language);
   if (named) return named[1]!.toUpperCase() + named[2]!.toLowerCase();
   const primary = language.split('-', 1)[0]!.toLowerCase();
   for (const [script, languages] of scriptsOfLanguages) if (languages.includes(primary)) return script;

@@ -1,6 +1,7 @@
 /**
  * Small capitals for faces that have drawn none (CSS Fonts 4, 6.6): capitals of the same face, smaller. The words stay the author's.
  */
+import { isMark } from '../source/letters.ts';
 import { type Font, glyphStride, type ShapedWord } from './font.ts';
 import type { FontFeature } from './harfbuzz.ts';
 import { smallFontOf } from './small-font.ts';
@@ -46,7 +47,8 @@ function splitByCase({ text, font }: ShapedWord, wanted: 'small' | 'all', langua
     const isSmall = capital !== character || (wanted === 'all' && character.toLowerCase() !== character);
     const last = stretches.at(-1);
     // Marks stay with their letter, and a letter whose capital the face lacks stays small.
-    const joins = last !== undefined && isMark.test(character) ? last.capitals !== undefined : isSmall && coversAll(font, capital);
+    const joins =
+      last !== undefined && isMark(character.codePointAt(0)!) ? last.capitals !== undefined : isSmall && coversAll(font, capital);
     let stretch = last;
     if (stretch === undefined || (stretch.capitals !== undefined) !== joins) {
       stretch = { text: '', capitals: joins ? '' : undefined, places: [] };
@@ -60,8 +62,6 @@ function splitByCase({ text, font }: ShapedWord, wanted: 'small' | 'all', langua
   }
   return stretches;
 }
-
-const isMark = /\p{M}/u;
 
 function coversAll(font: Font, text: string): boolean {
   for (const character of text) if (!font.covers(character.codePointAt(0)!)) return false;

@@ -13,9 +13,15 @@ const sources = [
   String.raw`a\p{M}|b`,
 ];
 
-const latin =
-  Array.from({ length: 0x250 }, (_, code) => String.fromCharCode(code)).join('') +
-  String.fromCharCode(...Array.from({ length: 0x70 }, (_, at) => 0x2000 + at));
+const latin = [
+  [0, 0x24f],
+  [0x2000, 0x20cf],
+  [0x2190, 0x245f],
+  [0x2500, 0x2775],
+  [0x2794, 0x2bff],
+]
+  .map(([first, last]) => String.fromCharCode(...Array.from({ length: last! - first! + 1 }, (_, at) => first! + at)))
+  .join('');
 
 /** Every match of a pattern, and what Unicode's classes alone would match. */
 function both(source: string, text: string) {

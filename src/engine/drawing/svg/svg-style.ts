@@ -138,7 +138,7 @@ const positive = (value: number | undefined): number | undefined => (value !== u
 const rule = oneOf('nonzero', 'evenodd');
 
 const readers: Readonly<Record<string, Reader>> = {
-  color: (value, { parent }) => inherited('color', /^currentcolor$/i.test(value) ? parent.color : parseColor(value)),
+  color: (value, { parent }) => inherited('color', isCurrentColor(value) ? parent.color : parseColor(value)),
   fill: (value) => inherited('fill', readPaint(value)),
   stroke: (value) => inherited('stroke', readPaint(value)),
   'fill-opacity': (value) => inherited('fillOpacity', readShare(value)),
@@ -220,18 +220,20 @@ const keysOfProperties: Readonly<Record<string, keyof SvgStyle>> = {
 
 const noLengths: LengthContext = { fontSize: 0, viewport: { width: 0, height: 0 } };
 
+const isCurrentColor = (text: string): boolean => text.toLowerCase() === 'currentcolor';
+
 /** Reads a paint; undefined for text that is none. */
 export function readPaint(text: string): SvgPaint | undefined {
   if (text === 'none') return { kind: 'none' };
-  if (/^currentcolor$/i.test(text)) return { kind: 'current-color' };
+  if (isCurrentColor(text)) return { kind: 'current-color' };
   if (text === 'context-fill' || text === 'context-stroke') return { kind: 'context', of: text === 'context-fill' ? 'fill' : 'stroke' };
-  const server = /^url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)$/.exec(text);
+  const server = text.startsWith('url(') ? /^url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)$/.exec(text) : null;
   if (server) {
     const fallback = server[2] === '' ? undefined : readPaint(server[2]!);
     return { kind: 'server', id: server[1]!.trim(), fallback };
   }
   // Print colors may stand behind the color for screens.
-  const color = parseColor(text.replace(/\s+icc-color\(.*$/, ''));
+  const color = parseColor(text.includes('icc-color(') ? text.replace(/\s+icc-color\(.*$/, '') : text);
   return color && { kind: 'color', color };
 }
 
