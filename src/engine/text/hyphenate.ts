@@ -51,12 +51,12 @@ export function createHyphenator(packed: Uint8Array): Hyphenator | undefined {
 
 function readPatterns(packed: Uint8Array): Patterns | undefined {
   if (packed.length < 4 * packedHeaderLength) return undefined;
-  // A copy starts at offset 0, so that the wider views are aligned.
-  const { buffer } = packed.slice();
-  const [mark, count, levelsLength, left, right, exceptionsLength] = new Int32Array(buffer, 0, packedHeaderLength);
+  // The wider views want an aligned start; only what lies elsewhere is copied.
+  const { buffer, byteOffset } = packed.byteOffset % 4 === 0 ? packed : packed.slice();
+  const [mark, count, levelsLength, left, right, exceptionsLength] = new Int32Array(buffer, byteOffset, packedHeaderLength);
   const expected = 4 * packedHeaderLength + 4 * (count! + 1) + 4 * count! + 2 * exceptionsLength! + levelsLength!;
   if (mark !== packedPatternsMark || expected !== packed.length) return undefined;
-  let at = 4 * packedHeaderLength;
+  let at = byteOffset + 4 * packedHeaderLength;
   const firstChild = new Int32Array(buffer, at, count! + 1);
   at += firstChild.byteLength;
   const characters = new Uint16Array(buffer, at, count!);

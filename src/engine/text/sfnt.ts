@@ -176,10 +176,11 @@ function readGlyphs(tables: ReadonlyMap<string, Uint8Array>, isLong: boolean, gl
   const glyf = tables.get('glyf');
   if (!glyf) throw new DamagedFont('its table glyf is missing');
   const offset = (index: number): number => (isLong ? loca.getUint32(4 * index) : 2 * loca.getUint16(2 * index));
-  for (let glyph = 0; glyph < glyphCount; glyph++) {
-    const size = offset(glyph + 1) - offset(glyph);
-    if (size < 0 || (size > 0 && size < 12) || offset(glyph + 1) > glyf.length)
-      throw new DamagedFont(`the outline of glyph ${glyph} is damaged`);
+  for (let glyph = 0, start = offset(0); glyph < glyphCount; glyph++) {
+    const end = offset(glyph + 1);
+    const size = end - start;
+    if (size < 0 || (size > 0 && size < 12) || end > glyf.length) throw new DamagedFont(`the outline of glyph ${glyph} is damaged`);
+    start = end;
   }
   return (glyphId) => (glyphId >= 0 && glyphId < glyphCount ? glyf.subarray(offset(glyphId), offset(glyphId + 1)) : glyf.subarray(0, 0));
 }
