@@ -240,7 +240,7 @@ function addSpace(builder: Builder): void {
       text.charCodeAt(spaceAt - 1) !== 0x09 &&
       !keepsTogether(text, spaceAt, next, spaceMeasurer!.style.language));
   moveTo(builder, builder.spaceRun, spaceAt);
-  const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
+  const word = spaceMeasurer!.space((source.level & 1) === 1);
   const isBreak = canBreak || builder.options.breakAnywhere?.has(spaceAt) === true;
   stretchSpace(builder, addItem(items, isBreak ? glue : rigid, word.width, source), word);
   builder.spaceAt = -1;
@@ -255,7 +255,7 @@ function addUnseenSpace(builder: Builder): void {
   if (spaceAt < 0 || !builder.hasContent) return;
   const { run, offset } = source;
   moveTo(builder, builder.spaceRun, spaceAt);
-  const word = spaceMeasurer!.measure(' ', (source.level & 1) === 1);
+  const word = spaceMeasurer!.space((source.level & 1) === 1);
   const index = addItem(items, rigid, 0, source);
   items.words[index] = word;
   items.to[index] = word.text.length;

@@ -100,8 +100,19 @@ function childOf({ firstChild, characters }: Patterns, node: number, character: 
   return -1;
 }
 
+/** Returns the children of the root for the first characters of Unicode: every pattern begins at one of them, and there are the most. */
+function rootsOf(patterns: Patterns): Int32Array {
+  const roots = new Int32Array(0x180).fill(-1);
+  for (let child = patterns.firstChild[0]!; child < patterns.firstChild[1]!; child++) {
+    const character = patterns.characters[child]!;
+    if (character < roots.length) roots[character] = child;
+  }
+  return roots;
+}
+
 function finderFor(patterns: Patterns): (word: string) => readonly number[] {
   const { levelOffsets, levels, left, right, exceptions } = patterns;
+  const roots = rootsOf(patterns);
   // The word between two dots, and the level before each of its characters.
   const spelled = new Uint16Array(longestWord + 2);
   const best = new Uint8Array(longestWord + 3);
@@ -121,17 +132,16 @@ function finderFor(patterns: Patterns): (word: string) => readonly number[] {
     spelled[length - 1] = dot;
     best.fill(0, 0, length + 1);
     for (let start = 0; start < length; start++) {
-      let node = 0;
-      for (let index = start; index < length; index++) {
-        node = childOf(patterns, node, spelled[index]!);
-        if (node < 0) break;
+      const first = spelled[start]!;
+      let node = first < roots.length ? roots[first]! : childOf(patterns, 0, first);
+      for (let index = start; node >= 0; node = ++index < length ? childOf(patterns, node, spelled[index]!) : -1) {
         const offset = levelOffsets[node]!;
         if (offset === 0) continue;
-        const first = start + levels[offset]!;
+        const from = start + levels[offset]!;
         const count = levels[offset + 1]!;
         for (let slot = 0; slot < count; slot++) {
           const level = levels[offset + 2 + slot]!;
-          if (level > best[first + slot]!) best[first + slot] = level;
+          if (level > best[from + slot]!) best[from + slot] = level;
         }
       }
     }
@@ -139,7 +149,8 @@ function finderFor(patterns: Patterns): (word: string) => readonly number[] {
     for (let offset = left; offset <= word.length - right; offset++) {
       if ((best[offset + 1]! & 1) === 1 && !isMark(lower.charCodeAt(offset))) (breaks ??= []).push(offset);
     }
-    return breaks ?? none;
+    // Kept for good: an array that has grown has room for many more.
+    return breaks?.slice() ?? none;
   };
 }
 

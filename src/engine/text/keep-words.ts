@@ -117,8 +117,8 @@ function restoreWord(
   { numbers, place, isRightToLeft }: { readonly numbers: readonly number[]; readonly place: number; readonly isRightToLeft: boolean },
   fontAt: (index: number) => Font | undefined,
 ): readonly ShapedWord[] | undefined {
-  const pieces: ShapedWord[] = [];
   let at = place;
+  let pieces: ShapedWord[] | undefined;
   let start = 0;
   for (let left = numbers[at++]!; left > 0; left--) {
     const font = fontAt(numbers[at]!);
@@ -136,8 +136,11 @@ function restoreWord(
       } else for (let field = 0; field < glyphStride; field++) glyphs[to + field] = numbers[at++]!;
       advance += glyphs[to + 2]!;
     }
-    pieces.push({ font, text: text.slice(start, start + length), glyphs, advance, isRightToLeft });
+    const piece: ShapedWord = { font, text: text.slice(start, start + length), glyphs, advance, isRightToLeft };
+    // Nearly every word is one piece; an array that grows would take room for many.
+    if (pieces) pieces.push(piece);
+    else pieces = [piece];
     start += length;
   }
-  return pieces;
+  return pieces ?? [];
 }

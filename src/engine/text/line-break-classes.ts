@@ -21,12 +21,22 @@ export const allClasses = lineBreakClassNames;
 /** How many classes the table tells apart. */
 export const classCount = classNames.length;
 
-/** Returns the number of a class. */
-export const classOf = (name: string): number => classNames.indexOf(name);
+const numbers: ReadonlyMap<string, number> = new Map(classNames.map((name, number) => [name, number]));
 
-/** Returns the numbers of the classes that rules name, written with spaces between. */
-export const classesOf = (names: string): readonly number[] =>
-  names.split(' ').flatMap((name) => variants[name]?.map(classOf) ?? [classOf(name)]);
+/** Returns the number of a class. */
+export const classOf = (name: string): number => numbers.get(name)!;
+
+const knownSets = new Map<string, readonly number[]>();
+
+/** Returns the numbers of the classes that rules name, written with spaces between. Rules name the same ones again and again. */
+export function classesOf(names: string): readonly number[] {
+  let classes = knownSets.get(names);
+  if (!classes) {
+    classes = names.split(' ').flatMap((name) => variants[name]?.map(classOf) ?? classOf(name));
+    knownSets.set(names, classes);
+  }
+  return classes;
+}
 
 /** The table tells more classes apart than UAX #14: rules name the class, which stands for these. */
 const variants: Readonly<Record<string, readonly string[]>> = {

@@ -83,7 +83,11 @@ function pairTable(state: (keep: PairRule, part: PairRule) => void): Uint8Array 
     (before, after) => {
       const rights = classesOf(after);
       for (const left of classesOf(before)) {
-        for (const right of rights) if (table[left * classCount + right] === undecided) table[left * classCount + right] = value;
+        const row = left * classCount;
+        for (let index = 0; index < rights.length; index++) {
+          const pair = row + rights[index]!;
+          if (table[pair] === undecided) table[pair] = value;
+        }
       }
     };
   state(rule(1), rule(0));

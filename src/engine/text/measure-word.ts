@@ -24,15 +24,15 @@ export interface MeasuredWord {
   readonly descent: Pt;
   /** Where the author wrote soft hyphens. */
   readonly softPoints: DivisionPoints | undefined;
-  /** What was worked out when first asked for. */
-  readonly later: { letters?: number; divisions?: Divisions };
-}
-
-/** Where the patterns divide a word at all, and within which limits that was last asked for. */
-interface Divisions {
-  readonly all: DivisionPoints | undefined;
+  // What follows is worked out when first asked for.
+  /** How many of its letters take letter spacing; -1 for unknown. */
+  letters: number;
+  /** Whether it is known where the patterns divide it. */
+  isDivided: boolean;
+  allPoints: DivisionPoints | undefined;
+  /** Those of all points that the limits allow which were last asked for. */
+  points: DivisionPoints | undefined;
   limits: HyphenLimits | undefined;
-  within: DivisionPoints | undefined;
 }
 
 /** Measures text in one style. */
@@ -43,6 +43,7 @@ export interface WordMeasurer {
   readonly descent: Pt;
   /** `beside`: letters of its word in other styles. */
   measure(text: string, isRightToLeft: boolean, beside?: Beside): MeasuredWord;
+  space(isRightToLeft: boolean): MeasuredWord;
   /** The hyphen that is printed where a word is divided; its text is U+00AD. */
   hyphen(isRightToLeft: boolean): MeasuredWord;
   /** Where `word` may be divided: the author's soft hyphens alone if there are any, else by the language's patterns, as far as `limits` allow. */
@@ -88,50 +89,56 @@ function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
   const font = resolveFont(library, style);
   const leftToRight = new Map<string, MeasuredWord>();
   const rightToLeft = new Map<string, MeasuredWord>();
-  const hyphens: (MeasuredWord | undefined)[] = [];
+  const spaces: (MeasuredWord | undefined)[] = [undefined, undefined];
+  const hyphens: (MeasuredWord | undefined)[] = [undefined, undefined];
   let hyphenator: Hyphenator | undefined;
   let hasHyphenator = false;
 
-  const divisionsOf = (word: MeasuredWord): Divisions => {
+  const divide = (word: MeasuredWord): void => {
     if (!hasHyphenator) {
       hyphenator = context.hyphenatorFor(style.language);
       hasHyphenator = true;
     }
     const offsets = hyphenator ? divideWord(word.text, hyphenator) : [];
-    const all = offsets.length === 0 ? undefined : pointsAt(offsets, word, style);
-    return { all, limits: undefined, within: all };
+    word.isDivided = true;
+    word.allPoints = word.points = offsets.length === 0 ? undefined : pointsAt(offsets, word, style);
   };
 
   const shape = (text: string, rtl: boolean, beside: Beside | undefined): readonly ShapedWord[] =>
     beside ? shapeBeside(library, text, style, { rtl, beside }) : shapeText(library, text, style, rtl);
 
+  const measure: WordMeasurer['measure'] = (text, isRightToLeft, beside) => {
+    const known = isRightToLeft ? rightToLeft : leftToRight;
+    const key = beside ? `${beside.before}\ufdd0${text}\ufdd0${beside.after}` : text;
+    let word = known.get(key);
+    if (word === undefined) {
+      const visible = text.replace(invisible, '');
+      word = measurePieces(visible === '' ? [] : shape(visible, isRightToLeft, beside), visible, style);
+      if (text.includes(softHyphen)) word = { ...word, softPoints: pointsAt(softOffsets(text), word, style) };
+      known.set(key, word);
+    }
+    return word;
+  };
+
   return {
     style,
     ascent: (font.ascent * style.size) / font.unitsPerEm,
     descent: (font.descent * style.size) / font.unitsPerEm,
-    measure(text, isRightToLeft, beside) {
-      const known = isRightToLeft ? rightToLeft : leftToRight;
-      const key = beside ? `${beside.before}\ufdd0${text}\ufdd0${beside.after}` : text;
-      let word = known.get(key);
-      if (word === undefined) {
-        const visible = text.replace(invisible, '');
-        word = measurePieces(visible === '' ? [] : shape(visible, isRightToLeft, beside), visible, style);
-        if (text.includes(softHyphen)) word = { ...word, softPoints: pointsAt(softOffsets(text), word, style) };
-        known.set(key, word);
-      }
-      return word;
+    measure,
+    space(isRightToLeft) {
+      return (spaces[isRightToLeft ? 1 : 0] ??= measure(' ', isRightToLeft));
     },
     hyphen(isRightToLeft) {
       return (hyphens[isRightToLeft ? 1 : 0] ??= measurePieces([shapeHyphen(library, style, isRightToLeft)], softHyphen, style));
     },
     pointsOf(word, limits) {
       if (word.softPoints) return word.softPoints;
-      const divisions = (word.later.divisions ??= divisionsOf(word));
-      if (divisions.limits !== limits) {
-        divisions.limits = limits;
-        divisions.within = limits && divisions.all ? pointsWithin(word.text, divisions.all, limits) : divisions.all;
+      if (!word.isDivided) divide(word);
+      if (word.limits !== limits) {
+        word.limits = limits;
+        word.points = limits && word.allPoints ? pointsWithin(word.text, word.allPoints, limits) : word.allPoints;
       }
-      return divisions.within;
+      return word.points;
     },
   };
 }
@@ -160,16 +167,21 @@ function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextS
   let width = 0;
   let ascent = 0;
   let descent = 0;
-  const widths: Pt[] = [];
-  for (const piece of pieces) {
+  // Nearly every word is one piece, and an array of one number is small.
+  const widths = pieces.length === 1 ? [0] : pieces.map(() => 0);
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
     const { font } = piece;
     const own = widthOf(piece, style.size) + letterSpace(piece, style);
-    widths.push(own);
+    widths[index] = own;
     width += own;
     ascent = Math.max(ascent, (font.ascent * style.size) / font.unitsPerEm);
     descent = Math.max(descent, (font.descent * style.size) / font.unitsPerEm);
   }
-  return { text, pieces, widths, width, ascent, descent, softPoints: undefined, later: {} };
+  return {
+    ...{ text, pieces, widths, width, ascent, descent, softPoints: undefined },
+    ...{ letters: -1, isDivided: false, allPoints: undefined, points: undefined, limits: undefined },
+  };
 }
 
 const letterSpace = (piece: ShapedWord, style: TextStyle): Pt =>
@@ -187,8 +199,12 @@ export function countClusters({ glyphs }: ShapedWord): number {
 }
 
 /** Returns how many letters of a word take letter spacing. */
-export function countLetters({ pieces, later }: MeasuredWord): number {
-  return (later.letters ??= pieces.reduce((letters, piece) => letters + (takesLetterSpacing(piece) ? countClusters(piece) : 0), 0));
+export function countLetters(word: MeasuredWord): number {
+  if (word.letters < 0) {
+    word.letters = 0;
+    for (const piece of word.pieces) if (takesLetterSpacing(piece)) word.letters += countClusters(piece);
+  }
+  return word.letters;
 }
 
 /** Returns the offsets of soft hyphens, counted without invisible characters. */

@@ -63,7 +63,8 @@ export function shapeBeside(
       else shaped.push(...withSmallCapitals(library, withIndices(library, word, properties), properties));
     }
   }
-  return shaped;
+  // Kept for good: an array that has grown has room for many more.
+  return shaped.slice();
 }
 
 /** A face that has not drawn all indices of a word gets all of them from its letters. */
