@@ -26,6 +26,7 @@ import {
 } from './paragraph-items.ts';
 import { isForcedBreak, isIndent, type ParagraphText } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
+import { addToHash, type Letters } from './word-table.ts';
 
 /** How items are made. */
 export interface ItemOptions {
@@ -52,6 +53,8 @@ interface Builder {
   readonly items: ParagraphItems;
   readonly paragraph: ParagraphText;
   readonly source: ItemSource;
+  /** The word that is looked up. */
+  readonly letters: Letters;
   /** Offset and run of a space that waits for something visible, or -1. */
   spaceAt: number;
   spaceRun: number;
@@ -74,6 +77,7 @@ export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText,
     items: table,
     paragraph,
     source: { run: 0, level: 0, offset: 0 },
+    letters: { text: paragraph.text, units: paragraph.units, start: 0, end: 0, hash: 0 },
     spaceAt: -1,
     spaceRun: 0,
     spaceMeasurer: undefined,
@@ -119,7 +123,8 @@ function moveTo(builder: Builder, run: number, offset: number): void {
 }
 
 function addText(builder: Builder, run: TextRun, index: number): void {
-  const { text, starts, levels, breaks } = builder.paragraph;
+  const { text, units, starts, levels, breaks } = builder.paragraph;
+  const { letters } = builder;
   const { context, gaps, hyphenLimits, breakAnywhere } = builder.options;
   const start = starts[index]!;
   const end = starts[index + 1]!;
@@ -128,7 +133,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
   // A raised or lowered run belongs to the word that it touches: note calls, indices.
   const staysAttached = run.baselineShift !== 0;
   for (let at = start; at < end; ) {
-    const first = text.charCodeAt(at);
+    const first = units[at]!;
     if (first === 0x20) {
       if (builder.spaceAt < 0 && !builder.endsInSpace) {
         builder.spaceAt = at;
@@ -151,17 +156,23 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     }
     let stop = at + 1;
     let isDivided = false;
+    let hash = first;
     for (; stop < end; stop++) {
-      const code = text.charCodeAt(stop);
-      if (code === 0x20 || code === 0xa0 || isForcedBreak(code)) break;
-      if (breaks[stop] !== 0 && breaks[stop] !== breakInWord && text.charCodeAt(stop - 1) !== 0xad) break;
+      const unit = units[stop]!;
+      if (unit === 0x20 || unit === 0xa0 || isForcedBreak(unit)) break;
+      const mark = breaks[stop];
+      if (mark !== 0 && mark !== breakInWord && units[stop - 1] !== 0xad) break;
       if (levels && levels[stop] !== builder.source.level) break;
       if (gaps && gaps[stop] !== 0) break;
-      isDivided ||= breaks[stop] === breakInWord;
+      if (mark === breakInWord) isDivided = true;
+      hash = addToHash(hash, unit);
     }
     const isRightToLeft = (builder.source.level & 1) === 1;
     const beside = isRightToLeft && (at === start || stop === end) ? lettersBeside(text, at, stop) : undefined;
-    const word = measurer.measure(text.slice(at, stop), isRightToLeft, beside);
+    letters.start = at;
+    letters.end = stop;
+    letters.hash = hash;
+    const word = beside ? measurer.measure(text.slice(at, stop), isRightToLeft, beside) : measurer.measureLetters(letters, isRightToLeft);
     if (word.text !== '') {
       const isAttached = staysAttached && at === start;
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder))

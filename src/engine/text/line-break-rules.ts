@@ -13,8 +13,9 @@ export const breakMandatory = 2;
 /** Returns a mark for each UTF-16 offset, the end of the text included, which is always mandatory. */
 export function unicodeLineBreaks(text: string): Uint8Array {
   classes ??= lineBreakValues();
-  const marks = new Uint8Array(text.length + 1);
-  marks[text.length] = breakMandatory;
+  const { length } = text;
+  const marks = new Uint8Array(length + 1);
+  marks[length] = breakMandatory;
   // The last character that is no mark and no space; spaces since then; and what only some rules ask about.
   let before = none;
   let previous = none;
@@ -25,10 +26,10 @@ export function unicodeLineBreaks(text: string): Uint8Array {
   // Of a quotation mark before: whether what stands before it is wide, and whether it opens.
   let isWideAround = false;
   let hasOpened = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < length; ) {
     const start = at;
     let codePoint = text.charCodeAt(at++);
-    if ((codePoint & 0xfc00) === 0xd800 && at < text.length) {
+    if ((codePoint & 0xfc00) === 0xd800 && at < length) {
       const low = text.charCodeAt(at);
       if ((low & 0xfc00) === 0xdc00) {
         codePoint = 0x10000 + ((codePoint & 0x3ff) << 10) + (low & 0x3ff);

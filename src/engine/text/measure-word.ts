@@ -10,6 +10,7 @@ import type { Hyphenator } from './hyphenate.ts';
 import type { HyphenLimits } from './paragraph.ts';
 import { resolveFont, shapeBeside, shapeHyphen, shapeText } from './shape-text.ts';
 import type { TextContext } from './text-context.ts';
+import { createWordTable, type Letters, lettersOf, type WordTable } from './word-table.ts';
 
 /** An unbroken piece of text of one style and one direction. Shared: two equal words are the same object. */
 export interface MeasuredWord {
@@ -43,6 +44,8 @@ export interface WordMeasurer {
   readonly descent: Pt;
   /** `beside`: letters of its word in other styles. */
   measure(text: string, isRightToLeft: boolean, beside?: Beside): MeasuredWord;
+  /** Measures a word where it stands in its text. */
+  measureLetters(letters: Letters, isRightToLeft: boolean): MeasuredWord;
   space(isRightToLeft: boolean): MeasuredWord;
   /** The hyphen that is printed where a word is divided; its text is U+00AD. */
   hyphen(isRightToLeft: boolean): MeasuredWord;
@@ -87,8 +90,9 @@ const softHyphen = '\u00ad';
 function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
   const { library } = context;
   const font = resolveFont(library, style);
-  const leftToRight = new Map<string, MeasuredWord>();
-  const rightToLeft = new Map<string, MeasuredWord>();
+  const leftToRight = createWordTable<MeasuredWord>();
+  let rightToLeft: WordTable<MeasuredWord> | undefined;
+  const joined = new Map<string, MeasuredWord>();
   const spaces: (MeasuredWord | undefined)[] = [undefined, undefined];
   const hyphens: (MeasuredWord | undefined)[] = [undefined, undefined];
   let hyphenator: Hyphenator | undefined;
@@ -107,24 +111,39 @@ function createMeasurer(context: TextContext, style: TextStyle): WordMeasurer {
   const shape = (text: string, rtl: boolean, beside: Beside | undefined): readonly ShapedWord[] =>
     beside ? shapeBeside(library, text, style, { rtl, beside }) : shapeText(library, text, style, rtl);
 
-  const measure: WordMeasurer['measure'] = (text, isRightToLeft, beside) => {
-    const known = isRightToLeft ? rightToLeft : leftToRight;
-    const key = beside ? `${beside.before}\ufdd0${text}\ufdd0${beside.after}` : text;
-    let word = known.get(key);
+  const measureAnew = (text: string, isRightToLeft: boolean, beside?: Beside): MeasuredWord => {
+    const visible = text.replace(invisible, '');
+    const word = measurePieces(visible === '' ? [] : shape(visible, isRightToLeft, beside), visible, style);
+    return text.includes(softHyphen) ? { ...word, softPoints: pointsAt(softOffsets(text), word, style) } : word;
+  };
+
+  const measureLetters = (letters: Letters, isRightToLeft: boolean): MeasuredWord => {
+    const known = isRightToLeft ? (rightToLeft ??= createWordTable()) : leftToRight;
+    let word = known.find(letters);
     if (word === undefined) {
-      const visible = text.replace(invisible, '');
-      word = measurePieces(visible === '' ? [] : shape(visible, isRightToLeft, beside), visible, style);
-      if (text.includes(softHyphen)) word = { ...word, softPoints: pointsAt(softOffsets(text), word, style) };
-      known.set(key, word);
+      word = measureAnew(letters.text.slice(letters.start, letters.end), isRightToLeft);
+      known.add(letters, word);
     }
     return word;
   };
+
+  /** Joined letters are rare, and nearly always the same on both sides. */
+  const measureJoined = (text: string, isRightToLeft: boolean, beside: Beside): MeasuredWord => {
+    const key = `${isRightToLeft} ${beside.before}\ufdd0${text}\ufdd0${beside.after}`;
+    let word = joined.get(key);
+    if (word === undefined) joined.set(key, (word = measureAnew(text, isRightToLeft, beside)));
+    return word;
+  };
+
+  const measure: WordMeasurer['measure'] = (text, isRightToLeft, beside) =>
+    beside ? measureJoined(text, isRightToLeft, beside) : measureLetters(lettersOf(text), isRightToLeft);
 
   return {
     style,
     ascent: (font.ascent * style.size) / font.unitsPerEm,
     descent: (font.descent * style.size) / font.unitsPerEm,
     measure,
+    measureLetters,
     space(isRightToLeft) {
       return (spaces[isRightToLeft ? 1 : 0] ??= measure(' ', isRightToLeft));
     },

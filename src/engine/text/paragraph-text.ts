@@ -10,6 +10,8 @@ import type { InlineRun, TextRun } from './paragraph.ts';
 /** A paragraph's characters and what is known about each UTF-16 unit. */
 export interface ParagraphText {
   readonly text: string;
+  /** The UTF-16 units of the text, and more behind its end; valid until the next paragraph is composed. */
+  readonly units: Uint16Array;
   /** Of its first text; BCP 47. */
   readonly language: string;
   /** Where each run begins in `text`, and the length of the text at the end. */
@@ -54,7 +56,17 @@ export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'
   // Where everything runs from left to right, nothing needs a level of its own.
   const levels =
     hasIsolates && !(isForward && !mayRunBackwards(text)) ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
-  return { text, language, starts, levels, breaks: lineBreaks(text, language, rangesOf(runs, starts)) };
+  return { text, units: unitsOf(text), language, starts, levels, breaks: lineBreaks(text, language, rangesOf(runs, starts)) };
+}
+
+let units = new Uint16Array(1024);
+
+/** One array is filled again and again: asking a string for each of its units again would take longer. */
+function unitsOf(text: string): Uint16Array {
+  const { length } = text;
+  if (length > units.length) units = new Uint16Array(2 * length);
+  for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }
 
 /**
