@@ -2,7 +2,9 @@
  * Turns the inline content of a block into runs for `setParagraph`, and remembers for each run what
  * its text belongs to: structure leaf, link, note, anchors.
  */
+import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
+import { type BoxRun, textRun } from '../text/paragraph.ts';
 import { shownText } from './block-tools.ts';
 import type { Note } from './flow.ts';
 import { formulaBoxes, growFormula } from './formula-box.ts';
@@ -131,7 +133,7 @@ function collectNode(node: StyledNode, style: Style, around: Surroundings, colle
       return;
     case 'checkbox':
       addRun(
-        { kind: 'box', width: node.style.fontSize * 0.95, ascent: node.style.fontSize * 0.75, descent: node.style.fontSize * 0.1 },
+        plainBox(node.style.fontSize * 0.95, node.style.fontSize * 0.75, node.style.fontSize * 0.1),
         node,
         { ...around, structure: growSpoken(words.label(isTicked ? 'tickedBox' : 'emptyBox'), around.structure) },
         collector,
@@ -191,22 +193,30 @@ function addPageText(
   around: Surroundings,
   collector: Collector,
 ): void {
-  const style = textStyleOf(element.style);
-  const run = {
-    kind: 'text',
-    text: textFor(collector.context.references),
-    style,
+  const run = textRun(textFor(collector.context.references), {
+    style: textStyleOf(element.style),
     baselineShift: around.baselineShift,
     hyphens: 'manual',
     autospace: autospaceOf(element.style, around.baselineShift),
-  } as const;
+  });
   const first = collector.runs.length;
   addRun(run, element, around, collector);
   const traces = collector.traces.slice(first);
-  const renew: VolatileRuns['renew'] = (references) => ({ runs: [{ ...run, text: textFor(references) }], traces });
+  const renew: VolatileRuns['renew'] = (references) => ({ runs: [textRun(textFor(references), run)], traces });
   collector.volatileRuns.push({ first, count: 1, renew });
   collector.endsInSpace = false;
 }
+
+/** Formulas have boxes with more to say; all have the same properties. */
+const plainBox = (width: Pt, ascent: Pt, descent: Pt): BoxRun => ({
+  kind: 'box',
+  width,
+  ascent,
+  descent,
+  isLetter: undefined,
+  spaceAfter: undefined,
+  breakPenalty: undefined,
+});
 
 function addPicture(element: StyledElement, around: Surroundings, collector: Collector): void {
   const { style } = element;
@@ -217,7 +227,7 @@ function addPicture(element: StyledElement, around: Surroundings, collector: Col
   const figure: GrowingStructure = { role: 'Figure', alt, placement: 'Inline', children: [] };
   if (alt !== '') around.structure.children.push(figure);
   addRun(
-    { kind: 'box', width, ascent: height * 0.85, descent: height * 0.15 },
+    plainBox(width, height * 0.85, height * 0.15),
     element,
     { ...around, structure: alt === '' ? around.structure : figure },
     collector,
@@ -250,13 +260,11 @@ function addNote(element: StyledElement, text: Style, around: Surroundings, coll
   const note = collector.makeNote(element, number, structures.note);
   const style = noteCallStyle(element.style, text);
   addRun(
-    {
-      kind: 'text',
-      text: `${isAnother ? context.words.label('listComma').trim() : ''}${context.words.number(number)}`,
+    textRun(`${isAnother ? context.words.label('listComma').trim() : ''}${context.words.number(number)}`, {
       style: textStyleOf(style),
       baselineShift: around.baselineShift + noteCallRise(collector.block),
       hyphens: 'manual',
-    },
+    }),
     { style, origin: element.origin },
     {
       structure: structures.link,

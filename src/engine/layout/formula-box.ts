@@ -29,7 +29,8 @@ export function formulaBoxes(formula: Formula, element: StyledElement, context: 
       ascent: shown[0]!.ascent * fontSize,
       descent: shown[0]!.descent * fontSize,
       isLetter: true,
-      ...(next && { spaceAfter: next.spaceBefore * fontSize, breakPenalty: next.breakPenalty }),
+      spaceAfter: next && next.spaceBefore * fontSize,
+      breakPenalty: next?.breakPenalty,
     },
     trace: { parts: shown, size: fontSize, copied: isFirst ? copied : { ...copied, text: '' } },
   });

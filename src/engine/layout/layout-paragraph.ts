@@ -3,7 +3,14 @@ import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledNode } from '../style/style.ts';
 import type { ShapedWord } from '../text/font.ts';
-import type { ContentWidths, HangingPunctuation, ParagraphStyle, SetLine, SetParagraph } from '../text/paragraph.ts';
+import {
+  type ContentWidths,
+  type HangingPunctuation,
+  type ParagraphStyle,
+  type SetLine,
+  type SetParagraph,
+  textRun,
+} from '../text/paragraph.ts';
 import { setFirstLine } from '../text/set-first-line.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
@@ -113,14 +120,7 @@ export function paragraphWidths(nodes: readonly StyledNode[], style: Style, cont
 
 /** Sets one piece of furniture or a marker on a line of its own. */
 export function setSingleLine(text: string, style: Style, context: LayoutContext): SetLine | undefined {
-  const run = {
-    kind: 'text',
-    text,
-    style: textStyleOf(style),
-    baselineShift: 0,
-    hyphens: 'manual',
-    autospace: autospaceOf(style, 0),
-  } as const;
+  const run = textRun(text, { style: textStyleOf(style), baselineShift: 0, hyphens: 'manual', autospace: autospaceOf(style, 0) });
   return setParagraph(
     [run],
     { ...paragraphStyleOf(style, 100_000), align: style.direction === 'rtl' ? 'end' : 'start', indent: 0 },

@@ -1,6 +1,6 @@
 /** The runs of a block while they are gathered: text joins what it belongs to, white space collapses, and each run has its trace. */
 import type { Style, StyledNode } from '../style/style.ts';
-import type { BreakRules, InlineRun } from '../text/paragraph.ts';
+import { type BreakRules, type InlineRun, textRun } from '../text/paragraph.ts';
 import type { RunTrace } from './flow.ts';
 import { lastLeaf, leafIn } from './grow-inline.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
@@ -57,13 +57,11 @@ export function addText(
     last.note === undefined &&
     lastRun.isolate === around.isolate
   ) {
-    collector.runs[collector.runs.length - 1] = { ...lastRun, text: lastRun.text + text };
+    collector.runs[collector.runs.length - 1] = textRun(lastRun.text + text, lastRun);
     return;
   }
   addRun(
-    {
-      kind: 'text',
-      text,
+    textRun(text, {
       style: textStyleOf(style),
       baselineShift: around.baselineShift,
       hyphens: style.hyphens === 'auto' && style.whiteSpace === 'nowrap' ? 'manual' : style.hyphens,
@@ -71,7 +69,7 @@ export function addText(
       isolate: around.isolate,
       breakRules: breakRulesOf(style),
       autospace: autospaceOf(style, around.baselineShift),
-    },
+    }),
     { style, origin },
     around,
     collector,
@@ -177,7 +175,7 @@ export function collapseSpaces(text: string, style: Style, collector: RunCollect
 export function trimEnd(collector: RunCollector): void {
   const run = collector.runs.at(-1);
   if (run?.kind === 'text' && run.text.endsWith(' ') && collector.traces.at(-1)!.style.whiteSpace !== 'pre') {
-    collector.runs[collector.runs.length - 1] = { ...run, text: run.text.slice(0, -1) };
+    collector.runs[collector.runs.length - 1] = textRun(run.text.slice(0, -1), run);
   }
 }
 

@@ -3,7 +3,7 @@
  * runs as it has pages then, each a link to its place, and its part of the tag tree is made anew with them.
  */
 import type { StyledElement } from '../style/style.ts';
-import type { InlineRun } from '../text/paragraph.ts';
+import { type InlineRun, textRun } from '../text/paragraph.ts';
 import type { RunTrace } from './flow.ts';
 import { leafIn } from './grow-inline.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
@@ -70,14 +70,8 @@ export function pageListOf(
     reference.children.length = 0;
     const made: { runs: InlineRun[]; traces: RunTrace[] } = { runs: [], traces: [] };
     const add = (text: string, structure: GrowingStructure, { style, origin }: StyledElement, link?: RunTrace['link']): void => {
-      made.runs.push({
-        kind: 'text',
-        text,
-        style: textStyleOf(style),
-        baselineShift,
-        hyphens: 'manual',
-        autospace: autospaceOf(style, baselineShift),
-      });
+      const autospace = autospaceOf(style, baselineShift);
+      made.runs.push(textRun(text, { style: textStyleOf(style), baselineShift, hyphens: 'manual', autospace }));
       made.traces.push({
         style,
         origin,

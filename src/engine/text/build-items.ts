@@ -86,7 +86,8 @@ export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText,
   };
   if (options.indent !== 0) addItem(table, box, options.indent, builder.source);
   const empty = table.length;
-  for (const [index, run] of runs.entries()) {
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index]!;
     moveTo(builder, index, paragraph.starts[index]!);
     switch (run.kind) {
       case 'text':

@@ -58,18 +58,18 @@ export const atoms = {
 export const isHyphen = (items: ParagraphItems, index: number): boolean =>
   items.kind[index] === penalty && items.words[index] !== undefined;
 
-function addAtom(
-  kind: number,
-  word: MeasuredWord | undefined,
-  width: Pt,
-  at: { readonly items: ParagraphItems; readonly index: number },
-): void {
+/** Adds what an item is; what it shows follows in `word` and `width`. */
+function addAtom(kind: number, { run, level }: ParagraphItems, index: number): number {
   const atom = atoms.count++;
   atoms.kind[atom] = kind;
+  atoms.run[atom] = run[index]!;
+  atoms.level[atom] = level[index]!;
+  return atom;
+}
+
+function showAtom(atom: number, word: MeasuredWord | undefined, width: Pt): void {
   atoms.word[atom] = word;
   atoms.width[atom] = width;
-  atoms.run[atom] = at.items.run[at.index]!;
-  atoms.level[atom] = at.items.level[at.index]!;
 }
 
 /** Fills the table with what a line shows. */
@@ -80,49 +80,46 @@ export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRa
   for (let index = begin; index < end; index++) {
     const word = items.words[index];
     const kind = items.kind[index]!;
-    const at = { items, index };
     if (kind === penalty) continue;
     if (kind === box) {
       if (!word) {
-        addAtom(boxAtom, undefined, items.width[index]!, at);
+        showAtom(addAtom(boxAtom, items, index), undefined, items.width[index]!);
         continue;
       }
       const last = lastFragment(items, index, end);
       const shown = shownPart(source, index, last);
-      addAtom(wordAtom, shown, shown.width, at);
+      showAtom(addAtom(wordAtom, items, index), shown, shown.width);
       index = last;
     } else if (isGap(items, index)) {
-      addAtom(gapAtom, undefined, items.width[index]!, at);
-      atoms.stretch[atoms.count - 1] = items.stretch[index]!;
-      atoms.shrink[atoms.count - 1] = items.shrink[index]!;
+      const atom = addAtom(gapAtom, items, index);
+      showAtom(atom, undefined, items.width[index]!);
+      atoms.stretch[atom] = items.stretch[index]!;
+      atoms.shrink[atom] = items.shrink[index]!;
     } else if (word) {
-      if (items.width[index] === 0) addTrailingSpace(word, style, at);
-      else addAtom(spaceAtom, word, word.width, at);
+      if (items.width[index] === 0) addTrailingSpace(items, index, style);
+      else showAtom(addAtom(spaceAtom, items, index), word, word.width);
     } else if (kind === rigid) {
-      addAtom(leaderAtom, undefined, leaderWidth(runs[items.run[index]!] as LeaderRun, context), at);
+      showAtom(addAtom(leaderAtom, items, index), undefined, leaderWidth(runs[items.run[index]!] as LeaderRun, context));
     }
   }
   if (items.kind[end] === glue && !isGap(items, end)) {
-    addTrailingSpace(items.words[end], style, { items, index: end });
+    addTrailingSpace(items, end, style);
   } else if (items.kind[end] === penalty && items.width[end]! < 0) {
     atoms.width[atoms.count - 1]! += items.width[end]!;
   } else if (isHyphen(items, end)) {
     const run = runs[items.run[end]!]!;
     if (run.kind !== 'text') return;
     const hyphen = measurerFor(context, run.style).hyphen((items.level[end]! & 1) === 1);
-    addAtom(wordAtom, hyphen, hyphen.width, { items, index: end });
+    showAtom(addAtom(wordAtom, items, end), hyphen, hyphen.width);
   }
 }
 
 /** Adds a space that hangs over the end of its line. */
-function addTrailingSpace(
-  word: MeasuredWord | undefined,
-  style: ParagraphStyle,
-  at: { readonly items: ParagraphItems; readonly index: number },
-): void {
-  addAtom(trailingAtom, word, 0, at);
+function addTrailingSpace(items: ParagraphItems, index: number, style: ParagraphStyle): void {
+  const atom = addAtom(trailingAtom, items, index);
+  showAtom(atom, items.words[index], 0);
   // Rule L1 of UAX #9: white space at the end of a line runs as the paragraph does.
-  atoms.level[atoms.count - 1] = style.direction === 'rtl' ? 1 : 0;
+  atoms.level[atom] = style.direction === 'rtl' ? 1 : 0;
 }
 
 /** Returns the index of the last fragment on the line of the word that the fragment at `index` belongs to. */

@@ -42,13 +42,15 @@ export function isIndent(text: string, offset: number): boolean {
 export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'): ParagraphText {
   const starts: number[] = [];
   let text = '';
-  const language = runs.find((run) => run.kind === 'text')?.style.language ?? 'und';
+  let language: string | undefined;
   let hasIsolates = false;
   let isForward = direction === 'ltr';
-  for (const run of runs) {
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index]!;
     starts.push(text.length);
     text += textOf(run);
     if (run.kind !== 'text') continue;
+    language ??= run.style.language;
     hasIsolates ||= run.isolate !== undefined;
     isForward &&= run.isolate !== 'rtl';
   }
@@ -56,6 +58,7 @@ export function composeText(runs: readonly InlineRun[], direction: 'ltr' | 'rtl'
   // Where everything runs from left to right, nothing needs a level of its own.
   const levels =
     hasIsolates && !(isForward && !mayRunBackwards(text)) ? levelsWithIsolates(runs, text, direction) : bidiLevels(text, direction);
+  language ??= 'und';
   return { text, units: unitsOf(text), language, starts, levels, breaks: lineBreaks(text, language, rangesOf(runs, starts)) };
 }
 
@@ -96,7 +99,8 @@ export function relaxWords(runs: readonly InlineRun[], paragraph: ParagraphText,
 /** Runs beside each other that have the same rules are one range. */
 function rangesOf(runs: readonly InlineRun[], starts: readonly number[]): readonly BreakRange[] {
   const ranges: BreakRange[] = [];
-  for (const [index, run] of runs.entries()) {
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index]!;
     if (run.kind !== 'text' || !run.breakRules) continue;
     const range: BreakRange = { ...run.breakRules, language: run.style.language, from: starts[index]!, to: starts[index + 1]! };
     const last = ranges.at(-1);

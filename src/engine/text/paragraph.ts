@@ -21,6 +21,19 @@ export interface TextRun {
   readonly autospace?: Autospace | undefined;
 }
 
+/** Returns a run as all runs of text are made, with each of its properties: setting text asks the runs of a booklet for them a million times. */
+export const textRun = (text: string, given: Omit<TextRun, 'kind' | 'text'>): TextRun => ({
+  kind: 'text',
+  text,
+  style: given.style,
+  baselineShift: given.baselineShift,
+  hyphens: given.hyphens,
+  keepsSpaces: given.keepsSpaces === true,
+  isolate: given.isolate,
+  breakRules: given.breakRules,
+  autospace: given.autospace,
+});
+
 /** Letters of other scripts, decimal digits, or both. With `none`, what stands beside the run decides at its ends: code in a Chinese sentence. */
 export type Autospace = 'letters' | 'numbers' | 'both' | 'none';
 
@@ -39,10 +52,10 @@ export interface BoxRun {
   readonly ascent: Pt;
   readonly descent: Pt;
   /** Stands in the line like a letter: beside it no line may end without a space. */
-  readonly isLetter?: boolean;
+  readonly isLetter?: boolean | undefined;
   /** Space after it that vanishes where it ends a line, and the price of ending one there, as in TeX; for a box that goes on in the next run. */
-  readonly spaceAfter?: Pt;
-  readonly breakPenalty?: number;
+  readonly spaceAfter?: Pt | undefined;
+  readonly breakPenalty?: number | undefined;
 }
 
 /** Fills what is left of its line, with dots or nothing: the leader of a contents line. */
