@@ -276,12 +276,14 @@ function lineBreakCost(index: number, lines: readonly SetLine[], style: Style): 
 }
 
 /** Runs go on over several lines; what hangs on a run belongs to the line on which it begins. */
-function* beginningRuns(line: SetLine, lastRunBefore: number): Generator<number> {
-  for (const run of line.runs) if (run > lastRunBefore) yield run;
+function notesOf({ runs }: SetLine, traces: readonly RunTrace[], lastRunBefore: number): readonly Note[] {
+  let notes: Note[] | undefined;
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index]!;
+    const note = run > lastRunBefore ? traces[run]?.note : undefined;
+    if (note) (notes ??= []).push(note);
+  }
+  return notes ?? noNotes;
 }
 
-function notesOf(line: SetLine, traces: readonly RunTrace[], lastRunBefore: number): readonly Note[] {
-  const notes: Note[] = [];
-  for (const run of beginningRuns(line, lastRunBefore)) if (traces[run]?.note) notes.push(traces[run].note);
-  return notes;
-}
+const noNotes: readonly Note[] = [];

@@ -215,7 +215,7 @@ function mayBreakHere({ items, source, paragraph }: Builder): boolean {
 /** Adds what may end a line before the content at the source's offset: the waiting space, or a break without a space. */
 function addOpportunity(builder: Builder, isAttached: boolean): void {
   const { items, source } = builder;
-  const { breaks, text } = builder.paragraph;
+  const { breaks, units } = builder.paragraph;
   const at = source.offset;
   const isAfterSpace = builder.endsInSpace;
   builder.endsInSpace = false;
@@ -230,7 +230,7 @@ function addOpportunity(builder: Builder, isAttached: boolean): void {
   }
   if (isAfterSpace) return;
   if (isAttached || at === 0 || !mayBreakHere(builder)) return;
-  const before = text.charCodeAt(at - 1);
+  const before = units[at - 1]!;
   if (before === 0xad || before === 0x09) return;
   const index = addItem(items, penalty, 0, source);
   items.penalty[index] =
@@ -241,16 +241,16 @@ function addOpportunity(builder: Builder, isAttached: boolean): void {
 /** Adds the waiting space; the line may end at it if what comes next may begin a line. */
 function addSpace(builder: Builder): void {
   const { items, source, spaceAt, spaceMeasurer } = builder;
-  const { text, breaks } = builder.paragraph;
+  const { units, breaks } = builder.paragraph;
   const { run, offset, level } = source;
   let next = offset;
-  while (text.charCodeAt(next) === 0x20) next++;
+  while (units[next] === 0x20) next++;
   const canBreak =
     breaks[next] === breakInWord ||
     (breaks[next] !== 0 &&
-      text.charCodeAt(next) !== 0x09 &&
-      text.charCodeAt(spaceAt - 1) !== 0x09 &&
-      !keepsTogether(text, spaceAt, next, spaceMeasurer!.style.language));
+      units[next] !== 0x09 &&
+      (spaceAt === 0 || units[spaceAt - 1] !== 0x09) &&
+      !keepsTogether(builder.paragraph, spaceAt, next, spaceMeasurer!.style.language));
   moveTo(builder, builder.spaceRun, spaceAt);
   const word = spaceMeasurer!.space((source.level & 1) === 1);
   const isBreak = canBreak || builder.options.breakAnywhere?.has(spaceAt) === true;

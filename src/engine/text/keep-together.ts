@@ -2,6 +2,7 @@
 import { letterPattern } from '../source/letter-pattern.ts';
 import { characterAt, characterBefore, isDigit, isLetter, isNumber, unitsOf } from '../source/letters.ts';
 import { announcesNumber, isUnit } from './beside-numbers.ts';
+import type { ParagraphText } from './paragraph-text.ts';
 
 /** A citation, `[3]` or `[2, 5]`, belongs to what it proves. */
 const citation = letterPattern(String.raw`\[\p{Nd}+(?:[,،;] ?\p{Nd}+)*\]`, 'y');
@@ -24,22 +25,26 @@ const leaningWords: Readonly<Record<string, string>> = {
  * Tells whether the space at offset `space` keeps what is before it on one line with what begins at `next`. The language of the
  * space decides about words of one letter.
  */
-export function keepsTogether(text: string, space: number, next: number, language: string): boolean {
-  const before = text.charCodeAt(space - 1);
-  const after = text.charCodeAt(next);
+export function keepsTogether(paragraph: Pick<ParagraphText, 'text' | 'units'>, space: number, next: number, language: string): boolean {
+  const { text, units } = paragraph;
+  const before = unitAt(units, space - 1);
+  const after = units[next]!;
   if (isSpacedPunctuation(after) && !isOfWord(characterAt(text, next + 1))) return true;
   if (after === 0x5b) return beginsCitation(text, next);
   // « and ‹ open, unless a word stands right before them.
-  if (before === 0xab || before === 0x2039) return space < 2 || !isOfWord(text.charCodeAt(space - 2));
+  if (before === 0xab || before === 0x2039) return space < 2 || !isOfWord(units[space - 2]!);
   const isAfterDigit = isBasicDigit(before);
   if (isBasicDigit(after)) {
     if (isAfterDigit) return isInGroups(text, space, next);
     if (announcesNumber(text, space) || (before === 0x68 && /\d[ \u00a0\u202f]h$/.test(text.slice(space - 3, space)))) return true;
   }
-  if (before === 0x2e) return (after > 0x65f && isDigit(after) && announcesNumber(text, space)) || keepsInitials(text, space, next);
+  if (before === 0x2e) return (after > 0x65f && isDigit(after) && announcesNumber(text, space)) || keepsInitials(paragraph, space, next);
   if (isAfterDigit || (before > 0x65f && isDigit(before))) return isUnit(text, next);
-  return (space === 1 || isBeforeWord(text.charCodeAt(space - 2))) && leansForward(text[space - 1]!, language);
+  return (space === 1 || isBeforeWord(unitAt(units, space - 2))) && leansForward(text[space - 1]!, language);
 }
+
+/** Returns the unit at an offset; 0 before the start. */
+const unitAt = (units: Uint16Array, at: number): number => (at < 0 ? 0 : units[at]!);
 
 const isOfWord = (codePoint: number): boolean => isLetter(codePoint) || isNumber(codePoint);
 
@@ -53,9 +58,9 @@ const leansForward = (letter: string, language: string): boolean =>
 const isBasicDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** An initial keeps the name or initial after it, and an abbreviation of single letters its parts: `J. R. Smith`, `z. B.` */
-function keepsInitials(text: string, space: number, next: number): boolean {
+function keepsInitials({ text, units }: Pick<ParagraphText, 'text' | 'units'>, space: number, next: number): boolean {
   // Most sentences end in a word, which is quick to see.
-  const third = text.charCodeAt(space - 3);
+  const third = unitAt(units, space - 3);
   if ((third >= 0x61 && third <= 0x7a) || !endsInInitial(text, space)) return false;
   const letter = text[space - 2]!;
   const first = text[next]!;

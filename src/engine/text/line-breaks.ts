@@ -22,7 +22,7 @@ export function lineBreaks(text: string, language: string, ranges: readonly Brea
 function tailorBreaks(text: string, language: string, marks: Uint8Array): void {
   forbidBreaks(text, marks);
   if (isChineseOrJapanese(language)) allowAroundQuotes(text, marks);
-  for (const run of text.matchAll(scriptsWithoutSpaces)) allowAtWords(run[0], run.index, marks);
+  if (hasNoSpaces.test(text)) for (const run of text.matchAll(scriptsWithoutSpaces)) allowAtWords(run[0], run.index, marks);
   if (hintsAtAddress.test(text)) {
     for (const word of text.matchAll(mayBeAddress)) if (isAddress(word[0])) breakAddress(text, word[0], word.index, marks);
   }
@@ -53,6 +53,8 @@ const quotesAmongIdeographs = /(?:[\u3041-\u30ff\u3400-\u9fff](?=[\u2018\u201c])
 
 /** Thai, Lao, Khmer, Burmese and their kin: words are found by dictionary, as ICU does it. */
 const scriptsWithoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]+/g;
+/** `matchAll` makes a pattern each time, also where there is nothing to find. */
+const hasNoSpaces = new RegExp(scriptsWithoutSpaces.source);
 
 function allowAtWords(run: string, start: number, marks: Uint8Array): void {
   words ??= new Intl.Segmenter('und', { granularity: 'word' });

@@ -69,9 +69,10 @@ export const takesLetterSpacing = (word: ShapedWord): boolean => !holdsJoinedLet
 
 /** Tells whether a text has letters of a joined script. Most texts have nothing beyond the Hebrew alphabet, which is quick to see. */
 export function holdsJoinedLetters(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) >= 0x600) return joinedLetters.test(text);
-  return false;
+  return beyondHebrew.test(text) && joinedLetters.test(text);
 }
+
+const beyondHebrew = /[\u0600-\uffff]/;
 
 /** Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, Arabic presentation forms, Hanifi Rohingya; and the scripts hung from a line. */
 const joinedLetters =

@@ -10,7 +10,7 @@ import type { InlineRun, TextRun } from './paragraph.ts';
 /** A paragraph's characters and what is known about each UTF-16 unit. */
 export interface ParagraphText {
   readonly text: string;
-  /** The UTF-16 units of the text, and more behind its end; valid until the next paragraph is composed. */
+  /** The UTF-16 units of the text, and a zero behind its end; valid until the next paragraph is composed. */
   readonly units: Uint16Array;
   /** Of its first text; BCP 47. */
   readonly language: string;
@@ -67,8 +67,9 @@ let units = new Uint16Array(1024);
 /** One array is filled again and again: asking a string for each of its units again would take longer. */
 function unitsOf(text: string): Uint16Array {
   const { length } = text;
-  if (length > units.length) units = new Uint16Array(2 * length);
+  if (length >= units.length) units = new Uint16Array(2 * length);
   for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  units[length] = 0;
   return units;
 }
 

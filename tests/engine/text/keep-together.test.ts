@@ -5,7 +5,8 @@ import { keepsTogether } from '../../../src/engine/text/keep-together.ts';
 /** `text` has the space in question as `_`. */
 const keeps = (text: string, language = 'en'): boolean => {
   const space = text.indexOf('_');
-  return keepsTogether(text.replace('_', ' '), space, space + 1, language);
+  const units = Uint16Array.from(text, (_, at) => text.charCodeAt(at));
+  return keepsTogether({ text: text.replace('_', ' '), units }, space, space + 1, language);
 };
 
 describe('keepsTogether', () => {
