@@ -50,7 +50,7 @@ export function addWord(items: ParagraphItems, word: MeasuredWord, source: ItemS
       widthBefore = points.widths[index]!;
     }
   }
-  if (from < word.text.length) addFragment(items, word, source, { from, to: word.text.length, width: word.width - widthBefore });
+  if (from < word.length) addFragment(items, word, source, { from, to: word.length, width: word.width - widthBefore });
 }
 
 /**
@@ -97,7 +97,7 @@ function addBreakableWord(
 ): void {
   const hyphenated = new Set(how.points?.offsets);
   const free = new Set(how.offsets);
-  const ends = clusterEnds(word.text).filter((end) => how.isBreakable || free.has(end) || end === word.text.length);
+  const ends = clusterEnds(word.text).filter((end) => how.isBreakable || free.has(end) || end === word.length);
   const { widths } = pointsAt(ends, word, how.measurer.style);
   const hyphen = how.measurer.hyphen((source.level & 1) === 1);
   let from = 0;
@@ -108,7 +108,7 @@ function addBreakableWord(
       const index = addHyphen(items, word, source, hyphen.width);
       // Where a line may end anyway, a soft hyphen is no worse a place.
       if (how.offsets) items.penalty[index] = 0;
-    } else if (to < word.text.length) items.penalty[addItem(items, penalty, 0, source)] = free.has(to) ? 0 : anywherePenalty;
+    } else if (to < word.length) items.penalty[addItem(items, penalty, 0, source)] = free.has(to) ? 0 : anywherePenalty;
     from = to;
     widthBefore = widths[index]!;
   }

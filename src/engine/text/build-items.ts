@@ -174,7 +174,7 @@ function addText(builder: Builder, run: TextRun, index: number): void {
     letters.end = stop;
     letters.hash = hash;
     const word = beside ? measurer.measure(text.slice(at, stop), isRightToLeft, beside) : measurer.measureLetters(letters, isRightToLeft);
-    if (word.text !== '') {
+    if (word.length > 0) {
       const isAttached = staysAttached && at === start;
       if (gaps && gaps[at] !== 0 && !isAttached && touchesText(builder))
         addGap(builder.items, sourceBetween(builder), { gap: gaps[at]!, word, size: run.style.size, isBreak: mayBreakHere(builder) });
@@ -270,7 +270,7 @@ function addUnseenSpace(builder: Builder): void {
   const word = spaceMeasurer!.space((source.level & 1) === 1);
   const index = addItem(items, rigid, 0, source);
   items.words[index] = word;
-  items.to[index] = word.text.length;
+  items.to[index] = word.length;
   moveTo(builder, run, offset);
 }
 
@@ -288,7 +288,7 @@ function addNoBreakSpace(builder: Builder, measurer: WordMeasurer, shown: string
 
 function stretchSpace({ items, options }: Builder, index: number, word: MeasuredWord): void {
   items.words[index] = word;
-  items.to[index] = word.text.length;
+  items.to[index] = word.length;
   if (!options.isJustified) return;
   items.stretch[index] = word.width * spaceStretch;
   items.shrink[index] = word.width * spaceShrink;

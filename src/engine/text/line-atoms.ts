@@ -145,7 +145,7 @@ function shownPart({ items, runs, context }: LineSource, first: number, last: nu
   const from = items.from[first]!;
   const to = items.to[last]!;
   const run = runs[items.run[first]!]!;
-  if ((from === 0 && to === word.text.length) || run.kind !== 'text') return word;
+  if ((from === 0 && to === word.length) || run.kind !== 'text') return word;
   return measurerFor(context, run.style).measure(word.text.slice(from, to), (items.level[first]! & 1) === 1);
 }
 

@@ -16,6 +16,8 @@ import { createWordTable, type Letters, lettersOf, type WordTable } from './word
 export interface MeasuredWord {
   /** As it is shaped: without soft hyphens and other invisible characters. */
   readonly text: string;
+  /** How many UTF-16 units the text has: strings are of many kinds, and asking them for it takes longer. */
+  readonly length: number;
   /** In logical order; one unless scripts or fonts change inside the word. */
   readonly pieces: readonly ShapedWord[];
   /** With letter spacing. */
@@ -199,7 +201,7 @@ function measurePieces(pieces: readonly ShapedWord[], text: string, style: TextS
     descent = Math.max(descent, (font.descent * style.size) / font.unitsPerEm);
   }
   return {
-    ...{ text, pieces, widths, width, ascent, descent, softPoints: undefined },
+    ...{ text, length: text.length, pieces, widths, width, ascent, descent, softPoints: undefined },
     ...{ letters: -1, isDivided: false, allPoints: undefined, points: undefined, limits: undefined },
   };
 }
