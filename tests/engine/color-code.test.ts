@@ -26,7 +26,7 @@ const fence = (language: string, code: string): string => `\`\`\`${language}\n${
 const textsOf = ({ document }: CompiledProject): readonly TextItem[] =>
   document!.pages
     .flatMap(({ items }) => items.filter((item) => item.kind === 'text'))
-    .filter(({ parts }) => parts[0]?.word.font.key.includes('code'));
+    .filter(({ words }) => words[0]?.font.key.includes('code'));
 
 interface DrawnNumber {
   readonly left: number;
@@ -52,7 +52,7 @@ const numbersOf = ({ document }: CompiledProject): readonly DrawnNumber[] =>
     return [...numbers.values()];
   });
 
-const wordsOf = (item: TextItem): string => item.parts.map(({ word }) => word.text).join('');
+const wordsOf = (item: TextItem): string => item.words.map((word) => word.text).join('');
 
 describe('highlightCode', () => {
   it('cuts code into pieces that together are the code', () => {
@@ -79,8 +79,8 @@ describe('code in a booklet', () => {
     const project = await compileProject(booklet(fence('python', 'if x: # why\n    y = "z"')));
     expect(project.diagnostics).toEqual([]);
     const fonts = new Map(textsOf(project).map((item) => [wordsOf(item).trim(), item]));
-    expect(fonts.get('if')!.parts[0]!.word.font.key).toBe('source-code-pro-700');
-    expect(fonts.get('# why')!.parts[0]!.word.font.key).toBe('source-code-pro-400-italic');
+    expect(fonts.get('if')!.words[0]!.font.key).toBe('source-code-pro-700');
+    expect(fonts.get('# why')!.words[0]!.font.key).toBe('source-code-pro-400-italic');
     const lightness = (words: string): number => {
       const { red, green, blue } = fonts.get(words)!.color;
       return red + green + blue;

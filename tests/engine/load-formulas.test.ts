@@ -50,7 +50,7 @@ describe('formulas of a booklet', () => {
     expect(project.diagnostics).toEqual([]);
     const [item] = drawingsOf(project);
     const words = project.document!.pages[0]!.items.findLast(
-      (other) => other.kind === 'text' && other.parts.some(({ word }) => word.text === 'leg'),
+      (other) => other.kind === 'text' && other.words.some((word) => word.text === 'leg'),
     );
     if (words?.kind !== 'text') throw new Error('the words are missing');
     expect(item!.copied).toMatchObject({ text: 'y', y: words.y, size: words.size });
@@ -106,7 +106,7 @@ describe('formulas of a booklet', () => {
     const { document, diagnostics } = await compileProject(files);
     expect(diagnostics).toEqual([]);
     const texts = document!.pages[0]!.items.flatMap((item) =>
-      item.kind === 'text' ? [{ x: item.x, text: item.parts.map(({ word }) => word.text).join('') }] : [],
+      item.kind === 'text' ? [{ x: item.x, text: item.words.map((word) => word.text).join('') }] : [],
     );
     expect(texts.find(({ text }) => text.includes('(') && text.includes('١'))!.x).toBeCloseTo(document!.pages[0]!.contentArea.x, 0);
     expect(await composeSoundTwin(files, 'text')).toContain('(٢)');

@@ -172,7 +172,7 @@ const inDocument: readonly (readonly [defect: string, check: Check, breakIt: (do
     checkGlyphs,
     changeText((text) => ({
       ...text,
-      parts: text.parts.map((part) => ({ ...part, word: { ...part.word, text: '\ufffd'.repeat(part.word.text.length) } })),
+      words: text.words.map((word) => ({ ...word, text: '\ufffd'.repeat(word.text.length) })),
     })),
   ],
   ['the booklet has no title', checkClaims, (document) => ({ ...document, metadata: { ...document.metadata, title: '' } })],

@@ -38,7 +38,7 @@ function describePieces(pieces: readonly TextItem[]): string {
   const left = Math.min(...pieces.map((piece) => piece.x));
   const right = Math.max(...pieces.map((piece) => piece.x + piece.width));
   const mark = typeof first!.mark === 'string' ? ` ${first!.mark}` : '';
-  return `  ${round(left)}–${round(right)},${round(first!.y)} ${first!.parts[0]?.word.font.key ?? ''} ${round(first!.size)}${mark} ${JSON.stringify(pieces.map(textOfItem).join(''))}`;
+  return `  ${round(left)}–${round(right)},${round(first!.y)} ${first!.words[0]?.font.key ?? ''} ${round(first!.size)}${mark} ${JSON.stringify(pieces.map(textOfItem).join(''))}`;
 }
 
 function describeArea(item: PageItem): string {

@@ -155,15 +155,15 @@ const shrunk = ({ x, y, width, height }: Rect, margin: number): Rect => ({
 });
 
 const heightOfX = (item: TextItem): number => {
-  const font: Font | undefined = item.parts[0]?.word.font;
+  const font: Font | undefined = item.words[0]?.font;
   return font ? (font.xHeight * item.size) / font.unitsPerEm : item.size / 2;
 };
 
 /** Without the spaces at its end: they may hang over the edge. Letters set closer than usual make the item narrower than its words. */
 function visibleWidth(item: TextItem): number {
   let right = 0;
-  for (const { x, word } of item.parts) {
-    if (word.text.trim() !== '') right = Math.max(right, x + (word.advance * item.size) / word.font.unitsPerEm);
+  for (const [index, word] of item.words.entries()) {
+    if (word.text.trim() !== '') right = Math.max(right, item.offsets[index]! + (word.advance * item.size) / word.font.unitsPerEm);
   }
   return Math.min(right, item.width);
 }

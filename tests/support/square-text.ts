@@ -95,8 +95,8 @@ export const squareParagraph = (measure: number, changes: Partial<ParagraphStyle
 /** Returns the text of a line from left to right as it is printed: `-` for added hyphens, boxes of text runs only. */
 export const printedText = (line: SetLine): string =>
   line.segments
-    .flatMap((segment) => segment.parts)
-    .map((part) => visually(part.word))
+    .flatMap((segment) => segment.words)
+    .map(visually)
     .join('')
     .replaceAll('\u00ad', '-');
 

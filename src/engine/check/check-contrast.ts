@@ -9,11 +9,12 @@ import type { Color } from '../drawing/drawing.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
 import type { StyledElement } from '../style/style.ts';
+import { textOfWords } from '../text/placed-words.ts';
 import type { CheckedCharts } from './checked-chart.ts';
 import { contrastOf, readableColor } from './contrast.ts';
 import { findLabel } from './find-label.ts';
 import { lowContrast } from './problems.ts';
-import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
+import type { SeenText, TextCheck } from './seen-texts.ts';
 import { type FoundElement, isSameColor, nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
 
 /** WCAG 2.1: 4.5 : 1, and 3 : 1 for letters of at least 18 pt, or 14 pt in bold. */
@@ -53,7 +54,7 @@ export function createContrastCheck(where: { readonly finder: StyleFinder; reado
       const ratio = contrastOf(colors.color, colors.ground);
       if (ratio >= leastContrast.text) return;
       const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
-      if (ratio >= needed || !/[\p{L}\p{N}]/u.test(wordsOf(text.parts))) return;
+      if (ratio >= needed || !/[\p{L}\p{N}]/u.test(textOfWords(text.words))) return;
       const place = placeOf(text, colors, where);
       const key = [place.property, formatColor(colors.color), formatColor(colors.ground), needed, place.file].join();
       const known = pale.get(key);
@@ -71,7 +72,7 @@ function describe({ text, colors, needed, ratio, place, others }: PaleText): Dia
   const [color, ground] = [formatColor(colors.color), formatColor(colors.ground)];
   const better = formatColor(readableColor(colors.color, colors.ground, needed));
   return lowContrast(
-    { what, words: wordsOf(text.parts), color, ground, ratio, needed, others },
+    { what, words: textOfWords(text.words), color, ground, ratio, needed, others },
     { property, groundProperty, better },
     span,
   );
@@ -82,8 +83,8 @@ function placeOf(text: SeenText, colors: NonNullable<SeenText['colors']>, where:
   return text.item.shown ? styleOfNumber(text, colors, where.finder) : styleOfLabel(text, colors, where);
 }
 
-const isLarge = ({ size, parts }: SeenText): boolean =>
-  size >= largeSize || (size >= largeBoldSize && parts.every((part) => part.word.font.weight >= boldWeight));
+const isLarge = ({ size, words }: SeenText): boolean =>
+  size >= largeSize || (size >= largeBoldSize && words.every((word) => word.font.weight >= boldWeight));
 
 function styleOfText({ item, size }: SeenText, { ground }: NonNullable<SeenText['colors']>, finder: StyleFinder): PaleStyle {
   const color = (item as Extract<SeenText['item'], { kind: 'text' }>).color;
@@ -117,13 +118,13 @@ function styleOfNumber({ item, size }: SeenText, { color, ground }: NonNullable<
 }
 
 function styleOfLabel(
-  { item, parts }: SeenText,
+  { item, words: shown }: SeenText,
   { color, ground }: NonNullable<SeenText['colors']>,
   { finder, charts }: { readonly finder: StyleFinder; readonly charts: CheckedCharts },
 ): PaleStyle {
   const element = finder.findPicture(item.origin);
   const chart = charts.get(element?.attributes.get('src') ?? '');
-  const words = wordsOf(parts);
+  const words = textOfWords(shown);
   if (chart?.kind === 'svg') {
     const span = chart.spanOf({ text: words });
     return { what: 'a text of this drawing', span, property: '`fill` of this text', groundProperty: undefined, file: span.file.path };

@@ -3,10 +3,11 @@ import type { TextItem } from '../document/paged-document.ts';
 import type { LeafId, StructureElement } from '../document/structure.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
+import { textOfWords } from '../text/placed-words.ts';
 import type { CheckedCharts } from './checked-chart.ts';
 import { findLabel } from './find-label.ts';
 import { smallText } from './problems.ts';
-import { type SeenText, type TextCheck, wordsOf } from './seen-texts.ts';
+import type { SeenText, TextCheck } from './seen-texts.ts';
 import { nearestAround, ownerOf, type StyleFinder, selectorOf } from './style-finder.ts';
 
 /** The least sizes of an edition. */
@@ -95,7 +96,7 @@ function findSpecialLeaves(root: StructureElement): SpecialLeaves {
 
 function smallStyle(item: TextItem, least: Pt, finder: StyleFinder): Omit<SmallStyle, 'others'> | undefined {
   const { size } = item;
-  const shared = { words: wordsOf(item.parts), size, least, span: item.origin };
+  const shared = { words: textOfWords(item.words), size, least, span: item.origin };
   if (item.mark === 'header' || item.mark === 'footer') {
     return { ...shared, what: `the page ${item.mark}`, property: '`font-size` of this margin box' };
   }
@@ -108,13 +109,13 @@ function smallStyle(item: TextItem, least: Pt, finder: StyleFinder): Omit<SmallS
 }
 
 /** Numbers of lines of code are looked up, not read: they may be as small as notes. */
-function smallNumber({ parts, size, item }: SeenText, { least }: SizeContext): Omit<SmallStyle, 'others'> {
+function smallNumber({ words, size, item }: SeenText, { least }: SizeContext): Omit<SmallStyle, 'others'> {
   const property = '`font-size` of `pre::marker`';
-  return { what: 'the number of this line', words: wordsOf(parts), size, least: least.notes, span: item.origin, property };
+  return { what: 'the number of this line', words: textOfWords(words), size, least: least.notes, span: item.origin, property };
 }
 
-function smallLabel({ parts, size, item }: SeenText, { finder, charts, least }: SizeContext): Omit<SmallStyle, 'others'> {
-  const words = wordsOf(parts);
+function smallLabel({ words: shown, size, item }: SeenText, { finder, charts, least }: SizeContext): Omit<SmallStyle, 'others'> {
+  const words = textOfWords(shown);
   const chart = charts.get(finder.findPicture(item.origin)?.attributes.get('src') ?? '');
   const isDrawing = chart?.kind === 'svg';
   const isSmall = (key: string, value: unknown): boolean => /fontSize$/i.test(key) && typeof value === 'number' && value < least.text;

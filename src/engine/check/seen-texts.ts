@@ -4,13 +4,13 @@ import type { Color, DrawingItem, DrawnText } from '../drawing/drawing.ts';
 import { transformRect } from '../drawing/path-geometry.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
-import { type TextPart, widthOf } from '../text/font.ts';
+import { type ShapedWord, widthOf } from '../text/font.ts';
 import { contrastOf, paintOver, paperWhite } from './contrast.ts';
 import { createLayers, type PaintedLayers, paintPath } from './painted-layers.ts';
 
 /** One piece of text on a page. */
 export interface SeenText {
-  readonly parts: readonly TextPart[];
+  readonly words: readonly ShapedWord[];
   /** In points on the page, whatever scale a drawing has. */
   readonly size: Pt;
   /** What the text is painted in, and the color behind it where the two are hardest to tell apart. Both undefined on a picture. */
@@ -31,9 +31,6 @@ export function visitTexts(page: Page, visit: (text: SeenText) => void): void {
   for (const item of page.items) visitItem(item, layers, visit);
 }
 
-/** Returns the words of a text. */
-export const wordsOf = (parts: readonly TextPart[]): string => parts.map((part) => part.word.text).join('');
-
 function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText) => void): void {
   switch (item.kind) {
     case 'shape':
@@ -44,12 +41,12 @@ function visitItem(item: PageItem, layers: PaintedLayers, visit: (text: SeenText
       layers.addPicture(item.rect);
       return;
     case 'text':
-      if (!item.isInvisible) visit({ parts: item.parts, size: item.size, item, colors: colorsOf(item, layers) });
+      if (!item.isInvisible) visit({ words: item.words, size: item.size, item, colors: colorsOf(item, layers) });
       return;
     case 'drawing': {
       const { rect, drawing, shown, isTurned } = item;
       if (shown)
-        visit({ parts: shown.parts, size: shown.size, item, colors: colorsOf({ ...shown, ...(isTurned && { isTurned }) }, layers) });
+        visit({ words: shown.words, size: shown.size, item, colors: colorsOf({ ...shown, ...(isTurned && { isTurned }) }, layers) });
       const ground = layers.colorAt(rect.x + rect.width / 2, rect.y + rect.height / 2, paperWhite);
       const scale = drawing.width > 0 ? rect.width / drawing.width : 1;
       visitDrawing(drawing.items, { item, groundAt: () => ground, scale, opacity: 1, visit }, createLayers());
@@ -101,7 +98,7 @@ function visitDrawing(items: readonly DrawingItem[], drawing: DrawingVisit, laye
       const [a, b] = item.transform;
       const size = item.size * Math.hypot(a, b) * drawing.scale;
       const color = { ...item.color, alpha: item.color.alpha * drawing.opacity };
-      drawing.visit({ parts: item.parts, size, item: drawing.item, colors: seenColors(color, samplesOfDrawn(item), groundAt) });
+      drawing.visit({ words: item.words, size, item: drawing.item, colors: seenColors(color, samplesOfDrawn(item), groundAt) });
     }
   }
 }
@@ -118,10 +115,10 @@ function samplesOf({ x, y, width, size, isTurned }: PlacedText): Samples {
   return [x + edge, x + width / 2, x + width - edge].map((at) => [at, y - size * middleOfLetters] as const);
 }
 
-function samplesOfDrawn({ transform, parts, size }: DrawnText): Samples {
+function samplesOfDrawn({ transform, words, offsets, size }: DrawnText): Samples {
   const [a, b, c, d, e, f] = transform;
-  const left = Math.min(...parts.map((part) => part.x));
-  const right = Math.max(...parts.map((part) => part.x + widthOf(part.word, size)));
+  const left = Math.min(...offsets);
+  const right = Math.max(...words.map((word, index) => offsets[index]! + widthOf(word, size)));
   const edge = Math.min(size * middleOfLetters, (right - left) / 2);
   const y = -size * middleOfLetters;
   return [left + edge, (left + right) / 2, right - edge].map((x) => [a * x + c * y + e, b * x + d * y + f] as const);

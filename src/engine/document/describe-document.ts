@@ -1,6 +1,7 @@
 /** Writes a laid-out document as stable text: one line an item, rounded to 0.01 pt. For golden tests and for reading. */
 import type { Color, Path } from '../drawing/drawing.ts';
 import type { Rect } from '../geometry/rect.ts';
+import { textOfWords } from '../text/placed-words.ts';
 import type { Bookmark, PagedDocument, PageItem, TextItem } from './paged-document.ts';
 import type { LeafId, StructureElement } from './structure.ts';
 
@@ -40,10 +41,9 @@ export function describeBookmarks(document: PagedDocument): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Returns the text of a text item in logical order: its parts stand from left to right. */
-export function textOfItem(item: TextItem): string {
-  const texts = item.parts.map((part) => part.word.text);
-  return (item.parts.some((part) => part.word.isRightToLeft) ? texts.reverse() : texts).join('');
+/** Returns the text of a text item in logical order: its words stand from left to right. */
+export function textOfItem({ words }: TextItem): string {
+  return textOfWords(words.some((word) => word.isRightToLeft) ? words.toReversed() : words);
 }
 
 /** Returns what each leaf says: its texts in page order, what is copied of a formula, or the kind of picture that it shows. */
@@ -65,7 +65,7 @@ function describeItem(item: PageItem): string {
   const mark = 'isTurned' in item ? `turned ${leaf}` : leaf;
   switch (item.kind) {
     case 'text':
-      return `text ${round(item.x)},${round(item.y)} ${round(item.width)} ${JSON.stringify(textOfItem(item))} ${round(item.size)} ${item.parts[0]?.word.font.key ?? ''}${item.isInvisible ? ' invisible' : ''} ${mark}`;
+      return `text ${round(item.x)},${round(item.y)} ${round(item.width)} ${JSON.stringify(textOfItem(item))} ${round(item.size)} ${item.words[0]?.font.key ?? ''}${item.isInvisible ? ' invisible' : ''} ${mark}`;
     case 'shape':
       return `shape ${describePath(item.path)}${item.fill ? ` fill ${describeColor(item.fill)}` : ''}${item.stroke ? ` stroke ${round(item.stroke.width)} ${describeColor(item.stroke.color)}` : ''} ${mark}`;
     case 'drawing':

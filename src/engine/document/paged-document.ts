@@ -8,7 +8,8 @@ import type { Bitmap, Color, Drawing, Path, Stroke } from '../drawing/drawing.ts
 import type { Pt } from '../geometry/length.ts';
 import type { Rect, Size } from '../geometry/rect.ts';
 import type { Span } from '../source/source-file.ts';
-import type { Font, TextPart } from '../text/font.ts';
+import type { Font } from '../text/font.ts';
+import type { PlacedWords } from '../text/placed-words.ts';
 import type { LeafId, StructureElement } from './structure.ts';
 
 /** What an artifact is, after ISO 32000-1, 14.8.2.2.2; a `repetition` is a table head shown again on a later page. */
@@ -30,7 +31,7 @@ interface Item {
 export type Turned = true;
 
 /** A piece of one line in one style: shaped words at their places. `x` is the left edge, `y` the baseline. */
-export interface TextItem extends Item {
+export interface TextItem extends Item, PlacedWords {
   readonly kind: 'text';
   readonly x: Pt;
   readonly y: Pt;
@@ -41,7 +42,6 @@ export interface TextItem extends Item {
   readonly letterSpacing: Pt;
   /** Read aloud, searched and copied, but not painted. */
   readonly isInvisible?: boolean;
-  readonly parts: readonly TextPart[];
   readonly isTurned?: Turned;
 }
 
@@ -66,7 +66,7 @@ export interface DrawingItem extends Item {
 }
 
 /** Drawn letters as if they were set: `x` is the left edge, `y` the baseline. Nothing of it is painted. */
-export type ShownText = Pick<TextItem, 'parts' | 'size' | 'color' | 'x' | 'y' | 'width'>;
+export type ShownText = PlacedWords & Pick<TextItem, 'size' | 'color' | 'x' | 'y' | 'width'>;
 
 /** Text and the place where a reader marks it: `x` is the left edge, `y` the baseline. Nothing of it is painted. */
 export interface CopiedText {

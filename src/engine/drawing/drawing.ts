@@ -1,7 +1,7 @@
 /** Vector pictures as data. Layout sees only the size; painters walk the items. Coordinates: points, y down, origin top left. */
 import type { Pt } from '../geometry/length.ts';
 import type { Transform } from '../geometry/transform.ts';
-import type { TextPart } from '../text/font.ts';
+import type { PlacedWords } from '../text/placed-words.ts';
 
 /** sRGB, each 0 to 1, and opacity 0 to 1. */
 export interface Color {
@@ -61,12 +61,11 @@ export interface DrawnPath {
   readonly transform?: Transform;
 }
 
-export interface DrawnText {
+export interface DrawnText extends PlacedWords {
   readonly kind: 'text';
   /** Maps the text's own space (baseline start at 0,0, y down) to the drawing. */
   readonly transform: Transform;
   readonly size: Pt;
-  readonly parts: readonly TextPart[];
   readonly color: Color;
 }
 

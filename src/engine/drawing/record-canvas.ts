@@ -233,7 +233,8 @@ function methodsOf(state: CanvasState, root: DrawingItem[], { setLabel, readColo
       const placed = compose(transform, [1, 0, 0, 1, x - back, y]);
       // Data that is no number puts a label nowhere.
       if (!areOnPaper([...placed, label.size])) return;
-      items.push({ kind: 'text', transform: placed.map(rounded6) as unknown as Transform, size: label.size, parts: label.parts, color });
+      const { size, words, offsets } = label;
+      items.push({ kind: 'text', transform: placed.map(rounded6) as unknown as Transform, size, words, offsets, color });
     },
   };
 }

@@ -5,18 +5,18 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import { bidiLevels, visualRuns } from '../text/bidi.ts';
-import type { ShapedWord, TextPart, TextStyle } from '../text/font.ts';
+import type { ShapedWord, TextStyle } from '../text/font.ts';
 import { widthOf } from '../text/font.ts';
 import type { FontRemedy } from '../text/font-families.ts';
 import type { FontLibrary } from '../text/font-library.ts';
+import type { PlacedWords } from '../text/placed-words.ts';
 import { shapeText } from '../text/shape-text.ts';
 import type { ChartTheme } from './chart-theme.ts';
 
 /** A label ready to draw: its words from left to right, beginning at 0. */
-export interface SetLabel {
+export interface SetLabel extends PlacedWords {
   readonly size: Pt;
   readonly width: Pt;
-  readonly parts: readonly TextPart[];
   /** Characters that no font has; empty nearly always. */
   readonly missing: string;
   /** What to install for them. */
@@ -49,13 +49,14 @@ export function setLine(library: FontLibrary, text: string, style: TextStyle, di
     words.push(...(isRightToLeft ? shaped.toReversed() : shaped));
   }
   let width = 0;
-  const parts = words.map((word) => {
-    const part = { x: width, word };
+  const offsets = words.map((word) => {
+    const offset = width;
     width += widthOf(word, style.size);
-    return part;
+    return offset;
   });
   const missing = words.map((word) => word.missing ?? '').join('');
-  return { size: style.size, width, parts, missing, remedy: missing === '' ? undefined : library.remedyFor(missing, style.language) };
+  const remedy = missing === '' ? undefined : library.remedyFor(missing, style.language);
+  return { size: style.size, width, words, offsets, missing, remedy };
 }
 
 const weights: Readonly<Record<string, number>> = { normal: 400, bold: 700, bolder: 700, lighter: 300 };

@@ -6,7 +6,7 @@
  */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { hashText } from '../source/hash.ts';
-import { type Font, type FontRequest, glyphStride, type ShapedWord, type TextPart } from '../text/font.ts';
+import { type Font, type FontRequest, glyphStride, type ShapedWord } from '../text/font.ts';
 import type { FontLibrary } from '../text/font-library.ts';
 import { fingerprintOf } from '../text/keep-words.ts';
 import type { ChartPlace } from './chart-place.ts';
@@ -29,7 +29,7 @@ export interface StoredChart extends Omit<DrawnChart, 'drawing'> {
 }
 
 type StoredItem = DrawnPath | StoredText | StoredClip | StoredGroup;
-type StoredText = Omit<DrawnText, 'parts'> & { readonly parts: readonly (readonly [x: number, word: number])[] };
+type StoredText = Omit<DrawnText, 'words'> & { readonly words: readonly number[] };
 interface StoredClip extends Omit<ClippedGroup, 'items'> {
   readonly items: readonly StoredItem[];
 }
@@ -109,13 +109,13 @@ function storeItem(item: DrawingItem, numberOf: (word: ShapedWord) => number): S
   if (item.kind === 'path') return item;
   if (item.kind === 'image') throw new Error('a chart holds a bitmap');
   if (item.kind !== 'text') return { ...item, items: item.items.map((inner) => storeItem(inner, numberOf)) };
-  return { ...item, parts: item.parts.map(({ x, word }) => [x, numberOf(word)]) };
+  return { ...item, words: item.words.map(numberOf) };
 }
 
 function restoreItem(item: StoredItem, words: readonly ShapedWord[]): DrawingItem {
   if (item.kind === 'path') return item;
   if (item.kind !== 'text') return { ...item, items: item.items.map((inner) => restoreItem(inner, words)) };
-  return { ...item, parts: item.parts.map(([x, word]): TextPart => ({ x, word: words[word]! })) };
+  return { ...item, words: item.words.map((word) => words[word]!) };
 }
 
 function storeWord({ font, glyphs, advance: _, ...word }: ShapedWord, numberOf: (font: Font) => number): StoredWord {

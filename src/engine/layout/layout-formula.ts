@@ -1,6 +1,6 @@
 /** A formula on a line of its own, with its number at the end of the line. */
 import type { StyledElement } from '../style/style.ts';
-import type { SetLine } from '../text/paragraph.ts';
+import type { LineSegment, SetLine } from '../text/paragraph.ts';
 import { type BlockTools, shownText } from './block-tools.ts';
 import { borderBox, contentBox, type Place } from './box-geometry.ts';
 import type { RunTrace } from './flow.ts';
@@ -48,13 +48,14 @@ export function layoutFormula(element: StyledElement, containing: Place, parent:
       formula: { parts: formula.parts, size, copied: copiedOf(element, context) },
     },
   ];
-  const segments = [{ run: 0, x, width, parts: [] as SetLine['segments'][number]['parts'] }];
+  const segments: LineSegment[] = [{ run: 0, x, width, words: [], offsets: [] }];
   const { ascent: ems, descent: emsBelow } = formula.parts[0]!;
   let [ascent, descent] = [ems * size, emsBelow * size];
   if (number) {
     traces.push({ style: number.style, leaf: leafIn(paragraph, context), origin: element.origin });
     const [segment] = number.line.segments;
-    segments.push({ run: 1, x: isRightToLeft ? 0 : content.width - number.width, width: number.width, parts: segment?.parts ?? [] });
+    const { words, offsets, rooms } = segment ?? { words: [], offsets: [] };
+    segments.push({ run: 1, x: isRightToLeft ? 0 : content.width - number.width, width: number.width, words, offsets, rooms });
     ascent = Math.max(ascent, number.line.ascent);
     descent = Math.max(descent, number.line.descent);
   }

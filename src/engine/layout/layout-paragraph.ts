@@ -11,6 +11,7 @@ import {
   type SetParagraph,
   textRun,
 } from '../text/paragraph.ts';
+import { textOfWords } from '../text/placed-words.ts';
 import { setFirstLine } from '../text/set-first-line.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
@@ -102,9 +103,9 @@ function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphIn
 
 /** A sentence that ends in a colon announces what follows, and belongs to it. */
 function announces(lines: readonly SetLine[]): boolean {
-  const words = lines.at(-1)!.segments.at(-1)?.parts ?? [];
-  const last = words.findLast((part) => part.word.text.trim() !== '');
-  return last !== undefined && /[:：]\s*$/.test(last.word.text);
+  const words = lines.at(-1)!.segments.at(-1)?.words ?? [];
+  const last = words.findLast((word) => word.text.trim() !== '');
+  return last !== undefined && /[:：]\s*$/.test(last.text);
 }
 
 /** Returns the least and the natural width of inline content, for table columns. */
@@ -234,7 +235,7 @@ function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, in
   else if (wide) context.report(wideWord(lineText(wide), hyphensOf(wide, collected), input.origin));
   for (const line of lines) {
     for (const segment of line.segments) {
-      for (const { word } of segment.parts) {
+      for (const word of segment.words) {
         if (word.missing) reportMissing(word, segment.run, collected, { origin: input.origin, context });
       }
     }
@@ -263,7 +264,7 @@ function reportMissing(
 const hyphensOf = ({ segments }: SetLine, { traces }: TracedRuns): Style['hyphens'] | undefined =>
   segments[0] && traces[segments[0].run]!.style.hyphens;
 
-const lineText = (line: SetLine): string => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text)).join('');
+const lineText = (line: SetLine): string => line.segments.map(({ words }) => textOfWords(words)).join('');
 
 /** Orphans and widows are costs, and so is a page that ends in a hyphen. What stays with the block after it, as headings do, is not torn. */
 function lineBreakCost(index: number, lines: readonly SetLine[], style: Style): number {

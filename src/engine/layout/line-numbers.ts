@@ -63,12 +63,12 @@ export function besideNumbers(
 
 function shownText(digits: readonly MeasuredWord[], { fontSize, color }: Style): Omit<ShownText, 'x' | 'y'> {
   let width = 0;
-  const parts = digits.flatMap((digit) => {
-    const x = width;
+  const offsets = digits.flatMap((digit) => {
+    const offset = width;
     width += digit.width;
-    return digit.pieces.map((word) => ({ x, word }));
+    return digit.pieces.map(() => offset);
   });
-  return { parts, size: fontSize, color, width };
+  return { words: digits.flatMap((digit) => digit.pieces), offsets, size: fontSize, color, width };
 }
 
 /** Draws a digit as wide as its ink, so that neighbors do not touch and slanted ones are whole. */

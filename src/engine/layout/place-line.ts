@@ -77,7 +77,7 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: SegmentPlace
     placeCheckbox(trace, { x: rect.x, baseline }, sink);
     return;
   }
-  if (segment.parts.length === 0) return;
+  if (segment.words.length === 0) return;
   if (style.display === 'inline' && style.backgroundColor && !where.isInvisible)
     sink.add(filledArea(rect, style.backgroundColor, 'background'));
   const item: TextItem = {
@@ -88,8 +88,10 @@ function placeSegment(segment: LineSegment, trace: RunTrace, where: SegmentPlace
     size: style.fontSize,
     color: style.color,
     letterSpacing: style.letterSpacing + where.tracking * style.fontSize,
-    ...(where.isInvisible && { isInvisible: true }),
-    parts: segment.parts,
+    isInvisible: where.isInvisible,
+    words: segment.words,
+    offsets: segment.offsets,
+    rooms: segment.rooms,
     mark,
     origin: trace.origin,
   };
@@ -129,7 +131,7 @@ function placeCheckbox({ style, leaf, origin, checkbox }: RunTrace, at: { x: Pt;
 
 function underline(item: TextItem, trace: RunTrace, sink: PageSink): void {
   const { style } = trace;
-  const font = item.parts[0]!.word.font;
+  const font = item.words[0]!.font;
   const em = style.fontSize / font.unitsPerEm;
   const y =
     item.y +

@@ -39,7 +39,9 @@ export function placeSpokenTable({ rows, direction }: SpokenTable, at: { readonl
           size: cell.style.fontSize * scale,
           color: cell.style.color,
           letterSpacing: 0,
-          parts: segment.parts.map((part) => ({ ...part, x: part.x * scale })),
+          words: segment.words,
+          offsets: segment.offsets.map((offset) => offset * scale),
+          rooms: segment.rooms,
           mark: sink.markOf(cell.leaf),
           origin: cell.origin,
         });

@@ -101,7 +101,7 @@ function placeBox(box: MarginBox, text: string, page: PageStyle, context: Layout
   const x = area.x + horizontalShift(box, area.width - (right - left));
   const items: PageItem[] = [];
   for (const segment of line.segments) {
-    if (segment.parts.length === 0) continue;
+    if (segment.words.length === 0) continue;
     const item: TextItem = {
       kind: 'text',
       x: x + segment.x - left,
@@ -110,7 +110,9 @@ function placeBox(box: MarginBox, text: string, page: PageStyle, context: Layout
       size: style.fontSize,
       color: style.color,
       letterSpacing: style.letterSpacing,
-      parts: segment.parts,
+      words: segment.words,
+      offsets: segment.offsets,
+      rooms: segment.rooms,
       mark: isTop ? 'header' : 'footer',
       origin: box.origin,
     };

@@ -72,15 +72,6 @@ export function isPlainWord({ glyphs, text, isRightToLeft }: ShapedWord): boolea
   return true;
 }
 
-/** A shaped word at a place on a line. */
-export interface TextPart {
-  /** Distance of the word's left edge from the left edge of what holds it. */
-  readonly x: Pt;
-  readonly word: ShapedWord;
-  /** Empty room after it that is no space character, although it is as wide as one; `x` of the next word counts it. */
-  readonly room?: Pt;
-}
-
 /** Which face is wanted; families in order of preference. */
 export interface FontRequest {
   readonly families: readonly string[];

@@ -7,7 +7,7 @@
 import { type Pt, tolerance } from '../geometry/length.ts';
 import { forbidden, penalty } from './break-lines.ts';
 import { type Filling, fillLine, naturalWidth } from './fill-line.ts';
-import type { TextPart } from './font.ts';
+import type { ShapedWord } from './font.ts';
 import {
   atoms,
   collectAtoms,
@@ -56,11 +56,41 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   };
 }
 
+/** The words of the segment in hand. The columns are used again for every one, so that each is kept in arrays that are just as long as it is. */
+const placed = { count: 0, words: [] as ShapedWord[], offsets: [] as Pt[], rooms: [] as Pt[], hasRooms: false };
+
+function addWord(word: ShapedWord, offset: Pt): void {
+  const index = placed.count++;
+  placed.words[index] = word;
+  placed.offsets[index] = offset;
+  placed.rooms[index] = 0;
+}
+
+/** Leaves room after the last word, if there is one. */
+function leaveRoom(room: Pt): void {
+  if (room <= 0 || placed.count === 0) return;
+  placed.rooms[placed.count - 1] = room;
+  placed.hasRooms = true;
+}
+
+function takeSegment(run: number, start: Pt, end: Pt): LineSegment {
+  const { count, words, offsets, rooms, hasRooms } = placed;
+  placed.count = 0;
+  placed.hasRooms = false;
+  return {
+    run,
+    x: start,
+    width: end - start,
+    words: words.slice(0, count),
+    offsets: offsets.slice(0, count),
+    rooms: hasRooms ? rooms.slice(0, count) : undefined,
+  };
+}
+
 function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Filling, 'ratio' | 'tracking'>): readonly LineSegment[] {
   const { count } = atoms;
   const order = orderVisually(atoms.level, count);
   const segments: LineSegment[] = [];
-  let parts: TextPart[] = [];
   let run = -1;
   let start = left;
   let x = left;
@@ -70,36 +100,35 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     const atom = order ? order[index]! : index;
     const kind = atoms.kind[atom]!;
     const gap = kind === gapAtom ? atoms.width[atom]! + ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!) : 0;
-    if (gap > 0 && parts.length > 0) parts.push({ ...parts.pop()!, room: gap });
+    leaveRoom(gap);
     if (atoms.run[atom] !== run) {
-      if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
+      if (run >= 0) segments.push(takeSegment(run, start, x));
       run = atoms.run[atom]!;
       start = x;
-      parts = [];
     }
     const spacing = tracking === 0 ? 0 : tracking * sizeOf(source, atom);
     if (kind === wordAtom) {
-      x = placeWord(parts, atom, x - start, spacing) + start;
+      x = placeWord(atom, x - start, spacing) + start;
     } else if (kind === spaceAtom) {
-      placeWord(parts, atom, x - start, 0);
+      placeWord(atom, x - start, 0);
       x += atoms.width[atom]! * spaceFactor + spacing;
     } else if (kind === trailingAtom) {
-      placeWord(parts, atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
+      placeWord(atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
     } else if (kind === gapAtom) {
       x += gap;
     } else {
-      if (kind === leaderAtom) placeLeader(source, parts, atom, x);
+      if (kind === leaderAtom) placeLeader(source, atom, x);
       x += atoms.width[atom]!;
     }
     // What follows the last letter is not seen.
     if (index === last && endsSpaced(atom)) x -= spacing;
   }
-  if (run >= 0) segments.push({ run, x: start, width: x - start, parts });
+  if (run >= 0) segments.push(takeSegment(run, start, x));
   return segments;
 }
 
 /** Adds the pieces of a word from left to right, `spacing` after each letter that takes it; returns where it ends. */
-function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
+function placeWord(atom: number, x: Pt, spacing: Pt): Pt {
   const measured = atoms.word[atom]!;
   const { pieces, widths } = measured;
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
@@ -107,7 +136,7 @@ function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
   for (let index = 0; index < pieces.length; index++) {
     const piece = isRightToLeft ? pieces.length - 1 - index : index;
     const word = pieces[piece]!;
-    parts.push({ x: at, word });
+    addWord(word, at);
     at += widths[piece]!;
     if (spacing !== 0) at += spacing * (pieces.length === 1 ? countLetters(measured) : takesLetterSpacing(word) ? countClusters(word) : 0);
   }
@@ -118,7 +147,7 @@ function placeWord(parts: TextPart[], atom: number, x: Pt, spacing: Pt): Pt {
 const leaderGap = 0.25;
 
 /** Repeats the pattern on a grid that begins at the edge where lines end, so that the dots of all lines stand in columns. */
-function placeLeader({ runs, style, context }: LineSource, parts: TextPart[], atom: number, x: Pt): void {
+function placeLeader({ runs, style, context }: LineSource, atom: number, x: Pt): void {
   const run = runs[atoms.run[atom]!] as LeaderRun;
   const measurer = measurerFor(context, run.style);
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
@@ -132,8 +161,8 @@ function placeLeader({ runs, style, context }: LineSource, parts: TextPart[], at
   if (last <= first) return;
   let at = origin + first * period - x;
   const { pieces, widths } = measure(last - first);
-  for (const [index, word] of pieces.entries()) {
-    parts.push({ x: at, word });
+  for (let index = 0; index < pieces.length; index++) {
+    addWord(pieces[index]!, at);
     at += widths[index]!;
   }
 }

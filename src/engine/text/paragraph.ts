@@ -1,6 +1,7 @@
 /** A paragraph before and after it is broken into lines: the types around `setParagraph`. */
 import type { Pt } from '../geometry/length.ts';
-import type { TextPart, TextStyle } from './font.ts';
+import type { TextStyle } from './font.ts';
+import type { PlacedWords } from './placed-words.ts';
 
 /** Text in one style. Line feeds in it are spaces; a forced break is a `BreakRun`. */
 export interface TextRun {
@@ -116,15 +117,13 @@ export interface HyphenLimits {
   readonly after: number;
 }
 
-/** What one run has on one line. Segments are in visual order, left to right. */
-export interface LineSegment {
+/** What one run has on one line: words at their distances from its left edge, none for boxes. Segments are in visual order, left to right. */
+export interface LineSegment extends PlacedWords {
   /** Index of the run in the paragraph. */
   readonly run: number;
   /** Left edge, measured from the left edge of the measure. */
   readonly x: Pt;
   readonly width: Pt;
-  /** Words with `x` measured from the segment's left edge; empty for boxes. */
-  readonly parts: readonly TextPart[];
 }
 
 export interface SetLine {

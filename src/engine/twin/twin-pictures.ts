@@ -68,6 +68,6 @@ function isReadable(items: readonly DrawingItem[]): boolean {
     if (item.kind === 'clip' || item.kind === 'group') return isReadable(item.items);
     if (item.kind !== 'text') return true;
     const [a, b] = item.transform;
-    return item.size * Math.hypot(a, b) >= leastLetterSize && item.parts.at(-1)?.word.text.endsWith('…') !== true;
+    return item.size * Math.hypot(a, b) >= leastLetterSize && item.words.at(-1)?.text.endsWith('…') !== true;
   });
 }

@@ -6,6 +6,7 @@ import type { Drawing, DrawingItem, DrawnPath, DrawnText } from '../../../src/en
 import type { Diagnostic } from '../../../src/engine/source/diagnostic.ts';
 import { widthOf } from '../../../src/engine/text/font.ts';
 import { createFontLibrary, type FontLibrary } from '../../../src/engine/text/font-library.ts';
+import { textOfWords } from '../../../src/engine/text/placed-words.ts';
 import { testResources } from '../../support/test-resources.ts';
 
 /** One library for all charts of a test file. */
@@ -75,14 +76,14 @@ export function fillsOf(
 }
 
 /** Words are stored from left to right; a line that runs from right to left is read the other way. */
-function logicalText({ parts }: DrawnText): string {
-  const isRightToLeft = parts.every(({ word }) => word.isRightToLeft || !/\p{L}/u.test(word.text));
-  return (isRightToLeft ? parts.toReversed() : parts).map(({ word }) => word.text).join('');
+function logicalText({ words }: DrawnText): string {
+  const isRightToLeft = words.every((word) => word.isRightToLeft || !/\p{L}/u.test(word.text));
+  return textOfWords(isRightToLeft ? words.toReversed() : words);
 }
 
 /** Where a text stands: left, right, and its baseline, for a text that is not turned. */
 export function extentOf(item: DrawnText): { readonly left: number; readonly right: number; readonly baseline: number } {
-  const width = item.parts.reduce((sum, { word }) => sum + widthOf(word, item.size), 0);
+  const width = item.words.reduce((sum, word) => sum + widthOf(word, item.size), 0);
   const [a, b, , , e, f] = item.transform;
   const corners = [e, e + a * width];
   return { left: Math.min(...corners), right: Math.max(...corners), baseline: Math.max(f, f + b * width) };

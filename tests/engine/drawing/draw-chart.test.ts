@@ -179,13 +179,13 @@ describe('drawChart', () => {
     };
     const drawing = drawSilently(spec, { theme: themeFor('ar') });
     const items = textItems(drawing);
-    expect(items.flatMap(({ parts }) => parts).every(({ word }) => word.missing === undefined)).toBe(true);
+    expect(items.flatMap(({ words }) => words).every((word) => word.missing === undefined)).toBe(true);
     expect(textsOf(drawing)).toEqual(expect.arrayContaining(['غلي الماء', 'الكلور', '٥٠٬٠٠٠']));
     const bars = fillsOf(drawing).filter(({ y2, y1 }) => y2 - y1 > 20);
-    const numbers = items.filter((item) => /[٠-٩]/.test(item.parts.map(({ word }) => word.text).join('')));
+    const numbers = items.filter((item) => /[٠-٩]/.test(item.words.map((word) => word.text).join('')));
     for (const item of numbers) expect(extentOf(item).left).toBeGreaterThan(Math.max(...bars.map(({ x2 }) => x2)));
     const legend = items.filter((item) => extentOf(item).baseline < Math.min(...bars.map(({ y1 }) => y1)) && !numbers.includes(item));
-    const leftOf = (text: string): number => extentOf(legend.find((item) => item.parts.some(({ word }) => word.text.includes(text)))!).left;
+    const leftOf = (text: string): number => extentOf(legend.find((item) => item.words.some((word) => word.text.includes(text)))!).left;
     expect(leftOf('غلي')).toBeGreaterThan(leftOf('الكلور'));
   });
 

@@ -163,7 +163,7 @@ describe('recordCanvas', () => {
     });
     const [text] = items as readonly DrawnText[];
     const { width } = setLabel('600 10px Source Sans 3', 'Total');
-    expect(text!.parts[0]!.word.font.weight).toBe(600);
+    expect(text!.words[0]!.font.weight).toBe(600);
     expect(text!.size).toBe(10);
     expect(text!.transform.map((value) => Math.round(value * 100) / 100)).toEqual([0, -1, 1, 0, 100, Math.round((50 + width) * 100) / 100]);
   });

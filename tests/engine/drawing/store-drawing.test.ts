@@ -48,9 +48,7 @@ describe('a drawn chart that is kept', () => {
   });
 
   it('shows the fonts of the library that it comes back to', () => {
-    const [font] = throughText(drawn())!.drawing.items.flatMap((item) =>
-      item.kind === 'text' ? item.parts.map((part) => part.word.font) : [],
-    );
+    const [font] = throughText(drawn())!.drawing.items.flatMap((item) => (item.kind === 'text' ? item.words.map((word) => word.font) : []));
     expect(font).toBe(library.fontNamed(font!.key));
   });
 

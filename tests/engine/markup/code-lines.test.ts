@@ -27,7 +27,7 @@ describe('lines of code', () => {
     };
     const { document } = await compileProject(project);
     const shown = document!.pages[0]!.items.flatMap((item) => (item.kind === 'drawing' && item.shown ? [item.shown] : []));
-    expect(shown.map(({ parts }) => parts.map(({ word }) => word.text).join(''))).toEqual(['9', '10', '11']);
+    expect(shown.map(({ words }) => words.map((word) => word.text).join(''))).toEqual(['9', '10', '11']);
     // The room beside the code is that of the widest number.
     expect(new Set(shown.map(({ x, width }) => Math.round(x + width))).size).toBe(1);
     expect(await composeSoundTwin(project, 'text')).toContain('     9  first\n    10  second\n    11  third\n');

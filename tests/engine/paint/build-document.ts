@@ -3,7 +3,8 @@ import type { Page, PagedDocument, PageItem, TextItem } from '../../../src/engin
 import type { StructureElement } from '../../../src/engine/document/structure.ts';
 import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
 import { bidiLevels, visualRuns } from '../../../src/engine/text/bidi.ts';
-import { type ShapedWord, type TextPart, type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
+import { type ShapedWord, type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
+import type { PlacedWords } from '../../../src/engine/text/placed-words.ts';
 import { shapeHyphen, shapeText } from '../../../src/engine/text/shape-text.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
 import { serif } from '../../support/serif-style.ts';
@@ -14,7 +15,7 @@ const context = createTextContext(testResources(), () => {});
 export const black = { red: 0, green: 0, blue: 0, alpha: 1 };
 
 /** Shapes a line word by word and puts the words side by side in visual order. */
-export function setLine(text: string, changes: Partial<TextStyle> = {}, direction: 'ltr' | 'rtl' = 'ltr'): readonly TextPart[] {
+export function setLine(text: string, changes: Partial<TextStyle> = {}, direction: 'ltr' | 'rtl' = 'ltr'): PlacedWords {
   const style = { ...serif, ...changes };
   const levels = bidiLevels(text, direction) ?? new Uint8Array(text.length);
   const words: ShapedWord[] = [];
@@ -30,17 +31,18 @@ export function setLine(text: string, changes: Partial<TextStyle> = {}, directio
 /** Returns the sign that shows where a word is broken. */
 export const hyphen = (): ShapedWord => shapeHyphen(context.library, serif, false);
 
-export function placeWords(words: readonly ShapedWord[], style: TextStyle): readonly TextPart[] {
-  let x = 0;
-  return words.map((word) => {
-    const part = { x, word };
-    x += widthOf(word, style.size);
-    return part;
+export function placeWords(words: readonly ShapedWord[], style: TextStyle): PlacedWords {
+  let width = 0;
+  const offsets = words.map((word) => {
+    const offset = width;
+    width += widthOf(word, style.size);
+    return offset;
   });
+  return { words, offsets };
 }
 
-export function textItem(mark: TextItem['mark'], parts: readonly TextPart[], changes: Partial<TextItem> = {}): TextItem {
-  return { kind: 'text', mark, x: 40, y: 60, width: 200, size: 10, color: black, letterSpacing: 0, parts, ...changes };
+export function textItem(mark: TextItem['mark'], placed: PlacedWords, changes: Partial<TextItem> = {}): TextItem {
+  return { kind: 'text', mark, x: 40, y: 60, width: 200, size: 10, color: black, letterSpacing: 0, ...placed, ...changes };
 }
 
 export const page = (items: readonly PageItem[], label = '1'): Page => ({
@@ -61,10 +63,10 @@ export function pagedDocument(changes: Partial<PagedDocument> & { readonly struc
   };
 }
 
-/** A document of one paragraph for each line of parts, one under the other on one page. */
-export function documentOfLines(lines: readonly (readonly TextPart[])[], changes: Partial<TextItem> = {}): PagedDocument {
+/** A document of one paragraph for each line, one under the other on one page. */
+export function documentOfLines(lines: readonly PlacedWords[], changes: Partial<TextItem> = {}): PagedDocument {
   return pagedDocument({
-    pages: [page(lines.map((parts, index) => textItem(index, parts, { y: 60 + 30 * index, ...changes })))],
+    pages: [page(lines.map((line, index) => textItem(index, line, { y: 60 + 30 * index, ...changes })))],
     structure: { role: 'Document', children: lines.map((_, index) => ({ role: 'P', children: [index] }) as const) },
   });
 }

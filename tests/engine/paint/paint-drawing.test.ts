@@ -21,13 +21,13 @@ const word = (text: string, isRightToLeft = false, font: Font = squareFont): Sha
 
 /** Sets words of 10 pt one after another, as they stand from left to right. */
 const line = (...words: readonly ShapedWord[]): DrawingItem => {
-  let x = 0;
-  const parts = words.map((one) => {
-    const part = { x, word: one };
-    x += one.advance / 100;
-    return part;
+  let width = 0;
+  const offsets = words.map(({ advance }) => {
+    const offset = width;
+    width += advance / 100;
+    return offset;
   });
-  return { kind: 'text', transform: [1, 0, 0, 1, 20, 30], size: 10, parts, color: red };
+  return { kind: 'text', transform: [1, 0, 0, 1, 20, 30], size: 10, words, offsets, color: red };
 };
 
 const path = { steps: 'MLCZ', coordinates: [0, 0, 10.004, 0, 1, 2, 3, 4, 5, 6] };

@@ -42,7 +42,7 @@ export const gradientDrawing = (): Drawing => ({
         },
       ],
     },
-    { kind: 'text', transform: [0, -1, 1, 0, 10, 45], size: 8, parts: setLine('up'), color: black },
+    { kind: 'text', transform: [0, -1, 1, 0, 10, 45], size: 8, ...setLine('up'), color: black },
   ],
 });
 
@@ -92,7 +92,7 @@ export function sampleDocument(changes: Partial<PagedDocument> = {}): PagedDocum
           textItem(7, setLine('Half'), { y: 280 }),
           textItem(8, setLine('0.5'), { x: 100, y: 280 }),
           textItem(9, setLine('A note.'), { y: 500 }),
-          textItem(10, [...setLine('Hyphen'), { x: 34, word: hyphen() }], { y: 320 }),
+          textItem(10, { words: [...setLine('Hyphen').words, hyphen()], offsets: [0, 34] }, { y: 320 }),
           textItem(10, setLine('ated'), { y: 334 }),
           textItem(11, setLine('First item'), { y: 360 }),
           textItem(12, setLine('ABC', { letterSpacing: 2 }), { y: 380, letterSpacing: 2 }),

@@ -64,9 +64,9 @@ describe('the tag tree', () => {
   });
 
   it('joins neighboring items of one leaf and splits a leaf that is interrupted', async () => {
-    const parts = setLine('x');
+    const words = setLine('x');
     const document = pagedDocument({
-      pages: [page([textItem(1, parts), textItem(1, parts), textItem('layout', parts), textItem(1, parts)])],
+      pages: [page([textItem(1, words), textItem(1, words), textItem('layout', words), textItem(1, words)])],
       structure: { role: 'Document', children: [{ role: 'P', children: [1] }] },
     });
     expect(await trees(document)).toEqual(['Root(Document(P(content content)))']);

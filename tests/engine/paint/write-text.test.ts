@@ -52,7 +52,7 @@ describe('text reads back as it was written', () => {
   });
 
   it('with the hyphen of a broken word as a soft hyphen', async () => {
-    const file = await paint(documentOfLines([[{ x: 0, word: hyphen() }]]));
+    const file = await paint(documentOfLines([{ words: [hyphen()], offsets: [0] }]));
     expect(linesByPoppler(file) ?? ['\u00AD']).toEqual(['\u00AD']);
   });
 });
@@ -64,8 +64,8 @@ describe('text stands where layout put it', () => {
   };
 
   it('to a hundredth of a point, however far the words are apart', async () => {
-    const parts = setLine('one two three').map((part, index) => ({ ...part, x: index * 61.37 }));
-    const places = await placesOf(await paint(documentOfLines([parts])));
+    const { words } = setLine('one two three');
+    const places = await placesOf(await paint(documentOfLines([{ words, offsets: words.map((_, index) => index * 61.37) }])));
     if (places.length === 0) return;
     expect(places).toHaveLength(3);
     places.forEach((place, index) => {
@@ -74,8 +74,8 @@ describe('text stands where layout put it', () => {
   });
 
   it('with letter spacing after every cluster, marks included', async () => {
-    const plain = setLine('e\u0331e\u0331e\u0331', {});
-    const spaced = [...plain, { x: plain[0]!.word.advance / 100 + 3 * 2, word: setLine('z')[0]!.word }];
+    const [plain] = setLine('e\u0331e\u0331e\u0331', {}).words;
+    const spaced = { words: [plain!, setLine('z').words[0]!], offsets: [0, plain!.advance / 100 + 3 * 2] };
     const streams = openStreams(await paint(documentOfLines([spaced], { letterSpacing: 2 })));
     if (streams === undefined) return;
     // The spaced word ends where the next begins: no adjustment stands before its code.

@@ -64,14 +64,14 @@ describe('lines', () => {
     const [line, ...none] = setRuns([run('漢abc字')], 100);
     expect(none).toEqual([]);
     expect(printedText(line!)).toBe('漢abc字');
-    expect(line!.segments[0]!.parts.map((part) => part.x)).toEqual([0, 11.25, 27.5]);
+    expect(line!.segments[0]!.offsets).toEqual([0, 11.25, 27.5]);
     expect(rightEdge(line!)).toBe(37.5);
     expect(contentWidths([run('漢abc字')], squareParagraph(1000), context)).toEqual({ min: 15, max: 37.5 });
   });
 
   it('have it on the side of what it parts where text runs the other way', () => {
     const [line] = setRuns([run('שב漢字שב')], 42.5, { direction: 'rtl' });
-    expect(line!.segments.flatMap((segment) => segment.parts.map((part) => segment.x + part.x))).toEqual([0, 11.25, 21.25, 32.5]);
+    expect(line!.segments.flatMap((segment) => segment.offsets.map((offset) => segment.x + offset))).toEqual([0, 11.25, 21.25, 32.5]);
   });
 
   it('neither begin nor end with one', () => {
@@ -97,13 +97,13 @@ describe('lines', () => {
     expect(printedText(line!)).toBe('一二ab三四');
     expect(rightEdge(line!)).toBeCloseTo(55, 6);
     // 52.5 pt of content, and 2.5 pt for four gaps.
-    expect(line!.segments[0]!.parts.map((part) => part.x)).toEqual([0, 10.625, 22.5, 34.375, 45]);
+    expect(line!.segments[0]!.offsets).toEqual([0, 10.625, 22.5, 34.375, 45]);
   });
 
   it('stretch it in no English paragraph', () => {
     const [line] = setRuns([run('The word 漢字ab is old and so are others')], 100, { align: 'justify', spacesLetters: true });
-    const parts = line!.segments[0]!.parts;
-    const word = parts.findIndex((part) => part.word.text.endsWith('字'));
-    expect(parts[word + 1]!.x - parts[word]!.x - 10).toBeCloseTo(1.25 + 10 * line!.tracking, 6);
+    const { words, offsets } = line!.segments[0]!;
+    const at = words.findIndex((word) => word.text.endsWith('字'));
+    expect(offsets[at + 1]! - offsets[at]! - 10).toBeCloseTo(1.25 + 10 * line!.tracking, 6);
   });
 });

@@ -57,7 +57,7 @@ describe('word-break: keep-all', () => {
     const [line] = setText([run('東京都、大阪府、京都府', { wordBreak: 'keep-all' })], 90, { align: 'justify', spacesLetters: true });
     expect(printedText(line!)).toBe('東京都、大阪府、');
     expect(rightEdge(line!)).toBeCloseTo(90, 6);
-    expect(line!.segments[0]!.parts.map((part) => Math.round(part.x))).toEqual([0, 12, 24, 46, 58, 70]);
+    expect(line!.segments[0]!.offsets.map(Math.round)).toEqual([0, 12, 24, 46, 58, 70]);
   });
 
   it.each<ParagraphStyle['align']>(['start', 'justify'])(
@@ -101,7 +101,7 @@ describe('word-break: break-all', () => {
   it('fills lines without hyphens, and still shapes a word as one', () => {
     const [first, second] = setText([run('beautiful alphabet so', { wordBreak: 'break-all' })], 60, { hyphenates: true });
     expect([first, second].map((line) => printedText(line!))).toEqual(['beautiful al', 'phabet so']);
-    expect(first!.segments[0]!.parts.map((part) => part.word.text)).toEqual(['beautiful', ' ', 'al']);
+    expect(first!.segments[0]!.words.map((word) => word.text)).toEqual(['beautiful', ' ', 'al']);
     expect(first!.isHyphenated).toBe(false);
   });
 

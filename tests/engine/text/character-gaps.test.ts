@@ -15,7 +15,7 @@ function setText(text: string, measure: number, language = 'ja', changes: Partia
 }
 const printed = (lines: readonly SetLine[]): readonly string[] => lines.map(printedText);
 const places = (line: SetLine): readonly number[] =>
-  line.segments.flatMap(({ x, parts }) => parts.map((part) => Math.round(100 * (x + part.x)) / 100));
+  line.segments.flatMap(({ x, offsets }) => offsets.map((offset) => Math.round(100 * (x + offset)) / 100));
 
 /** `'` for a gap that widens, `<` for a blank half that closes before it, `>` after it. */
 const show = (text: string, language = 'ja'): string => {

@@ -59,7 +59,7 @@ const style: fc.Arbitrary<ParagraphStyle> = fc
 
 /** All text on the lines, each line's words back in logical order by what they say about the source. */
 const charactersOf = (lines: readonly SetLine[]): string =>
-  [...lines.flatMap((line) => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text))).join('')].sort().join('');
+  [...lines.flatMap((line) => line.segments.flatMap((segment) => segment.words.map((word) => word.text))).join('')].sort().join('');
 
 const visible = (source: string): string => source.replace(/[ \u00ad]/g, '');
 
@@ -83,7 +83,7 @@ describe('every paragraph', () => {
     fc.assert(
       fc.property(plain, style, (words, paragraph) => {
         const { lines } = setParagraph([squareRun(words.join(' '))], { ...paragraph, direction: 'ltr' }, context);
-        const printed = lines.flatMap((line) => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text))).join('');
+        const printed = lines.flatMap((line) => line.segments.flatMap((segment) => segment.words.map((word) => word.text))).join('');
         expect(visible(printed)).toBe(words.join(''));
       }),
       { numRuns: 200 },

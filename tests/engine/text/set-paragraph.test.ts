@@ -18,11 +18,8 @@ describe('setParagraph', () => {
     expect(line).toMatchObject({ ascent: 8, descent: 2, runs: [0], isHyphenated: false, ratio: 0, overflow: 0 });
     expect(line!.segments).toHaveLength(1);
     expect(line!.segments[0]).toMatchObject({ run: 0, x: 0, width: 45 });
-    expect(line!.segments[0]!.parts.map((part) => [part.x, part.word.text])).toEqual([
-      [0, 'two'],
-      [15, ' '],
-      [20, 'words'],
-    ]);
+    expect(line!.segments[0]!.words.map((word) => word.text)).toEqual(['two', ' ', 'words']);
+    expect(line!.segments[0]!.offsets).toEqual([0, 15, 20]);
   });
 
   it('makes no line of nothing', () => {
@@ -41,7 +38,7 @@ describe('setParagraph', () => {
     const [first] = setText('aaaa bbbb', 30);
     expect(printedText(first!)).toBe('aaaa ');
     expect(first!.segments[0]!.width).toBe(20);
-    expect(first!.segments[0]!.parts[1]!.x).toBe(20);
+    expect(first!.segments[0]!.offsets[1]!).toBe(20);
   });
 
   it('aligns lines at the start, the end and the center', () => {
@@ -57,7 +54,7 @@ describe('setParagraph', () => {
     expect(lines[0]!.segments[0]!.width).toBeCloseTo(60);
     // Two spaces share 5 pt; each may stretch by 2.5 pt.
     expect(lines[0]!.ratio).toBeCloseTo(1);
-    expect(lines[0]!.segments[0]!.parts.map((part) => part.x)).toEqual([0, 15, 22.5, 37.5, 45, 60]);
+    expect(lines[0]!.segments[0]!.offsets).toEqual([0, 15, 22.5, 37.5, 45, 60]);
     expect(lines[1]).toMatchObject({ ratio: 0, segments: [{ width: 35 }] });
   });
 
@@ -78,7 +75,7 @@ describe('setParagraph', () => {
     const lines = setText('so beautiful', 50, { align: 'justify', hyphenates: true });
     expect(printed(lines)).toEqual(['so beauti-', 'ful']);
     expect(lines.map((line) => line.isHyphenated)).toEqual([true, false]);
-    expect(lines[0]!.segments[0]!.parts.at(-1)!.word.text).toBe('\u00ad');
+    expect(lines[0]!.segments[0]!.words.at(-1)!.text).toBe('\u00ad');
   });
 
   it('hyphenates neither code nor paragraphs that say so', () => {
@@ -224,8 +221,8 @@ describe('leaders', () => {
       expect(line.overflow).toBe(0);
     }
     const dots = lines.map((line) => line.segments[1]!);
-    for (const segment of dots) expect(((segment.x + segment.parts[0]!.x) / 5) % 1).toBeCloseTo(0);
-    expect(dots.map((segment) => segment.parts[0]!.word.text.length)).toEqual([15, 13]);
+    for (const segment of dots) expect(((segment.x + segment.offsets[0]!) / 5) % 1).toBeCloseTo(0);
+    expect(dots.map((segment) => segment.words[0]!.text.length)).toEqual([15, 13]);
   });
 
   it('stand on the line of the number that they lead to', () => {

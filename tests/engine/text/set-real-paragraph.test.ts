@@ -23,7 +23,7 @@ const run = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
 });
 const setText = (text: TextRun, measure: number, changes: Partial<ParagraphStyle> = {}): readonly SetLine[] =>
   setParagraph([text], squareParagraph(measure, { hyphenates: true, ...changes }), context).lines;
-const textOf = (line: SetLine): string => line.segments.flatMap((segment) => segment.parts.map((part) => part.word.text)).join('');
+const textOf = (line: SetLine): string => line.segments.flatMap((segment) => segment.words.map((word) => word.text)).join('');
 
 const article =
   'All human beings are born free and equal in dignity and rights. They are endowed with reason and conscience and should act towards ' +
@@ -36,8 +36,8 @@ describe('setParagraph in real fonts', () => {
     const glyphsOf = (...texts: readonly string[]): readonly number[] => {
       const runs = texts.map((text) => ({ ...run(text), style: { ...arabic } }));
       const [line] = setParagraph(runs, squareParagraph(200, { direction: 'rtl' }), context).lines;
-      return line!.segments.flatMap(({ parts }) =>
-        parts.flatMap(({ word }) => [...word.glyphs.filter((_, at) => at % 5 < 3 && at % 5 !== 1)]),
+      return line!.segments.flatMap(({ words }) =>
+        words.flatMap(({ glyphs }) => [...glyphs.filter((_, at) => at % 5 < 3 && at % 5 !== 1)]),
       );
     };
     expect(glyphsOf('ال', 'كتاب', 'ة')).toEqual(glyphsOf('الكتابة'));
@@ -88,7 +88,7 @@ describe('setParagraph in real fonts', () => {
 
   it('shapes a word as a whole when no break is taken', () => {
     const [line] = setText(run('affiliation'), 200);
-    expect(line!.segments[0]!.parts.map((part) => part.word.text)).toEqual(['affiliation']);
+    expect(line!.segments[0]!.words.map((word) => word.text)).toEqual(['affiliation']);
   });
 
   it('shapes the two parts of a divided word by themselves', () => {
@@ -96,8 +96,8 @@ describe('setParagraph in real fonts', () => {
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) {
       const [segment] = line.segments;
-      const ends = segment!.parts.map((part) => part.x + widthOf(part.word, 10));
-      expect(segment!.width).toBeCloseTo(ends.at(-1)!);
+      const end = segment!.offsets.at(-1)! + widthOf(segment!.words.at(-1)!, 10);
+      expect(segment!.width).toBeCloseTo(end);
     }
     expect(lines.map(textOf).join('').replaceAll('\u00ad', '')).toBe('affiliation');
   });
@@ -120,14 +120,14 @@ describe('setParagraph in real fonts', () => {
       expect(line.segments[0]!.x).toBeCloseTo(0, 1);
     }
     expect(rightEdge(lines.at(-1)!)).toBeCloseTo(150, 1);
-    const words = lines.flatMap((line) => line.segments.flatMap((segment) => segment.parts.map((part) => part.word)));
+    const words = lines.flatMap((line) => line.segments.flatMap((segment) => segment.words));
     expect(words.filter((word) => word.text.trim() !== '').some(takesLetterSpacing)).toBe(false);
     expect(words.every((word) => word.missing === undefined)).toBe(true);
   });
 
   it('takes letters that a font lacks from another one, in reading order', () => {
     const [line] = setText(run('see שלום here'), 300);
-    const families = line!.segments.flatMap((segment) => segment.parts.map((part) => part.word.font.family));
+    const families = line!.segments.flatMap((segment) => segment.words.map((word) => word.font.family));
     expect(new Set(families)).toEqual(new Set(['Source Serif 4', 'Noto Sans Hebrew']));
     expect(textOf(line!)).toBe('see שלום here');
   });
@@ -135,9 +135,7 @@ describe('setParagraph in real fonts', () => {
   it('shapes no word twice', () => {
     const text = run(article);
     const wordsOf = (measure: number) =>
-      setText(text, measure, { hyphenates: false }).flatMap(({ segments }) =>
-        segments.flatMap(({ parts }) => parts.map(({ word }) => word)),
-      );
+      setText(text, measure, { hyphenates: false }).flatMap(({ segments }) => segments.flatMap(({ words }) => words));
     const [narrow, wide] = [wordsOf(140), wordsOf(333)];
     const known = new Set(narrow);
     expect(known.size).toBeGreaterThan(40);

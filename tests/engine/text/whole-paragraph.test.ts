@@ -23,7 +23,7 @@ function wordsOf(sample: ScriptSample): readonly ShapedWord[] {
   const run = { kind: 'text', text: sample.sentence, style: styleOf(sample), baselineShift: 0, hyphens: 'manual' } as const;
   const { lines } = setParagraph([run], squareParagraph(100_000, { direction: sample.isRightToLeft ? 'rtl' : 'ltr' }), context);
   expect(lines).toHaveLength(1);
-  return lines[0]!.segments.flatMap((segment) => segment.parts.map((part) => part.word));
+  return lines[0]!.segments.flatMap((segment) => segment.words);
 }
 
 /** Neighbors in one font, put together again. */

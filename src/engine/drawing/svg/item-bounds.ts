@@ -24,9 +24,9 @@ function boundsOfItem(item: DrawingItem, transform: Transform): Rect | undefined
   }
 }
 
-function boxOfText({ parts, size }: DrawnText): Rect {
-  const right = Math.max(0, ...parts.map(({ x, word }) => x + widthOf(word, size)));
-  const font = parts[0]?.word.font;
+function boxOfText({ words, offsets, size }: DrawnText): Rect {
+  const right = Math.max(0, ...words.map((word, index) => offsets[index]! + widthOf(word, size)));
+  const font = words[0]?.font;
   const perUnit = font ? size / font.unitsPerEm : 0;
   return { x: 0, y: -(font?.ascent ?? 0) * perUnit, width: right, height: ((font?.ascent ?? 0) + (font?.descent ?? 0)) * perUnit };
 }

@@ -1,7 +1,9 @@
 /** Sets <text>: pieces at places of their own, in the booklet's fonts, anchored as a whole (SVG 2, chapter 11). */
+
+import type { Pt } from '../../geometry/length.ts';
 import { compose, scaleOf, type Transform } from '../../geometry/transform.ts';
 import type { XmlElement } from '../../markup/parse-xml.ts';
-import type { TextPart, TextStyle } from '../../text/font.ts';
+import type { ShapedWord, TextStyle } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
 import type { Color, DrawingItem } from '../drawing.ts';
 import { type SetLabel, setLine } from '../set-label.ts';
@@ -63,17 +65,19 @@ function setPiece(piece: TextPiece, walk: SvgWalk, extraSpacing = 0): SetLabel {
   const { direction, letterSpacing } = piece.spot.style;
   const line = setLine(walk.library, piece.text, style, direction);
   const spacing = letterSpacing + extraSpacing;
-  if (spacing === 0 || !line.parts.every(({ word }) => takesLetterSpacing(word) && !word.isRightToLeft)) return line;
+  if (spacing === 0 || !line.words.every((word) => takesLetterSpacing(word) && !word.isRightToLeft)) return line;
   let width = 0;
-  const parts: TextPart[] = [];
+  const words: ShapedWord[] = [];
+  const offsets: Pt[] = [];
   let missing = '';
   for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(piece.text)) {
     const letter = setLine(walk.library, segment, style, direction);
-    for (const { x, word } of letter.parts) parts.push({ x: width + x, word });
+    words.push(...letter.words);
+    for (const offset of letter.offsets) offsets.push(width + offset);
     width += letter.width + spacing;
     missing += letter.missing;
   }
-  return { size: style.size, width, parts, missing, remedy: line.remedy };
+  return { size: style.size, width, words, offsets, missing, remedy: line.remedy };
 }
 
 /** Moves the letters of a piece apart, as far as its share of the text goes. */
@@ -110,7 +114,7 @@ function drawPiece(piece: TextPiece, set: SetLabel, { x, y, stretch, walk }: Pla
   const { spot, element, text } = piece;
   const { style } = spot;
   if (set.missing !== '') walk.report(missingSvgGlyphs(set.missing, text), element);
-  if (!style.isVisible || !(set.size > 0) || set.parts.length === 0 || !spend(walk, element, 2 * set.parts.length)) return [];
+  if (!style.isVisible || !(set.size > 0) || set.words.length === 0 || !spend(walk, element, 2 * set.words.length)) return [];
   const painting = { element, bounds: () => undefined, spot, walk };
   const paint = paintOf(style.fill, style.fillOpacity, painting);
   if (style.stroke.kind !== 'none' && style.strokeWidth > 0 && !isSame(style)) {
@@ -130,7 +134,7 @@ function drawPiece(piece: TextPiece, set: SetLabel, { x, y, stretch, walk }: Pla
 const isSame = ({ fill, stroke }: SvgStyle): boolean => JSON.stringify(fill) === JSON.stringify(stroke);
 
 /** Gives text the size that it has on paper, so that its transform is nothing but a place, if it can. */
-function scaledText(transform: Transform, { size, parts }: SetLabel, color: Color): DrawingItem {
+function scaledText(transform: Transform, { size, words, offsets }: SetLabel, color: Color): DrawingItem {
   const scale = scaleOf(transform) || 1;
   const [a, b, c, d, e, f] = transform;
   const rest = [a / scale, b / scale, c / scale, d / scale, e, f].map((value) => Math.round(value * 1e6) / 1e6 || 0);
@@ -138,14 +142,15 @@ function scaledText(transform: Transform, { size, parts }: SetLabel, color: Colo
     kind: 'text',
     transform: rest as unknown as Transform,
     size: Math.round(size * scale * 1e4) / 1e4,
-    parts: scale === 1 ? parts : parts.map(({ x, word }) => ({ x: x * scale, word })),
+    words,
+    offsets: scale === 1 ? offsets : offsets.map((offset) => offset * scale),
     color,
   };
 }
 
 /** How far below `y` the letters stand. */
-function baselineOffset(baseline: SvgBaseline, { size, parts }: SetLabel): number {
-  const font = parts[0]?.word.font;
+function baselineOffset(baseline: SvgBaseline, { size, words }: SetLabel): number {
+  const font = words[0]?.font;
   if (!font || baseline === 'alphabetic') return 0;
   const { ascent, descent, xHeight, unitsPerEm } = font;
   const offsets: Readonly<Record<SvgBaseline, number>> = {

@@ -109,7 +109,7 @@ function extentOf(item: PaintedItem): Rect {
 }
 
 function extentOfText(item: TextItem): Rect {
-  const font = item.parts[0]?.word.font;
+  const font = item.words[0]?.font;
   const perUnit = font ? item.size / font.unitsPerEm : 0;
   const [ascent, descent] = [(font?.ascent ?? 0) * perUnit, (font?.descent ?? 0) * perUnit];
   if (item.isTurned) return { x: item.x - ascent, y: item.y - item.width, width: ascent + descent, height: item.width };

@@ -3,7 +3,7 @@
 import type { CopiedText, TextItem } from '../../document/paged-document.ts';
 import type { Color } from '../../drawing/drawing.ts';
 import type { Transform } from '../../geometry/transform.ts';
-import type { TextPart } from '../../text/font.ts';
+import type { PlacedWords } from '../../text/placed-words.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { adjustment, encodeCode, encodeSpacedWord, encodeWord, encodeWordBefore, readable, smallestAdjustment } from './encode-word.ts';
@@ -13,13 +13,13 @@ import { codeOf, embedFont } from './write-fonts.ts';
 
 /** Writes an item of a page. The text object stays open for the next one. */
 export function writeTextItem(writer: PdfWriter, stream: ContentStream, item: TextItem): void {
-  if (item.parts.length === 0 || item.size <= 0) return;
+  if (item.words.length === 0 || item.size <= 0) return;
   if (item.isTurned) {
     writeTransformedText(writer, stream, { ...item, transform: [0, -1, 1, 0, item.x, item.y] });
     return;
   }
   beginLine(stream, item.x, item.y);
-  writeParts(writer, stream, item);
+  writeWords(writer, stream, item);
 }
 
 /** A code stands for this many characters: Poppler leaves out those that a Unicode map gives more. */
@@ -44,23 +44,22 @@ export function writeCopiedText(writer: PdfWriter, stream: ContentStream, copied
   endText(stream);
 }
 
-/** Writes text under a transform of its own, as in a drawing: `parts` start at its origin. */
+/** Writes text under a transform of its own, as in a drawing: words start at its origin. */
 export function writeTransformedText(writer: PdfWriter, stream: ContentStream, text: TransformedText): void {
-  if (text.parts.length === 0 || text.size <= 0) return;
+  if (text.words.length === 0 || text.size <= 0) return;
   endText(stream);
   const [a, b, c, d, e, f] = text.transform;
   const matrix = `${formatFine(a)} ${formatFine(b)} ${formatFine(-c)} ${formatFine(-d)} ${formatNumber(e)} ${formatNumber(f)}`;
   stream.operators += `BT\n${matrix} Tm\n`;
   stream.line = { x: 0, y: 0 };
-  writeParts(writer, stream, { letterSpacing: 0, ...text });
+  writeWords(writer, stream, { letterSpacing: 0, ...text });
   endText(stream);
 }
 
 /** Words under a transform that maps their baseline to the page or form. */
-export interface TransformedText {
+export interface TransformedText extends PlacedWords {
   readonly transform: Transform;
   readonly size: number;
-  readonly parts: readonly TextPart[];
   readonly color: Color;
   readonly letterSpacing?: number;
 }
@@ -79,9 +78,9 @@ function beginLine(stream: ContentStream, x: number, y: number): void {
 /** Rounds as numbers are written, so that steps between lines do not add up errors. */
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-type PartsOfLine = Pick<TextItem, 'size' | 'color' | 'letterSpacing' | 'isInvisible' | 'parts'>;
+type LineOfWords = PlacedWords & Pick<TextItem, 'size' | 'color' | 'letterSpacing' | 'isInvisible'>;
 
-function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine): void {
+function writeWords(writer: PdfWriter, stream: ContentStream, line: LineOfWords): void {
   setRendering(stream, line.isInvisible === true);
   if (!line.isInvisible) setFill(writer, stream, line.color);
   const perEm = 1000 / line.size;
@@ -90,8 +89,10 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
   let pen = 0;
   let embedded: EmbeddedFont | undefined;
   let spacing = Number.NaN;
-  for (const { x, word, room } of line.parts) {
-    let encoded = room === undefined ? encodeWord(writer, word) : encodeWordBefore(writer, word, room / line.size);
+  const { words, offsets, rooms } = line;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    let encoded = rooms === undefined ? encodeWord(writer, word) : encodeWordBefore(writer, word, rooms[index]! / line.size);
     let letterSpacing = encoded.takesSpacing ? line.letterSpacing : 0;
     if (letterSpacing !== 0 && encoded.codeCount !== encoded.clusterCount) {
       encoded = encodeSpacedWord(writer, word, letterSpacing * perEm);
@@ -107,7 +108,7 @@ function writeParts(writer: PdfWriter, stream: ContentStream, line: PartsOfLine)
         isAdjusted = false;
       }
     }
-    const distance = x * perEm - pen;
+    const distance = offsets[index]! * perEm - pen;
     if (Math.abs(distance) > smallestAdjustment) {
       shown += adjustment(distance);
       isAdjusted = true;

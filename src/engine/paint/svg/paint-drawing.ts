@@ -9,7 +9,8 @@ import { encodeBase64 } from '../../drawing/base64.ts';
 import type { Color, Drawing, DrawingItem, DrawnImage, DrawnPath, DrawnText, Gradient, Path, Stroke } from '../../drawing/drawing.ts';
 import { stepSizes } from '../../drawing/path-geometry.ts';
 import type { Transform } from '../../geometry/transform.ts';
-import { type Font, type TextPart, widthOf } from '../../text/font.ts';
+import { type Font, type ShapedWord, widthOf } from '../../text/font.ts';
+import { textOfWords } from '../../text/placed-words.ts';
 
 /** How a drawing is presented. */
 export interface DrawingFrame {
@@ -46,7 +47,7 @@ interface Painting {
 
 function firstFont(items: readonly DrawingItem[]): Font | undefined {
   for (const item of items) {
-    const font = item.kind === 'text' ? item.parts[0]?.word.font : 'items' in item ? firstFont(item.items) : undefined;
+    const font = item.kind === 'text' ? item.words[0]?.font : 'items' in item ? firstFont(item.items) : undefined;
     if (font) return font;
   }
   return undefined;
@@ -135,16 +136,16 @@ function strokeAttributes({ color, gradient, width, cap, join, miterLimit, dash,
   return attributes.join(' ');
 }
 
-function paintText({ transform, size, parts, color }: DrawnText, painting: Painting): void {
-  for (const run of runsOf(parts)) {
-    const first = run[0]!;
-    const last = run.at(-1)!;
-    const { font, isRightToLeft } = first.word;
-    const words = (isRightToLeft ? run.toReversed() : run).map((part) => part.word.text).join('');
-    const width = last.x + widthOf(last.word, size) - first.x;
+function paintText({ transform, size, words: placed, offsets, color }: DrawnText, painting: Painting): void {
+  for (const { from, to } of runsOf(placed)) {
+    const run = placed.slice(from, to);
+    const { font, isRightToLeft } = run[0]!;
+    const words = textOfWords(isRightToLeft ? run.toReversed() : run);
+    const left = offsets[from]!;
+    const width = offsets[to - 1]! + widthOf(run.at(-1)!, size) - left;
     if (!(width > 0)) continue;
     const [a, b, c, d, e, f] = transform;
-    const [x, y] = [e + a * first.x, f + b * first.x];
+    const [x, y] = [e + a * left, f + b * left];
     const isUpright = a === 1 && b === 0 && c === 0 && d === 1;
     const place = isUpright
       ? `x="${decimal(x)}" y="${decimal(y)}"`
@@ -159,21 +160,25 @@ function paintText({ transform, size, parts, color }: DrawnText, painting: Paint
   }
 }
 
+/** The words of a line from one index to before another. */
+interface WordRun {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Cuts a line where the direction or the font changes; spaces at the ends of runs are left out. */
-function runsOf(parts: readonly TextPart[]): readonly (readonly TextPart[])[] {
-  const runs: TextPart[][] = [];
-  for (const part of parts) {
-    const run = runs.at(-1);
-    const before = run?.at(-1)?.word;
-    if (run && before?.font === part.word.font && before.isRightToLeft === part.word.isRightToLeft) run.push(part);
-    else runs.push([part]);
+function runsOf(words: readonly ShapedWord[]): readonly WordRun[] {
+  const isBlank = (index: number): boolean => words[index]!.text.trim() === '';
+  const runs: WordRun[] = [];
+  for (let start = 0, end = 0; start < words.length; start = end) {
+    const { font, isRightToLeft } = words[start]!;
+    while (end < words.length && words[end]!.font === font && words[end]!.isRightToLeft === isRightToLeft) end++;
+    let [from, to] = [start, end];
+    while (from < to && isBlank(to - 1)) to--;
+    while (from < to && isBlank(from)) from++;
+    if (from < to) runs.push({ from, to });
   }
-  const isBlank = (part: TextPart | undefined): boolean => part !== undefined && part.word.text.trim() === '';
-  for (const run of runs) {
-    while (isBlank(run.at(-1))) run.pop();
-    while (isBlank(run[0])) run.shift();
-  }
-  return runs.filter((run) => run.length > 0);
+  return runs;
 }
 
 function fontAttributes({ family, weight, style, sfnt }: Font): string {
