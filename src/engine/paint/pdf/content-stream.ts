@@ -3,6 +3,7 @@
  * graphics state as the reader has it by then, so that nothing is set twice. y goes down, as everywhere.
  */
 import type { Color, Stroke } from '../../drawing/drawing.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { formatFine, formatNumber, formatReference, rawSyntax } from './pdf-syntax.ts';
 import type { NamedResource, PdfWriter } from './pdf-writer.ts';
 
@@ -11,7 +12,8 @@ export type ResourceKind = 'Font' | 'XObject' | 'ExtGState' | 'Shading' | 'Patte
 
 /** Operators so far, and what the reader's state is after them. */
 export interface ContentStream {
-  operators: string;
+  /** In pieces, for a page has thousands: a string that grows by each would be a chain of them, which takes longer to join than to write. */
+  readonly operators: string[];
   readonly resources: Readonly<Record<ResourceKind, Map<string, NamedResource['reference']>>>;
   /** State that lasts over operators; `q` and `Q` save and restore it. */
   state: GraphicsState;
@@ -27,21 +29,34 @@ export interface GraphicsState {
   stroke: string;
   fillAlpha: string;
   strokeAlpha: string;
+  /** What `fill` and `fillAlpha` were written from; undefined where one of them has changed since. */
+  fillColor: Color | undefined;
   pen: string;
-  font: string;
-  tracking: string;
+  font: EmbeddedFont | undefined;
+  fontSize: number;
+  tracking: number;
   rendering: string;
 }
 
-const noTracking = '0 Tc\n';
 const filled = '0 Tr\n';
 
 /** Starts an empty stream. */
 export function createContentStream(): ContentStream {
   return {
-    operators: '',
+    operators: [],
     resources: { Font: new Map(), XObject: new Map(), ExtGState: new Map(), Shading: new Map(), Pattern: new Map() },
-    state: { fill: '0', stroke: '0', fillAlpha: '1', strokeAlpha: '1', pen: '', font: '', tracking: noTracking, rendering: filled },
+    state: {
+      fill: '0',
+      stroke: '0',
+      fillAlpha: '1',
+      strokeAlpha: '1',
+      fillColor: undefined,
+      pen: '',
+      font: undefined,
+      fontSize: 0,
+      tracking: 0,
+      rendering: filled,
+    },
     line: undefined,
     isTransparent: false,
   };
@@ -68,17 +83,19 @@ export function formatResources(stream: ContentStream): string {
 /** Ends an open text object. */
 export function endText(stream: ContentStream): void {
   if (!stream.line) return;
-  stream.operators += 'ET\n';
+  stream.operators.push('ET\n');
   stream.line = undefined;
 }
 
 /** Sets the color of fills and text. */
 export function setFill(writer: PdfWriter, stream: ContentStream, color: Color): void {
+  if (stream.state.fillColor === color) return;
   setAlpha(writer, stream, formatAlpha(color), stream.state.strokeAlpha);
+  stream.state.fillColor = color;
   const fill = formatColor(color);
   if (stream.state.fill === fill) return;
   stream.state.fill = fill;
-  stream.operators += `${fill} ${fill.includes(' ') ? 'rg' : 'g'}\n`;
+  stream.operators.push(`${fill} ${fill.includes(' ') ? 'rg' : 'g'}\n`);
 }
 
 /** Sets the color, width and shape of lines. */
@@ -87,12 +104,12 @@ export function setStroke(writer: PdfWriter, stream: ContentStream, stroke: Stro
   const color = formatColor(stroke.color);
   if (stream.state.stroke !== color) {
     stream.state.stroke = color;
-    stream.operators += `${color} ${color.includes(' ') ? 'RG' : 'G'}\n`;
+    stream.operators.push(`${color} ${color.includes(' ') ? 'RG' : 'G'}\n`);
   }
   const pen = formatPen(stroke);
   if (stream.state.pen === pen) return;
   stream.state.pen = pen;
-  stream.operators += pen;
+  stream.operators.push(pen);
 }
 
 /** Sets both opacities; a fill and a stroke that are painted together need both at once. */
@@ -100,19 +117,20 @@ export function setAlpha(writer: PdfWriter, stream: ContentStream, fillAlpha: st
   const { state } = stream;
   if (state.fillAlpha === fillAlpha && state.strokeAlpha === strokeAlpha) return;
   state.fillAlpha = fillAlpha;
+  state.fillColor = undefined;
   state.strokeAlpha = strokeAlpha;
   if (fillAlpha !== '1' || strokeAlpha !== '1') stream.isTransparent = true;
-  stream.operators += `/${nameResource(stream, 'ExtGState', graphicsState(writer, fillAlpha, strokeAlpha))} gs\n`;
+  stream.operators.push(`/${nameResource(stream, 'ExtGState', graphicsState(writer, fillAlpha, strokeAlpha))} gs\n`);
 }
 
 /** Runs `write` between a save and a restore of the graphics state. */
 export function withSavedState(stream: ContentStream, write: () => void): void {
   endText(stream);
   const saved = { ...stream.state };
-  stream.operators += 'q\n';
+  stream.operators.push('q\n');
   write();
   endText(stream);
-  stream.operators += 'Q\n';
+  stream.operators.push('Q\n');
   stream.state = saved;
 }
 
@@ -121,17 +139,17 @@ export function setRendering(stream: ContentStream, isInvisible: boolean): void 
   const rendering = isInvisible ? '3 Tr\n' : filled;
   if (stream.state.rendering === rendering) return;
   stream.state.rendering = rendering;
-  stream.operators += rendering;
+  stream.operators.push(rendering);
 }
 
 /** Brings the state back to what a form takes for granted. */
 export function resetState(writer: PdfWriter, stream: ContentStream): void {
   setFill(writer, stream, black);
   setAlpha(writer, stream, '1', '1');
-  if (stream.state.stroke !== '0') stream.operators += '0 G\n';
-  if (stream.state.tracking !== noTracking) stream.operators += noTracking;
+  if (stream.state.stroke !== '0') stream.operators.push('0 G\n');
+  if (stream.state.tracking !== 0) stream.operators.push('0 Tc\n');
   setRendering(stream, false);
-  stream.state = { ...stream.state, stroke: '0', tracking: noTracking };
+  stream.state = { ...stream.state, stroke: '0', tracking: 0 };
 }
 
 const black: Color = { red: 0, green: 0, blue: 0, alpha: 1 };

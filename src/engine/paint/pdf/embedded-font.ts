@@ -1,6 +1,6 @@
 /** Fonts and words on their way into a PDF: what is known of them while pages are painted. */
 import type { PdfReference } from 'pdfkit';
-import type { Font } from '../../text/font.ts';
+import type { Font, ShapedWord } from '../../text/font.ts';
 import type { SubsetGlyph } from './subset-font.ts';
 
 /** A font while codes are still given out. */
@@ -21,6 +21,9 @@ export interface EmbeddedFont {
   readonly codes: Map<string, number>;
   /** Codes of glyphs that stand for one character and are not moved, by the numbers of both: nearly all that is ever shown. */
   readonly plainCodes: Map<number, PlainCode>;
+  readonly words: Map<ShapedWord, EncodedWord>;
+  /** Words before gaps, by how many steps their last glyph is wider. */
+  readonly widened: Map<ShapedWord, Map<number, EncodedWord>>;
 }
 
 /** A code as it is written, and its width in thousandths of an em. */
@@ -31,7 +34,6 @@ export interface PlainCode {
 
 /** A word ready to be shown. */
 export interface EncodedWord {
-  readonly embedded: EmbeddedFont;
   /** What stands between the outermost parentheses of the operand, such as `AB)-20(C`. */
   readonly shown: string;
   /** Whether `shown` holds adjustments. */

@@ -9,14 +9,13 @@ import { letterPattern } from '../../source/letter-pattern.ts';
 import { glyphStride, isPlainWord, type ShapedWord } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
 import type { EmbeddedFont, EncodedWord, PlainCode } from './embedded-font.ts';
-import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
-import { codeOf, embedFont, statedWidth } from './write-fonts.ts';
+import { codeOf, statedWidth } from './write-fonts.ts';
 
-/** Returns the word's encoding, from the cache when the word was met before. */
-export function encodeWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
-  let encoded = writer.words.get(word);
-  if (!encoded) writer.words.set(word, (encoded = isPlain(word) ? encodePlainWord(writer, word) : encodeSpacedWord(writer, word, 0)));
+/** Returns the encoding of a word of the font, from the cache when the word was met before. */
+export function encodeWord(embedded: EmbeddedFont, word: ShapedWord): EncodedWord {
+  let encoded = embedded.words.get(word);
+  if (!encoded) embedded.words.set(word, (encoded = isPlain(word) ? encodePlainWord(embedded, word) : encodeSpacedWord(embedded, word, 0)));
   return encoded;
 }
 
@@ -26,13 +25,13 @@ export function encodeWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
  *
  * @param room width of the gap, in ems
  */
-export function encodeWordBefore(writer: PdfWriter, word: ShapedWord, room: number): EncodedWord {
+export function encodeWordBefore(embedded: EmbeddedFont, word: ShapedWord, room: number): EncodedWord {
   const steps = Math.floor(room / roomStep + 1e-6);
-  if (room < leastRoom || steps === 0) return encodeWord(writer, word);
-  let widened = writer.widened.get(word);
-  if (!widened) writer.widened.set(word, (widened = new Map()));
+  if (room < leastRoom || steps === 0) return encodeWord(embedded, word);
+  let widened = embedded.widened.get(word);
+  if (!widened) embedded.widened.set(word, (widened = new Map()));
   let encoded = widened.get(steps);
-  if (!encoded) widened.set(steps, (encoded = encodeSpacedWord(writer, word, 0, Math.round(steps * roomStep * word.font.unitsPerEm))));
+  if (!encoded) widened.set(steps, (encoded = encodeSpacedWord(embedded, word, 0, Math.round(steps * roomStep * word.font.unitsPerEm))));
   return encoded;
 }
 
@@ -47,10 +46,9 @@ const isPlain = (word: ShapedWord): boolean => isPlainWord(word) && !holdsUnread
 const holdsUnreadable = /[\0\ud800-\uffff]/;
 
 /** Does what `encodeSpacedWord` does, without an object for each glyph. */
-function encodePlainWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
+function encodePlainWord(embedded: EmbeddedFont, word: ShapedWord): EncodedWord {
   const { font, glyphs, text } = word;
   const takesSpacing = takesLetterSpacing(word);
-  const embedded = embedFont(writer, font);
   const scale = 1000 / font.unitsPerEm;
   let shown = '';
   let isAdjusted = false;
@@ -68,7 +66,7 @@ function encodePlainWord(writer: PdfWriter, word: ShapedWord): EncodedWord {
       pen += Math.round(distance);
     }
   }
-  return { embedded, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
+  return { shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
 }
 
 function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
@@ -83,8 +81,7 @@ function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): Pla
 }
 
 /** Encodes a word with its clusters `tracking` farther apart (thousandths of an em), by adjustments, and the last one `wider` (font units). */
-export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: number, wider = 0): EncodedWord {
-  const embedded = embedFont(writer, word.font);
+export function encodeSpacedWord(embedded: EmbeddedFont, word: ShapedWord, tracking: number, wider = 0): EncodedWord {
   const scale = 1000 / word.font.unitsPerEm;
   const clusters = clustersOf(word);
   if (wider > 0) clusters.push(widen(clusters.pop()!, wider));
@@ -111,7 +108,7 @@ export function encodeSpacedWord(writer: PdfWriter, word: ShapedWord, tracking: 
       pen += Math.round(distance);
     }
   }
-  return { embedded, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
+  return { shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
 }
 
 /** Half a thousandth of an em: below it, a move is rounding. */

@@ -37,13 +37,13 @@ export function paintPage(writer: PdfWriter, page: Page, index: number, painting
       endMark(stream, mark);
       mark = item.mark;
       leaf = typeof mark === 'number' ? leafOf(painting.plan, mark) : undefined;
-      stream.operators += leaf ? openLeaf(leaf, index, owners) : openArtifact(mark as ArtifactKind);
+      stream.operators.push(leaf ? openLeaf(leaf, index, owners) : openArtifact(mark as ArtifactKind));
     }
     if (leaf?.owner.figure) extendFigure(leaf, index, extentOf(item));
     paintItem(writer, stream, item);
   }
   endMark(stream, mark);
-  document.writeStream(content, stream.operators);
+  document.writeStream(content, stream.operators.join(''));
   for (const [kind, entries] of Object.entries(stream.resources) as [ResourceKind, Map<string, object>][]) {
     if (entries.size > 0) resources.data[kind] = Object.fromEntries(entries);
   }
@@ -76,7 +76,7 @@ const unitSquareIn = ({ rect, isTurned }: DrawingItem | ImageItem): Transform =>
 function endMark(stream: ContentStream, mark: Mark | undefined): void {
   if (mark === undefined) return;
   endText(stream);
-  stream.operators += 'EMC\n';
+  stream.operators.push('EMC\n');
 }
 
 function openLeaf(leaf: Leaf, page: number, owners: TagNode[]): string {

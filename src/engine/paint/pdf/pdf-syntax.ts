@@ -20,7 +20,10 @@ export function formatNumber(value: number): string {
 }
 
 /** Writes a number with at most four decimals, for scales and colors. */
-export const formatFine = (value: number): string => String(Math.round(value * 10_000) / 10_000 || 0);
+export const formatFine = (value: number): string => String(roundFine(value));
+
+/** Rounds as `formatFine` writes. */
+export const roundFine = (value: number): number => Math.round(value * 10_000) / 10_000 || 0;
 
 /** Writes numbers with spaces between them, at most two decimals each. */
 export const formatNumbers = (values: readonly number[]): string => values.map(formatNumber).join(' ');

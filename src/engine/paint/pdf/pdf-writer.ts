@@ -2,8 +2,8 @@
 import { PDFDocument, type PdfDocumentOptions, type PdfReference } from 'pdfkit';
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Deflate } from '../../source/workspace.ts';
-import type { Font, ShapedWord } from '../../text/font.ts';
-import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
+import type { Font } from '../../text/font.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { type PackedObject, type PackedPlace, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
 
 /** An object that pages refer to by name. */
@@ -16,9 +16,6 @@ export interface NamedResource {
 export interface PdfWriter {
   readonly document: CollectingDocument;
   readonly fonts: Map<Font, EmbeddedFont>;
-  readonly words: Map<ShapedWord, EncodedWord>;
-  /** Words before gaps, by how many steps their last glyph is wider. */
-  readonly widened: Map<ShapedWord, Map<number, EncodedWord>>;
   /** Bitmaps by key. */
   readonly images: Map<string, NamedResource>;
   readonly drawings: Map<Drawing, NamedResource>;
@@ -86,8 +83,6 @@ export function openPdf(options: PdfDocumentOptions, deflate?: Deflate): PdfWrit
   return {
     document: new CollectingDocument(options, deflate),
     fonts: new Map(),
-    words: new Map(),
-    widened: new Map(),
     images: new Map(),
     drawings: new Map(),
     forms: new Map(),

@@ -35,7 +35,8 @@ function writeForm(writer: PdfWriter, drawing: Drawing): NamedResource {
 
 function writeFormObject(writer: PdfWriter, stream: ContentStream, box: string, isGroup: boolean): NamedResource {
   const resources = formatResources(stream);
-  const key = `${box}${isGroup}${resources}${stream.operators}`;
+  const operators = stream.operators.join('');
+  const key = `${box}${isGroup}${resources}${operators}`;
   const known = writer.forms.get(key);
   if (known) return known;
   const group = isGroup ? { Group: rawSyntax('<</S/Transparency/CS/DeviceRGB>>') } : {};
@@ -46,7 +47,7 @@ function writeFormObject(writer: PdfWriter, stream: ContentStream, box: string, 
     Resources: rawSyntax(resources),
     ...group,
   });
-  writer.document.writeStream(reference, stream.operators || '\n');
+  writer.document.writeStream(reference, operators || '\n');
   reference.end();
   const form = { name: `D${writer.forms.size + 1}`, reference };
   writer.forms.set(key, form);
@@ -62,7 +63,7 @@ function writeItems(writer: PdfWriter, stream: ContentStream, items: readonly Dr
       showObject(writer, stream, { resource: writeGroup(writer, item), matrix: identity, opacity: item.opacity });
     else {
       withSavedState(stream, () => {
-        stream.operators += `${formatPath(item.path) || '0 0 0 0 re\n'}W${item.rule === 'evenodd' ? '*' : ''} n\n`;
+        stream.operators.push(`${formatPath(item.path) || '0 0 0 0 re\n'}W${item.rule === 'evenodd' ? '*' : ''} n\n`);
         writeItems(writer, stream, item.items);
       });
     }
@@ -83,7 +84,7 @@ function writeDrawnPath(writer: PdfWriter, stream: ContentStream, item: DrawnPat
   if (!transform) paintPath(writer, stream, item);
   else {
     withSavedState(stream, () => {
-      stream.operators += `${transform.map(formatFine).join(' ')} cm\n`;
+      stream.operators.push(`${transform.map(formatFine).join(' ')} cm\n`);
       paintPath(writer, stream, item);
     });
   }
@@ -106,7 +107,7 @@ export function showObject(writer: PdfWriter, stream: ContentStream, object: Sho
     resetState(writer, stream);
     const alpha = formatNumber(opacity);
     if (opacity < 1) setAlpha(writer, stream, alpha, alpha);
-    stream.operators += `${matrix.map(formatFine).join(' ')} cm\n/${nameResource(stream, 'XObject', resource)} Do\n`;
+    stream.operators.push(`${matrix.map(formatFine).join(' ')} cm\n/${nameResource(stream, 'XObject', resource)} Do\n`);
   });
 }
 

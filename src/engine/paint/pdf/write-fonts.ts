@@ -26,6 +26,8 @@ export function embedFont(writer: PdfWriter, font: Font): EmbeddedFont {
     textOfCode: [''],
     codes: new Map(),
     plainCodes: new Map(),
+    words: new Map(),
+    widened: new Map(),
   };
   writer.fonts.set(font, embedded);
   return embedded;

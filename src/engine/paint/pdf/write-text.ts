@@ -7,7 +7,7 @@ import type { PlacedWords } from '../../text/placed-words.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { adjustment, encodeCode, encodeSpacedWord, encodeWord, encodeWordBefore, readable, smallestAdjustment } from './encode-word.ts';
-import { formatFine, formatNumber } from './pdf-syntax.ts';
+import { formatFine, formatNumber, roundFine } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { codeOf, embedFont } from './write-fonts.ts';
 
@@ -31,16 +31,16 @@ export function writeCopiedText(writer: PdfWriter, stream: ContentStream, copied
   if (text === '' || size <= 0) return;
   endText(stream);
   const turn = isTurned ? '0 -1 -1 0' : '1 0 0 -1';
-  stream.operators += `BT\n${turn} ${formatNumber(x)} ${formatNumber(y)} Tm\n`;
+  stream.operators.push(`BT\n${turn} ${formatNumber(x)} ${formatNumber(y)} Tm\n`);
   stream.line = { x: 0, y: 0 };
   const embedded = embedFont(writer, font);
-  stream.operators += changeText(stream, embedded, { size, letterSpacing: 0 });
+  stream.operators.push(changeText(stream, embedded, size, 0));
   const advance = Math.round((width / size / Math.ceil(text.length / mostCopied)) * font.unitsPerEm);
   let shown = '';
   for (let at = 0; at < text.length; at += mostCopied) {
     shown += encodeCode(codeOf(embedded, { parts: [], advance }, readable(text.slice(at, at + mostCopied))));
   }
-  stream.operators += `(${shown})Tj\n`;
+  stream.operators.push(`(${shown})Tj\n`);
   endText(stream);
 }
 
@@ -50,9 +50,9 @@ export function writeTransformedText(writer: PdfWriter, stream: ContentStream, t
   endText(stream);
   const [a, b, c, d, e, f] = text.transform;
   const matrix = `${formatFine(a)} ${formatFine(b)} ${formatFine(-c)} ${formatFine(-d)} ${formatNumber(e)} ${formatNumber(f)}`;
-  stream.operators += `BT\n${matrix} Tm\n`;
+  stream.operators.push(`BT\n${matrix} Tm\n`);
   stream.line = { x: 0, y: 0 };
-  writeWords(writer, stream, { letterSpacing: 0, ...text });
+  writeWords(writer, stream, text);
   endText(stream);
 }
 
@@ -65,81 +65,95 @@ export interface TransformedText extends PlacedWords {
 }
 
 function beginLine(stream: ContentStream, x: number, y: number): void {
-  const [left, baseline] = [hundredths(x), hundredths(y)];
-  if (!stream.line) {
-    // Pages are written with y going down; glyphs must be turned up again.
-    stream.operators += `BT\n1 0 0 -1 ${formatNumber(left)} ${formatNumber(baseline)} Tm\n`;
+  const left = hundredths(x);
+  const baseline = hundredths(y);
+  const { line, operators } = stream;
+  if (line) {
+    operators.push(formatNumber(left - line.x), ' ', formatNumber(line.y - baseline), ' Td\n');
+    line.x = left;
+    line.y = baseline;
   } else {
-    stream.operators += `${formatNumber(left - stream.line.x)} ${formatNumber(stream.line.y - baseline)} Td\n`;
+    // Pages are written with y going down; glyphs must be turned up again.
+    operators.push('BT\n1 0 0 -1 ', formatNumber(left), ' ', formatNumber(baseline), ' Tm\n');
+    stream.line = { x: left, y: baseline };
   }
-  stream.line = { x: left, y: baseline };
 }
 
 /** Rounds as numbers are written, so that steps between lines do not add up errors. */
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-type LineOfWords = PlacedWords & Pick<TextItem, 'size' | 'color' | 'letterSpacing' | 'isInvisible'>;
+type LineOfWords = PlacedWords & Pick<TextItem, 'size' | 'color' | 'isInvisible'> & { readonly letterSpacing?: number };
 
 function writeWords(writer: PdfWriter, stream: ContentStream, line: LineOfWords): void {
   setRendering(stream, line.isInvisible === true);
   if (!line.isInvisible) setFill(writer, stream, line.color);
-  const perEm = 1000 / line.size;
-  let shown = '';
+  const { words, offsets, rooms, size, letterSpacing: wanted = 0 } = line;
+  const { operators } = stream;
+  const perEm = 1000 / size;
+  /** Where the operand in hand begins among the pieces; -1 for none. */
+  let start = -1;
   let isAdjusted = false;
   let pen = 0;
   let embedded: EmbeddedFont | undefined;
   let spacing = Number.NaN;
-  const { words, offsets, rooms } = line;
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
-    let encoded = rooms === undefined ? encodeWord(writer, word) : encodeWordBefore(writer, word, rooms[index]! / line.size);
-    let letterSpacing = encoded.takesSpacing ? line.letterSpacing : 0;
+    if (word.font !== embedded?.font) {
+      embedded = embedFont(writer, word.font);
+      spacing = Number.NaN;
+    }
+    let encoded = rooms === undefined ? encodeWord(embedded, word) : encodeWordBefore(embedded, word, rooms[index]! / size);
+    let letterSpacing = encoded.takesSpacing ? wanted : 0;
     if (letterSpacing !== 0 && encoded.codeCount !== encoded.clusterCount) {
-      encoded = encodeSpacedWord(writer, word, letterSpacing * perEm);
+      encoded = encodeSpacedWord(embedded, word, letterSpacing * perEm);
       letterSpacing = 0;
     }
-    if (encoded.embedded !== embedded || letterSpacing !== spacing) {
-      embedded = encoded.embedded;
+    if (letterSpacing !== spacing) {
       spacing = letterSpacing;
-      const change = changeText(stream, embedded, { size: line.size, letterSpacing });
+      const change = changeText(stream, embedded, size, letterSpacing);
       if (change !== '') {
-        stream.operators += showing(shown, isAdjusted) + change;
-        shown = '';
+        if (start !== -1) endOperand(operators, start, isAdjusted);
+        start = -1;
         isAdjusted = false;
+        operators.push(change);
       }
     }
     const distance = offsets[index]! * perEm - pen;
-    if (Math.abs(distance) > smallestAdjustment) {
-      shown += adjustment(distance);
+    const isMoved = Math.abs(distance) > smallestAdjustment;
+    if (start === -1 && (isMoved || encoded.shown !== '')) start = operators.push('(') - 1;
+    if (isMoved) {
+      operators.push(adjustment(distance));
       isAdjusted = true;
       pen += Math.round(distance);
     }
-    pen += encoded.advance + encoded.codeCount * letterSpacing * perEm;
-    shown += encoded.shown;
+    operators.push(encoded.shown);
     isAdjusted ||= encoded.isAdjusted;
+    pen += encoded.advance + encoded.codeCount * letterSpacing * perEm;
   }
-  stream.operators += showing(shown, isAdjusted);
+  if (start !== -1) endOperand(operators, start, isAdjusted);
 }
 
-const showing = (shown: string, isAdjusted: boolean): string => (shown === '' ? '' : isAdjusted ? `[(${shown})]TJ\n` : `(${shown})Tj\n`);
+/** Ends a string that is shown, which began at `start` among the pieces; one with adjustments in it is an array of strings. */
+function endOperand(operators: string[], start: number, isAdjusted: boolean): void {
+  if (isAdjusted) operators[start] = '[(';
+  operators.push(isAdjusted ? ')]TJ\n' : ')Tj\n');
+}
 
 /** Changes the state of text and returns the operators that do so; none when the reader has it already. */
-function changeText(
-  stream: ContentStream,
-  embedded: EmbeddedFont,
-  { size, letterSpacing }: Pick<TextItem, 'size' | 'letterSpacing'>,
-): string {
+function changeText(stream: ContentStream, embedded: EmbeddedFont, size: number, letterSpacing: number): string {
+  const { state } = stream;
   let change = '';
-  const font = `/${embedded.name} ${formatFine(size)} Tf\n`;
-  if (stream.state.font !== font) {
+  const fontSize = roundFine(size);
+  if (state.font !== embedded || state.fontSize !== fontSize) {
     nameResource(stream, 'Font', embedded);
-    stream.state.font = font;
-    change += font;
+    state.font = embedded;
+    state.fontSize = fontSize;
+    change += `/${embedded.name} ${fontSize} Tf\n`;
   }
-  const tracking = `${formatFine(letterSpacing)} Tc\n`;
-  if (stream.state.tracking !== tracking) {
-    stream.state.tracking = tracking;
-    change += tracking;
+  const tracking = roundFine(letterSpacing);
+  if (state.tracking !== tracking) {
+    state.tracking = tracking;
+    change += `${tracking} Tc\n`;
   }
   return change;
 }
