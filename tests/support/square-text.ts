@@ -1,5 +1,5 @@
 /** Text whose widths can be computed in one's head: every character is half an em wide, those of East Asia one em, 0.8 em high and 0.2 em deep. */
-import type { Font, ShapedWord, TextStyle } from '../../src/engine/text/font.ts';
+import { createWord, type Font, type ShapedWord, type TextStyle } from '../../src/engine/text/font.ts';
 import type { FontLibrary } from '../../src/engine/text/font-library.ts';
 import type { Hyphenator } from '../../src/engine/text/hyphenate.ts';
 import type { BoxRun, InlineRun, ParagraphStyle, SetLine, TextRun } from '../../src/engine/text/paragraph.ts';
@@ -21,6 +21,7 @@ export const squareFont: Font = {
   underlinePosition: 100,
   underlineThickness: 50,
   sfnt: {} as Sfnt,
+  words: { count: 0 },
   covers: () => true,
 };
 
@@ -33,7 +34,8 @@ function shapeSquares(font: Font, text: string, isRightToLeft: boolean): ShapedW
     cluster += character.length;
   }
   if (isRightToLeft) glyphs.reverse();
-  return { font, text, glyphs: Int32Array.from(glyphs.flat()), advance: glyphs.reduce((sum, glyph) => sum + glyph[2]!, 0), isRightToLeft };
+  const advance = glyphs.reduce((sum, glyph) => sum + glyph[2]!, 0);
+  return createWord({ font, text, glyphs: Int32Array.from(glyphs.flat()), advance, isRightToLeft });
 }
 
 /** Han, kana and full-width punctuation fill their square. */

@@ -6,7 +6,7 @@
  */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { hashText } from '../source/hash.ts';
-import { type Font, type FontRequest, glyphStride, type ShapedWord } from '../text/font.ts';
+import { createWord, type Font, type FontRequest, glyphStride, type ShapedWord } from '../text/font.ts';
 import type { FontLibrary } from '../text/font-library.ts';
 import { fingerprintOf } from '../text/keep-words.ts';
 import type { ChartPlace } from './chart-place.ts';
@@ -36,7 +36,10 @@ interface StoredClip extends Omit<ClippedGroup, 'items'> {
 interface StoredGroup extends Omit<FadedGroup, 'items'> {
   readonly items: readonly StoredItem[];
 }
-type StoredWord = Omit<ShapedWord, 'font' | 'glyphs' | 'advance'> & { readonly font: number; readonly glyphs: readonly number[] };
+type StoredWord = Omit<ShapedWord, 'font' | 'glyphs' | 'advance' | 'number'> & {
+  readonly font: number;
+  readonly glyphs: readonly number[];
+};
 
 interface StoredFont {
   readonly key: string;
@@ -118,13 +121,13 @@ function restoreItem(item: StoredItem, words: readonly ShapedWord[]): DrawingIte
   return { ...item, words: item.words.map((word) => words[word]!) };
 }
 
-function storeWord({ font, glyphs, advance: _, ...word }: ShapedWord, numberOf: (font: Font) => number): StoredWord {
-  return { ...word, font: numberOf(font), glyphs: [...glyphs] };
+function storeWord({ font, text, glyphs, isRightToLeft, missing }: ShapedWord, numberOf: (font: Font) => number): StoredWord {
+  return { font: numberOf(font), text, glyphs: [...glyphs], isRightToLeft, ...(missing !== undefined && { missing }) };
 }
 
-/** Gives words the properties in the order that shaping does, since objects of one kind are handled faster. */
 function restoreWord({ text, glyphs, isRightToLeft, missing }: StoredWord, font: Font): ShapedWord {
   let advance = 0;
   for (let at = 2; at < glyphs.length; at += glyphStride) advance += glyphs[at]!;
-  return { font, text, glyphs: Int32Array.from(glyphs), advance, isRightToLeft, ...(missing !== undefined && { missing }) };
+  const word = createWord({ font, text, glyphs: Int32Array.from(glyphs), advance, isRightToLeft });
+  return missing === undefined ? word : { ...word, missing };
 }

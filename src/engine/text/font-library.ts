@@ -4,7 +4,7 @@
  */
 import type { Report } from '../source/diagnostic.ts';
 import type { FontFaceSource, Resources } from '../source/workspace.ts';
-import { type Font, type FontRequest, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
+import { createWord, type Font, type FontRequest, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
 import {
   createFontFamilies,
   type FontFamilies,
@@ -223,6 +223,7 @@ function fontOf(source: FontFaceSource): Font {
     style: source.style,
     ...{ unitsPerEm, ascent, descent, xHeight, capHeight, underlinePosition, underlineThickness },
     sfnt,
+    words: { count: 0 },
     covers: (codePoint) => glyphOf(codePoint) !== 0,
   };
 }
@@ -241,7 +242,7 @@ function shaperOf(resources: Resources): FontLibrary['shape'] {
     const glyphs = harfbuzz.shape(open, text.replace(controls, '\u200b'), properties);
     let advance = 0;
     for (let at = 2; at < glyphs.length; at += glyphStride) advance += glyphs[at]!;
-    return { font, text, glyphs, advance, isRightToLeft: properties.rtl };
+    return createWord({ font, text, glyphs, advance, isRightToLeft: properties.rtl });
   };
 }
 

@@ -25,6 +25,8 @@ export interface Font {
   readonly underlinePosition: number;
   readonly underlineThickness: number;
   readonly sfnt: Sfnt;
+  /** How many words were shaped in it: each has its own number. */
+  readonly words: { count: number };
   /** Tells whether the face maps this code point to a glyph. */
   covers(codePoint: number): boolean;
 }
@@ -59,9 +61,21 @@ export interface ShapedWord {
   /** Sum of the advances, in font units. */
   readonly advance: number;
   readonly isRightToLeft: boolean;
+  /** Its place among the words of its font, for those who keep something of each word. Copies of a word share it. */
+  readonly number: number;
   /** Characters that no font has; the word then shows .notdef in their place. */
   readonly missing?: string;
 }
+
+/** Makes a word, with the next number of its font. */
+export const createWord = ({ font, text, glyphs, advance, isRightToLeft }: Omit<ShapedWord, 'number' | 'missing'>): ShapedWord => ({
+  font,
+  text,
+  glyphs,
+  advance,
+  isRightToLeft,
+  number: font.words.count++,
+});
 
 /** Tells whether each glyph is one unit of the text, in order, and none is moved: most words in scripts whose letters do not join. */
 export function isPlainWord({ glyphs, text, isRightToLeft }: ShapedWord): boolean {

@@ -5,7 +5,7 @@
  * Fonts are found again by name, and a word comes back only while its fonts are the same files.
  */
 import { hashBytes } from '../source/hash.ts';
-import { type Font, glyphStride, isPlainWord, roomForGlyphs, type ShapedWord } from './font.ts';
+import { createWord, type Font, glyphStride, isPlainWord, roomForGlyphs, type ShapedWord } from './font.ts';
 import type { EarlierWords, WordCache } from './word-cache.ts';
 
 /** Words as they are kept: nothing but what JSON can hold. */
@@ -136,7 +136,7 @@ function restoreWord(
       } else for (let field = 0; field < glyphStride; field++) glyphs[to + field] = numbers[at++]!;
       advance += glyphs[to + 2]!;
     }
-    const piece: ShapedWord = { font, text: text.slice(start, start + length), glyphs, advance, isRightToLeft };
+    const piece = createWord({ font, text: text.slice(start, start + length), glyphs, advance, isRightToLeft });
     // Nearly every word is one piece; an array that grows would take room for many.
     if (pieces) pieces.push(piece);
     else pieces = [piece];

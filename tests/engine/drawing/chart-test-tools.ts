@@ -55,7 +55,9 @@ const flat = (items: readonly DrawingItem[]): readonly (DrawnPath | DrawnText)[]
 
 /** Everything in a drawing as text; fonts by their names. */
 export const describeItems = (drawing: Drawing): string =>
-  JSON.stringify(drawing.items, (name, value: unknown) => (name === 'font' ? (value as { readonly key: string }).key : value));
+  JSON.stringify(drawing.items, (name, value: unknown) =>
+    name === 'font' ? (value as { readonly key: string }).key : name === 'number' ? undefined : value,
+  );
 
 /** Every text of a drawing, in the order of drawing, as it is read. */
 export const textsOf = (drawing: Drawing): readonly string[] => textItems(drawing).map(logicalText);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Color, Drawing, DrawingItem } from '../../../src/engine/drawing/drawing.ts';
 import { paintDrawing } from '../../../src/engine/paint/svg/paint-drawing.ts';
-import type { Font, ShapedWord } from '../../../src/engine/text/font.ts';
+import { createWord, type Font, type ShapedWord } from '../../../src/engine/text/font.ts';
 import { squareFont } from '../../support/square-text.ts';
 
 const red: Color = { red: 1, green: 0, blue: 0, alpha: 1 };
@@ -11,13 +11,8 @@ const black: Color = { red: 0, green: 0, blue: 0, alpha: 0.5 };
 const paint = (...items: readonly DrawingItem[]): string =>
   paintDrawing({ width: 100, height: 50.126, items } satisfies Drawing, { idPrefix: 'd-', alt: 'A "line" & more', className: 'chart' });
 
-const word = (text: string, isRightToLeft = false, font: Font = squareFont): ShapedWord => ({
-  font,
-  text,
-  glyphs: new Int32Array(0),
-  advance: 500 * text.length,
-  isRightToLeft,
-});
+const word = (text: string, isRightToLeft = false, font: Font = squareFont): ShapedWord =>
+  createWord({ font, text, glyphs: new Int32Array(0), advance: 500 * text.length, isRightToLeft });
 
 /** Sets words of 10 pt one after another, as they stand from left to right. */
 const line = (...words: readonly ShapedWord[]): DrawingItem => {

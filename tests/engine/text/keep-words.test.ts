@@ -31,7 +31,7 @@ function shapeAll(kept: ReturnType<typeof memoryDrawings>, changes: Partial<Reso
   const shaped = words.map(([text, rtl]) => shapeText(library, text, serif, rtl));
   const hyphen = shapeHyphen(library, serif, false);
   library.keepWords();
-  const plain = [...shaped, [hyphen]].map((pieces) => pieces.map(({ font, ...word }) => ({ ...word, font: font.key })));
+  const plain = [...shaped, [hyphen]].map((pieces) => pieces.map(({ font, number: _, ...word }) => ({ ...word, font: font.key })));
   return { plain, starts };
 }
 

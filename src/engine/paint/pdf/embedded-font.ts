@@ -21,7 +21,8 @@ export interface EmbeddedFont {
   readonly codes: Map<string, number>;
   /** Codes of glyphs that stand for one character and are not moved, by the numbers of both: nearly all that is ever shown. */
   readonly plainCodes: Map<number, PlainCode>;
-  readonly words: Map<ShapedWord, EncodedWord>;
+  /** Encodings by the numbers of their words. Copies of a word share its number: an encoding says of which word it is. */
+  readonly words: (EncodedWord | undefined)[];
   /** Words before gaps, by how many steps their last glyph is wider. */
   readonly widened: Map<ShapedWord, Map<number, EncodedWord>>;
 }
@@ -34,6 +35,7 @@ export interface PlainCode {
 
 /** A word ready to be shown. */
 export interface EncodedWord {
+  readonly word: ShapedWord;
   /** What stands between the outermost parentheses of the operand, such as `AB)-20(C`. */
   readonly shown: string;
   /** Whether `shown` holds adjustments. */

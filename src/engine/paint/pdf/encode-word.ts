@@ -14,8 +14,10 @@ import { codeOf, statedWidth } from './write-fonts.ts';
 
 /** Returns the encoding of a word of the font, from the cache when the word was met before. */
 export function encodeWord(embedded: EmbeddedFont, word: ShapedWord): EncodedWord {
-  let encoded = embedded.words.get(word);
-  if (!encoded) embedded.words.set(word, (encoded = isPlain(word) ? encodePlainWord(embedded, word) : encodeSpacedWord(embedded, word, 0)));
+  const known = embedded.words[word.number];
+  if (known?.word === word) return known;
+  const encoded = isPlain(word) ? encodePlainWord(embedded, word) : encodeSpacedWord(embedded, word, 0);
+  embedded.words[word.number] = encoded;
   return encoded;
 }
 
@@ -66,7 +68,7 @@ function encodePlainWord(embedded: EmbeddedFont, word: ShapedWord): EncodedWord 
       pen += Math.round(distance);
     }
   }
-  return { shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
+  return { word, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
 }
 
 function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
@@ -108,7 +110,7 @@ export function encodeSpacedWord(embedded: EmbeddedFont, word: ShapedWord, track
       pen += Math.round(distance);
     }
   }
-  return { shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
+  return { word, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
 }
 
 /** Half a thousandth of an em: below it, a move is rounding. */

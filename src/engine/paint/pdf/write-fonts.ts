@@ -5,7 +5,7 @@
  */
 import type { Font } from '../../text/font.ts';
 import { createContentDigest } from './content-digest.ts';
-import type { EmbeddedFont } from './embedded-font.ts';
+import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
 import { formatNumber, formatReference, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { type SubsetGlyph, subsetFont } from './subset-font.ts';
@@ -26,7 +26,7 @@ export function embedFont(writer: PdfWriter, font: Font): EmbeddedFont {
     textOfCode: [''],
     codes: new Map(),
     plainCodes: new Map(),
-    words: new Map(),
+    words: new Array<EncodedWord | undefined>(font.words.count),
     widened: new Map(),
   };
   writer.fonts.set(font, embedded);
