@@ -92,7 +92,7 @@ function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphIn
   const strips = lines.map((line, index) => {
     const notes = notesOf(line, traces, lastRun);
     const isContinued = isPreformatted && index > 0 && runs[lastRun]?.kind !== 'break';
-    lastRun = line.runs.at(-1) ?? lastRun;
+    lastRun = line.lastRun;
     const { content, height } = placeInStrip(line, traces, input.style, { x: input.x, context });
     const number = isContinued ? undefined : input.numberLine?.(lineNumber++);
     const signed = isContinued ? { ...content, continued } : number ? { ...content, number } : content;
@@ -276,15 +276,14 @@ function lineBreakCost(index: number, lines: readonly SetLine[], style: Style): 
   return cost;
 }
 
-/** Runs go on over several lines; what hangs on a run belongs to the line on which it begins. */
-function notesOf({ runs }: SetLine, traces: readonly RunTrace[], lastRunBefore: number): readonly Note[] {
-  let notes: Note[] | undefined;
-  for (let index = 0; index < runs.length; index++) {
-    const run = runs[index]!;
-    const note = run > lastRunBefore ? traces[run]?.note : undefined;
-    if (note) (notes ??= []).push(note);
-  }
-  return notes ?? noNotes;
-}
-
 const noNotes: readonly Note[] = [];
+
+/** Runs go on over several lines; what hangs on a run belongs to the line on which it begins. */
+function notesOf({ firstRun, lastRun }: SetLine, traces: readonly RunTrace[], lastRunBefore: number): readonly Note[] {
+  let notes = noNotes;
+  for (let run = Math.max(firstRun, lastRunBefore + 1); run <= lastRun; run += 1) {
+    const note = traces[run]?.note;
+    if (note) notes = [...notes, note];
+  }
+  return notes;
+}

@@ -49,8 +49,11 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
       });
   }
   for (const { item } of links) sink.add(item);
-  if (content.continued) sink.add(continuationSign(content.continued, traces[line.runs[0]!]!.style, { x: left, baseline }));
-  for (const run of line.runs) for (const anchor of traces[run]?.anchors ?? []) sink.anchor(anchor, left, at.top);
+  if (content.continued) sink.add(continuationSign(content.continued, traces[line.firstRun]!.style, { x: left, baseline }));
+  for (let run = line.firstRun; run <= line.lastRun; run += 1) {
+    const anchors = traces[run]?.anchors;
+    if (anchors) for (const anchor of anchors) sink.anchor(anchor, left, at.top);
+  }
 }
 
 interface SegmentPlace {

@@ -71,8 +71,9 @@ function readPart({ flow, from, to }: FlowPart, reader: MentionReader): void {
     const { content, anchors, sidenotes } = flow.strips[index]!;
     for (const anchor of anchors) reader.anchor(anchor);
     if (content.kind === 'line') {
-      for (const run of content.line.runs) {
-        const { anchors: inside, term } = content.traces[run]!;
+      const { line, traces } = content;
+      for (let run = line.firstRun; run <= line.lastRun; run += 1) {
+        const { anchors: inside, term } = traces[run]!;
         if (inside) for (const anchor of inside) reader.anchor(anchor);
         if (term !== undefined) reader.term(term);
       }

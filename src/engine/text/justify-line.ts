@@ -44,11 +44,13 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   const beforeStart = style.align === 'center' && spare > 0 ? spare / 2 : style.align === 'end' && spare > 0 ? spare : 0;
   const left = isLeftToRight ? indent + beforeStart : spare - hang - beforeStart;
   const { ascent, descent } = extentOf(source);
+  const { firstRun, lastRun } = runsOf(source, range, isForced);
   return {
     segments: placeAtoms(source, left, { ratio, tracking }),
     ascent,
     descent,
-    runs: runsOf(source, range, isForced),
+    firstRun,
+    lastRun,
     isHyphenated: isHyphen(items, end),
     ratio,
     tracking,
@@ -56,8 +58,11 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   };
 }
 
-/** The words of the segment in hand. The columns are used again for every one, so that each is kept in arrays that are just as long as it is. */
+/** The words of the segment in hand. The columns are used again for each, so that what is kept of it is in arrays that are just as long as it is. */
 const placed = { count: 0, words: [] as ShapedWord[], offsets: [] as Pt[], rooms: [] as Pt[], hasRooms: false };
+
+/** The segments of the line in hand, for the same reason. */
+const done = { count: 0, segments: [] as LineSegment[] };
 
 function addWord(word: ShapedWord, offset: Pt): void {
   const index = placed.count++;
@@ -73,11 +78,12 @@ function leaveRoom(room: Pt): void {
   placed.hasRooms = true;
 }
 
-function takeSegment(run: number, start: Pt, end: Pt): LineSegment {
+/** Keeps the words in hand as what a run has on the line. */
+function endSegment(run: number, start: Pt, end: Pt): void {
   const { count, words, offsets, rooms, hasRooms } = placed;
   placed.count = 0;
   placed.hasRooms = false;
-  return {
+  done.segments[done.count++] = {
     run,
     x: start,
     width: end - start,
@@ -90,7 +96,7 @@ function takeSegment(run: number, start: Pt, end: Pt): LineSegment {
 function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Filling, 'ratio' | 'tracking'>): readonly LineSegment[] {
   const { count } = atoms;
   const order = orderVisually(atoms.level, count);
-  const segments: LineSegment[] = [];
+  done.count = 0;
   let run = -1;
   let start = left;
   let x = left;
@@ -102,7 +108,7 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     const gap = kind === gapAtom ? atoms.width[atom]! + ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!) : 0;
     leaveRoom(gap);
     if (atoms.run[atom] !== run) {
-      if (run >= 0) segments.push(takeSegment(run, start, x));
+      if (run >= 0) endSegment(run, start, x);
       run = atoms.run[atom]!;
       start = x;
     }
@@ -123,14 +129,18 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     // What follows the last letter is not seen.
     if (index === last && endsSpaced(atom)) x -= spacing;
   }
-  if (run >= 0) segments.push(takeSegment(run, start, x));
-  return segments;
+  if (run >= 0) endSegment(run, start, x);
+  return done.segments.slice(0, done.count);
 }
 
 /** Adds the pieces of a word from left to right, `spacing` after each letter that takes it; returns where it ends. */
 function placeWord(atom: number, x: Pt, spacing: Pt): Pt {
   const measured = atoms.word[atom]!;
   const { pieces, widths } = measured;
+  if (pieces.length === 1) {
+    addWord(pieces[0]!, x);
+    return x + measured.width + (spacing === 0 ? 0 : spacing * countLetters(measured));
+  }
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
   let at = x;
   for (let index = 0; index < pieces.length; index++) {
@@ -138,7 +148,7 @@ function placeWord(atom: number, x: Pt, spacing: Pt): Pt {
     const word = pieces[piece]!;
     addWord(word, at);
     at += widths[piece]!;
-    if (spacing !== 0) at += spacing * (pieces.length === 1 ? countLetters(measured) : takesLetterSpacing(word) ? countClusters(word) : 0);
+    if (spacing !== 0 && takesLetterSpacing(word)) at += spacing * countClusters(word);
   }
   return at;
 }
@@ -190,17 +200,14 @@ function extentOf({ runs, context, strut }: LineSource): { readonly ascent: Pt; 
 }
 
 /** Returns the runs that the line shows, and those before and between that show nothing anywhere. */
-function runsOf({ items, runs }: LineSource, { end, nextRun }: LineRange, isForced: boolean): readonly number[] {
-  let first = nextRun;
-  let last = isForced ? (end === items.length - 1 ? runs.length - 1 : items.run[end]!) : -1;
+function runsOf({ items, runs }: LineSource, { end, nextRun }: LineRange, isForced: boolean): Pick<SetLine, 'firstRun' | 'lastRun'> {
+  let firstRun = nextRun;
+  let lastRun = isForced ? (end === items.length - 1 ? runs.length - 1 : items.run[end]!) : -1;
   for (let atom = 0; atom < atoms.count; atom++) {
     if (atoms.kind[atom] === trailingAtom) continue;
     const run = atoms.run[atom]!;
-    if (run < first) first = run;
-    if (run > last) last = run;
+    if (run < firstRun) firstRun = run;
+    if (run > lastRun) lastRun = run;
   }
-  if (first > last) first = last;
-  const shown: number[] = [];
-  for (let run = first; run <= last; run++) shown.push(run);
-  return shown;
+  return { firstRun: Math.min(firstRun, lastRun), lastRun };
 }

@@ -131,8 +131,9 @@ export interface SetLine {
   /** Extent above and below the baseline of the highest and deepest thing on the line, without leading. */
   readonly ascent: Pt;
   readonly descent: Pt;
-  /** Runs that begin on this line or go on in it, ascending: says which notes and anchors the line carries. */
-  readonly runs: readonly number[];
+  /** The first and the last of the runs that begin on this line or go on in it: says which notes and anchors the line carries. */
+  readonly firstRun: number;
+  readonly lastRun: number;
   /** The line ends in a hyphen that the author did not write. */
   readonly isHyphenated: boolean;
   /** How much the spaces are stretched (positive, in units of their stretch) or shrunk (negative). */

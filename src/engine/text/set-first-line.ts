@@ -26,7 +26,8 @@ export function setFirstLine(runs: RunsInStyles, style: ParagraphStyle, context:
   const shift = runsBefore(secondLine);
   const shifted = (line: SetLine): SetLine => ({
     ...line,
-    runs: line.runs.map((run) => run + shift),
+    firstRun: line.firstRun + shift,
+    lastRun: line.lastRun + shift,
     segments: line.segments.map((segment) => ({ ...segment, run: segment.run + shift })),
   });
   const longLine = inFirst.beginsLong ? inFirst.longLine : rest.longLine && shifted(rest.longLine);

@@ -144,7 +144,7 @@ function setLines(source: LineSource): SetLines {
     const line = justifyLine(source, { start, end, isFirst: lines.length === 0, inset, nextRun });
     lines.push(line);
     if (line.overflow > invisible) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
-    nextRun = Math.max(nextRun, line.runs.at(-1)! + 1);
+    nextRun = Math.max(nextRun, line.lastRun + 1);
     start = nextStart(items, end);
     if (lines.length === 1 && start < items.length)
       second = { run: items.run[start]!, offset: items.offset[start]!, shown: items.from[start]! };

@@ -10,7 +10,7 @@ import { plainStyle } from '../../support/test-style.ts';
 
 const line = (x: number): LineContent => ({
   kind: 'line',
-  line: { segments: [], ascent: 8, descent: 2, runs: [], isHyphenated: false, ratio: 0, tracking: 0, overflow: 0 },
+  line: { segments: [], ascent: 8, descent: 2, firstRun: 0, lastRun: -1, isHyphenated: false, ratio: 0, tracking: 0, overflow: 0 },
   traces: [],
   x,
   baseline: 8,

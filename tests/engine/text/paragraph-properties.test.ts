@@ -116,10 +116,13 @@ describe('every paragraph', () => {
       fc.property(runs, style, (list, paragraph) => {
         const { lines } = setParagraph(list, paragraph, context);
         if (lines.length === 0) return;
-        const shown = new Set(lines.flatMap((line) => line.runs));
-        expect([...shown].sort((one, other) => one - other)).toEqual(list.map((_, index) => index));
-        for (const line of lines) expect(line.runs).toEqual([...line.runs].sort((one, other) => one - other));
-        for (const [index, line] of lines.slice(1).entries()) expect(line.runs[0]).toBeGreaterThanOrEqual(lines[index]!.runs[0]!);
+        expect(lines[0]!.firstRun).toBe(0);
+        expect(lines.at(-1)!.lastRun).toBe(list.length - 1);
+        for (const { firstRun, lastRun } of lines) expect(lastRun).toBeGreaterThanOrEqual(firstRun);
+        for (const [index, line] of lines.slice(1).entries()) {
+          expect(line.firstRun).toBeGreaterThanOrEqual(lines[index]!.firstRun);
+          expect(line.firstRun).toBeLessThanOrEqual(lines[index]!.lastRun + 1);
+        }
       }),
       { numRuns: 200 },
     );
@@ -140,9 +143,13 @@ describe('every paragraph', () => {
   });
 
   it('is set the same way twice', () => {
+    // Words are numbered as they are shaped, which each context does anew.
+    const withoutNumbers = (set: unknown): unknown =>
+      JSON.parse(JSON.stringify(set, (name, value: unknown) => (name === 'number' ? undefined : value)));
     fc.assert(
       fc.property(runs, style, (list, paragraph) => {
-        expect(setParagraph(list, paragraph, context)).toEqual(setParagraph(list, paragraph, squareContext(['beau-ti-ful', 'al-pha-bet'])));
+        const [one, other] = [context, squareContext(['beau-ti-ful', 'al-pha-bet'])].map((each) => setParagraph(list, paragraph, each));
+        expect(withoutNumbers(one)).toEqual(withoutNumbers(other));
       }),
       { numRuns: 100 },
     );

@@ -64,9 +64,9 @@ describe('a first line in another style', () => {
 
   it('shares runs with the second line, and what follows counts on', () => {
     const { lines, runs } = setRuns([squareRun('aa b'), squareRun('b cc '), anchor, squareRun('dd')], squareParagraph(50));
-    expect(lines.map(({ runs: indexes }) => indexes)).toEqual([
+    expect(lines.map(({ firstRun, lastRun }) => [firstRun, lastRun])).toEqual([
       [0, 1],
-      [2, 3, 4],
+      [2, 4],
     ]);
     expect(runs.map((run) => (run.kind === 'text' ? [run.text, run.style === wide] : run.kind))).toEqual([
       ['aa b', true],

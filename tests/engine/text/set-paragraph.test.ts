@@ -9,13 +9,14 @@ const context = squareContext(['beau-ti-ful', 'won-der-ful']);
 const setRuns = (runs: readonly InlineRun[], style: ParagraphStyle): readonly SetLine[] => setParagraph(runs, style, context).lines;
 const setText = (text: string, measure: number, changes: Partial<ParagraphStyle> = {}): readonly SetLine[] =>
   setRuns([squareRun(text)], squareParagraph(measure, changes));
+const runsOf = ({ firstRun, lastRun }: SetLine): readonly number[] => [firstRun, lastRun];
 const printed = (lines: readonly SetLine[]): readonly string[] => lines.map((line) => printedText(line).trimEnd());
 
 describe('setParagraph', () => {
   it('sets one line', () => {
     const [line, ...rest] = setText('two words', 100);
     expect(rest).toEqual([]);
-    expect(line).toMatchObject({ ascent: 8, descent: 2, runs: [0], isHyphenated: false, ratio: 0, overflow: 0 });
+    expect(line).toMatchObject({ ascent: 8, descent: 2, firstRun: 0, lastRun: 0, isHyphenated: false, ratio: 0, overflow: 0 });
     expect(line!.segments).toHaveLength(1);
     expect(line!.segments[0]).toMatchObject({ run: 0, x: 0, width: 45 });
     expect(line!.segments[0]!.words.map((word) => word.text)).toEqual(['two', ' ', 'words']);
@@ -31,7 +32,7 @@ describe('setParagraph', () => {
   it('collapses white space within and across runs', () => {
     const lines = setRuns([squareRun('  a \n b '), squareRun(' '), squareRun(' c  ')], squareParagraph(100));
     expect(lines.map(printedText)).toEqual(['a b c']);
-    expect(lines[0]!.runs).toEqual([0, 1, 2]);
+    expect(lines[0]).toMatchObject({ firstRun: 0, lastRun: 2 });
   });
 
   it('keeps the space at the end of a line without giving it width', () => {
@@ -151,7 +152,11 @@ describe('setParagraph', () => {
       squareParagraph(100, { align: 'justify' }),
     );
     expect(printed(lines)).toEqual(['aa', '', 'bb']);
-    expect(lines.map((line) => line.runs)).toEqual([[0, 1], [2], [3, 4]]);
+    expect(lines.map(runsOf)).toEqual([
+      [0, 1],
+      [2, 2],
+      [3, 4],
+    ]);
     expect(lines[1]).toMatchObject({ ascent: 8, descent: 2, segments: [] });
   });
 
@@ -163,8 +168,11 @@ describe('setParagraph', () => {
       [1, 15, 20],
       [2, 35, 15],
     ]);
-    expect(line).toMatchObject({ ascent: 12, descent: 3, runs: [0, 1, 2] });
-    expect(setRuns([squareRun('aaaa '), picture, squareRun(' bb')], squareParagraph(40)).map((each) => each.runs)).toEqual([[0], [1, 2]]);
+    expect(line).toMatchObject({ ascent: 12, descent: 3, firstRun: 0, lastRun: 2 });
+    expect(setRuns([squareRun('aaaa '), picture, squareRun(' bb')], squareParagraph(40)).map(runsOf)).toEqual([
+      [0, 0],
+      [1, 2],
+    ]);
   });
 
   it('lets an anchor change neither spaces nor breaks, and takes it to the line of what follows', () => {
@@ -175,7 +183,10 @@ describe('setParagraph', () => {
         .join(''),
     ).toBe('aabb');
     const lines = setRuns([squareRun('aaaa '), anchor, squareRun('bbbb')], squareParagraph(25));
-    expect(lines.map((line) => line.runs)).toEqual([[0], [1, 2]]);
+    expect(lines.map(runsOf)).toEqual([
+      [0, 0],
+      [1, 2],
+    ]);
   });
 
   it('drops the space before an anchor that ends the paragraph', () => {
