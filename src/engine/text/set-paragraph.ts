@@ -60,11 +60,11 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
   if (first.items.length === 0) return { lines: [] };
   let { lines, longOffsets, second } = setLines(first);
   // How much letters give is reckoned by their average; wide ones may give less than was counted on.
-  if (longOffsets.size > 0 && style.spacesLetters)
+  if (longOffsets && style.spacesLetters)
     ({ lines, longOffsets, second } = setLines({ ...first, style: { ...style, spacesLetters: false } }));
-  const relaxed = longOffsets.size === 0 ? paragraph : relaxWords(runs, paragraph, longOffsets);
+  const relaxed = longOffsets ? relaxWords(runs, paragraph, longOffsets) : paragraph;
   if (relaxed !== paragraph) ({ lines, longOffsets, second } = setLines(source(relaxed)));
-  const longLine = longOffsets.size === 0 ? undefined : lines.find((line) => line.overflow > invisible)!;
+  const longLine = longOffsets && lines.find((line) => line.overflow > invisible)!;
   const beginsLong = longLine !== undefined && longLine === lines[0];
   if (longLine) ({ lines, second } = setLines(source(relaxed, longOffsets)));
   return { lines, longLine, beginsLong, secondLine: second && placeOf(second, paragraph) };
@@ -111,8 +111,8 @@ export function contentWidths(runs: readonly InlineRun[], style: ParagraphStyle,
 
 interface SetLines {
   readonly lines: readonly SetLine[];
-  /** Text offsets of everything on lines that stick out. */
-  readonly longOffsets: ReadonlySet<number>;
+  /** Text offsets of everything on lines that stick out; undefined nearly always. */
+  readonly longOffsets: ReadonlySet<number> | undefined;
   /** What the second line begins with. */
   readonly second: SecondLine | undefined;
 }
@@ -135,15 +135,20 @@ function placeOf({ run, offset, shown }: SecondLine, { text, starts }: Paragraph
 function setLines(source: LineSource): SetLines {
   const { items, style } = source;
   const lines: SetLine[] = [];
-  const longOffsets = new Set<number>();
+  let longOffsets: Set<number> | undefined;
   let start = 0;
   let nextRun = 0;
   let second: SecondLine | undefined;
-  for (const end of lineEnds(source)) {
+  const ends = lineEnds(source);
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index]!;
     const inset = style.insets?.[lines.length] ?? 0;
     const line = justifyLine(source, { start, end, isFirst: lines.length === 0, inset, nextRun });
     lines.push(line);
-    if (line.overflow > invisible) for (let index = start; index < end; index++) longOffsets.add(items.offset[index]!);
+    if (line.overflow > invisible) {
+      longOffsets ??= new Set();
+      for (let item = start; item < end; item++) longOffsets.add(items.offset[item]!);
+    }
     nextRun = Math.max(nextRun, line.lastRun + 1);
     start = nextStart(items, end);
     if (lines.length === 1 && start < items.length)

@@ -14,10 +14,15 @@ export const rawSyntax = (text: string): RawSyntax => ({ [Symbol.toStringTag]: '
 
 /** Writes a number with at most two decimals: a hundredth of a point is finer than any printer. What is no number is a bug of layout. */
 export function formatNumber(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
+  const rounded = Math.round(value * 100);
   if (!Number.isFinite(rounded)) throw new Error(`${value} is no place on a page`);
-  return String(rounded || 0);
+  const size = Math.abs(rounded);
+  const digits = `${Math.floor(size / 100)}${decimals[size % 100]}`;
+  return rounded < 0 ? `-${digits}` : digits;
 }
+
+/** What hundredths are written as after the whole: nothing, `.01`, `.1`. Finding the shortest text of a fraction takes far longer. */
+const decimals: readonly string[] = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
 
 /** Writes a number with at most four decimals, for scales and colors. */
 export const formatFine = (value: number): string => String(roundFine(value));
