@@ -67,14 +67,14 @@ export interface ShapedWord {
   readonly missing?: string;
 }
 
-/** Makes a word, with the next number of its font. */
+/** Makes a word, with the next number of its font. What is asked of every word that is shown stands first, to be read at once. */
 export const createWord = ({ font, text, glyphs, advance, isRightToLeft }: Omit<ShapedWord, 'number' | 'missing'>): ShapedWord => ({
   font,
+  number: font.words.count++,
   text,
   glyphs,
   advance,
   isRightToLeft,
-  number: font.words.count++,
 });
 
 /** Tells whether each glyph is one unit of the text, in order, and none is moved: most words in scripts whose letters do not join. */

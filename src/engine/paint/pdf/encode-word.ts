@@ -68,7 +68,7 @@ function encodePlainWord(embedded: EmbeddedFont, word: ShapedWord): EncodedWord 
       pen += Math.round(distance);
     }
   }
-  return { word, shown, isAdjusted, advance: pen, codeCount: text.length, clusterCount: text.length, takesSpacing };
+  return { word, shown, advance: pen, takesSpacing, codeCount: text.length, isAdjusted, clusterCount: text.length };
 }
 
 function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
@@ -110,7 +110,7 @@ export function encodeSpacedWord(embedded: EmbeddedFont, word: ShapedWord, track
       pen += Math.round(distance);
     }
   }
-  return { word, shown, isAdjusted, advance: pen, codeCount, clusterCount: clusters.length, takesSpacing: takesLetterSpacing(word) };
+  return { word, shown, advance: pen, takesSpacing: takesLetterSpacing(word), codeCount, isAdjusted, clusterCount: clusters.length };
 }
 
 /** Half a thousandth of an em: below it, a move is rounding. */
