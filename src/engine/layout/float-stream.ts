@@ -4,11 +4,14 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { PageFloat, PlacedFloat, Strip } from './flow.ts';
+import type { Calls } from './note-stream.ts';
 import type { PageRoom } from './page-room.ts';
 
 /** The floats of a stretch of strips, in order. Positions are those of the stretch. */
 export interface FloatStream {
   readonly floats: readonly CalledFloat[];
+  /** For each place among them: what those before it take at the most, with their gaps and notes. */
+  readonly heights: Float64Array;
   /** For each break position: how many floats are called above it, and how many must stand on the pages above it. */
   readonly called: Int32Array;
   readonly due: Int32Array;
@@ -51,25 +54,30 @@ const order = { top: 0, here: 1, bottom: 2 } as const;
 
 const noFloats: FloatPlaces = { height: 0, noteHeight: 0, cost: 0, placed: [] };
 
-/** Collects the floats of strips `from` to before `to` of a flow. */
-export function createFloatStream(strips: readonly Strip[], { from, to }: { from: number; to: number }, room: PageRoom): FloatStream {
-  const count = to - from;
+/** Collects the floats of `count` strips from strip `from` on; `calls` are those below which some are written. */
+export function createFloatStream(strips: readonly Strip[], { from, count, calls }: Calls, room: PageRoom): FloatStream {
   const floats: CalledFloat[] = [];
+  const heights: number[] = [0];
   const called = new Int32Array(count + 1);
   const due = new Int32Array(count + 1);
-  for (let index = 0; index < count; index += 1) {
-    for (const float of strips[from + index]!.floats ?? []) {
+  for (const [place, call] of calls.entries()) {
+    for (const float of strips[from + call]!.floats!) {
       const noteHeight = float.notes.reduce((total, note) => total + note.height + room.noteGap, 0);
       // A forced break ends what a float may move over, as the end of its section does.
       const section = { first: Math.max(-1, float.section.first - from), end: Math.min(count, float.section.end - from) };
-      floats.push({ float, call: index, ...section, noteHeight });
+      floats.push({ float, call, ...section, noteHeight });
+      heights.push(heights.at(-1)! + float.height + 2 * float.gap + noteHeight);
       if (section.end < count) due[section.end + 1] = floats.length;
     }
-    called[index + 1] = floats.length;
+    called.fill(floats.length, call + 1, (calls[place + 1] ?? count) + 1);
   }
-  for (let index = 1; index <= count; index += 1) due[index] = Math.max(due[index]!, due[index - 1]!);
-  return { floats, called, due };
+  if (floats.length > 0) for (let index = 1; index <= count; index += 1) due[index] = Math.max(due[index]!, due[index - 1]!);
+  return { floats, heights: Float64Array.from(heights), called, due };
 }
+
+/** Returns the most that the floats between two places can take of a page, with their notes. */
+export const mostFloatHeight = ({ heights }: FloatStream, from: number, to: number, { noteArea }: PageRoom): Pt =>
+  from === to ? 0 : heights[to]! - heights[from]! + noteArea;
 
 /** Places floats `from` to before `to` on a page with text; undefined where one of them has no place there. */
 export function placeFloats({ floats }: FloatStream, { from, to }: { from: number; to: number }, page: PageSpan): FloatPlaces | undefined {

@@ -9,6 +9,7 @@ import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import type { Autospace, SetParagraph } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
+import type { EarlierCuts } from './cut-stretch.ts';
 import type { Flow } from './flow.ts';
 import type { PageReferences } from './page-references.ts';
 
@@ -52,6 +53,8 @@ export interface LayoutContext {
   readonly floatingFigures: Set<StyledElement>;
   /** Flows inside others (cells, notes, columns) that hold page numbers. */
   readonly nestedFlows: Flow[];
+  /** What earlier passes know of page breaks: flows are often cut again of which only the end is new. */
+  readonly cuts: EarlierCuts;
   /** Ids and terms whose pages are printed, and where the first of their numbers was written. */
   readonly printedPlaces: Map<string, Span | undefined>;
   readonly report: Report;

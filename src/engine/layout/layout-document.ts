@@ -47,6 +47,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     missingFonts: new Set(),
     floatingFigures: new Set(),
     nestedFlows: [],
+    cuts: new Map(),
     printedPlaces: new Map(),
     pageHeight: 0,
     lineStep: styled.root.style.lineSnap === 'baseline' ? styled.root.style.lineHeight : undefined,

@@ -106,7 +106,7 @@ export function cutPages(sequences: readonly PageSequence[], styled: StyledDocum
     const plain = styled.pageStyle({ name, side: 'right', isFirst: pages.length === 0, isBlank: false });
     const room = roomOf(plain, styled.footnoteArea);
     const first = { index: pages.length, sideOf: (index: number) => sideOf(index, direction) };
-    for (const slice of paginate(flow, room, first)) {
+    for (const slice of paginate(flow, room, first, context.cuts)) {
       const wanted = slice.side === 'any' ? undefined : slice.side;
       if (pages.length > 0 && wanted !== undefined && sideOf(pages.length, direction) !== wanted) {
         pages.push({ name, sequence, room, side: sideOf(pages.length, direction), part: undefined, emptiness: 1 });

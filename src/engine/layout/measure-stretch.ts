@@ -1,8 +1,9 @@
 /** Strips between two forced breaks, as columns of numbers that page breaking can subtract from each other. */
+import type { Pt } from '../geometry/length.ts';
 import { createFloatStream, type FloatStream } from './float-stream.ts';
 import { type Strip, stripHeight } from './flow.ts';
 import { createNoteStream, type NoteStream } from './note-stream.ts';
-import type { PageRoom } from './page-room.ts';
+import { neverCost, type PageRoom, resumedHeight, suspendedHeight } from './page-room.ts';
 
 /** A stretch of strips. Its break positions are numbered from 0, above its first strip, to `count`. */
 export interface Stretch {
@@ -16,27 +17,109 @@ export interface Stretch {
   readonly fills: Int32Array;
   /** Space above each strip, which vanishes when it begins a page. */
   readonly spaces: Float64Array;
+  /** For each break position: what it costs, and what a page that ends or begins there draws besides its strips. */
+  readonly breakCosts: Float64Array;
+  readonly suspended: Float64Array;
+  readonly resumed: Float64Array;
+  /** Which strips call notes and floats. */
+  readonly noteCalls: readonly number[];
+  readonly floatCalls: readonly number[];
   readonly notes: NoteStream;
   readonly floats: FloatStream;
-  /** Whether there are text columns, which are not as high as their strips say where a page cuts them. */
-  readonly hasColumns: boolean;
+  /** Which strips are text columns: they are not as high as they say where a page cuts them. */
+  readonly isColumns: Uint8Array;
+  /** How many of its first strips were the same when it was measured before. */
+  readonly same: number;
 }
 
-/** Measures the strips `from` to before `to`. */
-export function measureStretch(strips: readonly Strip[], { from, to }: { from: number; to: number }, room: PageRoom): Stretch {
+/**
+ * Measures the strips `from` to before `to`. Each is looked at once, and not again where a stretch was measured before that begins with the
+ * same strips: those of a long booklet are far apart in memory.
+ */
+export function measureStretch(
+  strips: readonly Strip[],
+  { from, to }: { from: number; to: number },
+  room: PageRoom,
+  earlier: Stretch | undefined,
+): Stretch {
   const count = to - from;
+  const same = earlier && isSameRoom(earlier.room, room) ? sameStrips(earlier, strips, from, to) : 0;
   const heights = new Float64Array(count + 1);
-  const spaces = new Float64Array(count);
   const fills = new Int32Array(count + 1);
-  let hasColumns = false;
-  for (let index = 0; index < count; index += 1) {
-    const strip = strips[from + index]!;
-    spaces[index] = strip.spaceBefore;
-    heights[index + 1] = heights[index]! + strip.spaceBefore + stripHeight(strip);
-    fills[index + 1] = fills[index]! + (strip.content.kind === 'rule' && strip.content.fillStep ? 1 : 0);
-    hasColumns ||= strip.content.kind === 'columns';
+  const spaces = new Float64Array(count);
+  const breakCosts = new Float64Array(count + 1);
+  const suspended = new Float64Array(count + 1);
+  const resumed = new Float64Array(count + 1);
+  const isColumns = new Uint8Array(count);
+  const noteCalls: number[] = [];
+  const floatCalls: number[] = [];
+  if (earlier && same > 0) {
+    heights.set(earlier.heights.subarray(0, same + 1));
+    fills.set(earlier.fills.subarray(0, same + 1));
+    spaces.set(earlier.spaces.subarray(0, same));
+    breakCosts.set(earlier.breakCosts.subarray(0, same));
+    suspended.set(earlier.suspended.subarray(0, same));
+    resumed.set(earlier.resumed.subarray(0, same));
+    isColumns.set(earlier.isColumns.subarray(0, same));
+    for (const call of earlier.noteCalls) if (call < same) noteCalls.push(call);
+    for (const call of earlier.floatCalls) if (call < same) floatCalls.push(call);
   }
-  const notes = createNoteStream(count === strips.length ? strips : strips.slice(from, to), room);
-  const floats = createFloatStream(strips, { from, to }, room);
-  return { strips, from, count, room, heights, spaces, fills, notes, floats, hasColumns };
+  for (let index = same; index < count; index += 1) {
+    const strip = strips[from + index]!;
+    const { content, spaceBefore } = strip;
+    spaces[index] = spaceBefore;
+    heights[index + 1] = heights[index]! + spaceBefore + stripHeight(strip);
+    fills[index + 1] = fills[index]! + (content.kind === 'rule' && content.fillStep ? 1 : 0);
+    if (content.kind === 'columns') isColumns[index] = 1;
+    if (strip.notes.length > 0) noteCalls.push(index);
+    if (strip.floats) floatCalls.push(index);
+    if (index === 0) continue;
+    breakCosts[index] = Math.min(strip.breakCost, neverCost);
+    suspended[index] = suspendedHeight(strips, from + index);
+    resumed[index] = resumedHeight(strips, from + index);
+  }
+  return {
+    strips,
+    from,
+    count,
+    room,
+    heights,
+    fills,
+    spaces,
+    breakCosts,
+    suspended,
+    resumed,
+    noteCalls,
+    floatCalls,
+    notes: createNoteStream(strips, { from, count, calls: noteCalls }, room),
+    floats: createFloatStream(strips, { from, count, calls: floatCalls }, room),
+    isColumns,
+    same,
+  };
+}
+
+const isSameRoom = (one: PageRoom, other: PageRoom): boolean =>
+  one.height === other.height && one.noteArea === other.noteArea && one.noteGap === other.noteGap;
+
+/** How many strips the stretch `from` to before `to` has in common with an earlier one, from the first on. */
+function sameStrips(earlier: Stretch, strips: readonly Strip[], from: number, to: number): number {
+  const most = Math.min(earlier.count, to - from);
+  let same = 0;
+  while (same < most && earlier.strips[earlier.from + same] === strips[from + same]) same += 1;
+  return same;
+}
+
+/**
+ * Returns, for each strip, the upper edge of the highest page that begins there or further down: what is drawn again at its head is above
+ * the strip.
+ */
+export function highestTops({ count, heights, spaces, resumed }: Stretch): Float64Array {
+  const tops = new Float64Array(count);
+  let highest = Number.POSITIVE_INFINITY;
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const top: Pt = heights[index]! + spaces[index]! - resumed[index]!;
+    if (top < highest) highest = top;
+    tops[index] = highest;
+  }
+  return tops;
 }

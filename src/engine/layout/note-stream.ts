@@ -21,6 +21,15 @@ export interface NoteStream {
   readonly begun: Int32Array;
   /** For each strip of the stretch: the place in `lines` that the notes called before it reach. */
   readonly called: Int32Array;
+  /** The most that notes take besides their own heights where pages cut them. */
+  readonly mostCutHeight: Pt;
+}
+
+/** Some strips of a flow, and which of them call notes or floats, by their place among these strips. */
+export interface Calls {
+  readonly from: number;
+  readonly count: number;
+  readonly calls: readonly number[];
 }
 
 /** Where the notes of a page end, what of the page they take, and what it costs to end there. */
@@ -45,25 +54,34 @@ const skippedPageCost = 15_000;
 /** How far above the last place that fits a better one is looked for. */
 const mostTrials = 40;
 
-/** Collects the notes of some strips. */
-export function createNoteStream(strips: readonly Strip[], room: PageRoom): NoteStream {
+/** Collects the notes of `count` strips from strip `from` on; `calls` are those that call some. */
+export function createNoteStream(strips: readonly Strip[], { from, count, calls }: Calls, room: PageRoom): NoteStream {
   const lines: { note: Note; index: number }[] = [];
   const heights: number[] = [0];
   const begun: number[] = [0];
-  const called = new Int32Array(strips.length + 1);
-  for (const [position, strip] of strips.entries()) {
-    for (const note of strip.notes) {
-      for (const [index, line] of note.flow.strips.entries()) {
-        const isLast = index === note.flow.strips.length - 1;
+  const called = new Int32Array(count + 1);
+  let [head, foot] = [0, 0];
+  for (const [place, call] of calls.entries()) {
+    for (const note of strips[from + call]!.notes) {
+      const own = note.flow.strips;
+      for (const [index, line] of own.entries()) {
+        const isLast = index === own.length - 1;
         lines.push({ note, index });
         heights.push(heights.at(-1)! + (index > 0 ? line.spaceBefore : 0) + stripHeight(line) + (isLast ? room.noteGap : 0));
         begun.push(begun.at(-1)! + (index === 0 ? 1 : 0));
+        if (index === 0) continue;
+        head = Math.max(head, resumedHeight(own, index) - line.spaceBefore);
+        foot = Math.max(foot, room.noteGap + suspendedHeight(own, index));
       }
     }
-    called[position + 1] = lines.length;
+    called.fill(lines.length, call + 1, (calls[place + 1] ?? count) + 1);
   }
-  return { lines, heights: Float64Array.from(heights), begun: Int32Array.from(begun), called };
+  return { lines, heights: Float64Array.from(heights), begun: Int32Array.from(begun), called, mostCutHeight: head + foot };
 }
+
+/** Returns the most that the notes between two places can take of a page. */
+export const mostNoteHeight = ({ heights, mostCutHeight }: NoteStream, from: number, to: number, { noteArea }: PageRoom): Pt =>
+  from === to ? 0 : heights[to]! - heights[from]! + mostCutHeight + noteArea;
 
 /** Decides which of the notes from place `from` to `to` stand on a page that has `available` left for them. */
 export function splitNotes(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt, room: PageRoom): NoteSplit {

@@ -6,50 +6,63 @@ import { splitNotes } from './note-stream.ts';
 import { crowdedCost, emptinessCost, floatOnlyCost, noteOnlyCost } from './page-costs.ts';
 import type { PageState } from './page-states.ts';
 
-/** What comes onto a page beside its text, and what it costs. `notes` and `floats` count what has been placed so far. */
-export interface PageInserts {
-  readonly notes: number;
-  readonly floats: number;
-  readonly height: Pt;
-  readonly cost: number;
-}
-
-/** What has been placed before a page. */
-export interface Placed {
+/** A page of text, what its strips take of it, and the notes and floats that have been placed before it. */
+export interface PageBefore extends PageSpan {
+  readonly taken: Pt;
   readonly notes: number;
   readonly floats: number;
 }
 
-/** Calls `offer` with each number of floats that a page of text has room for beside what is `taken`, and with the notes that then fit. */
-export function tryInserts(
-  stretch: Stretch,
-  placed: Placed,
-  page: PageSpan & { readonly taken: Pt },
-  offer: (inserts: PageInserts) => void,
-): void {
+/** What may come onto a page beside its text, and what it costs. `notes` and `floats` count what has been placed so far. */
+export interface InsertChoices {
+  /** How many choices there are: the first ones in each column. */
+  count: number;
+  readonly notes: Int32Array;
+  readonly floats: Int32Array;
+  readonly height: Float64Array;
+  readonly cost: Float64Array;
+}
+
+/** They are made for hundreds of thousands of pages, and read at once. */
+const choices: InsertChoices = {
+  count: 0,
+  notes: new Int32Array(mostFloatsOnPage + 1),
+  floats: new Int32Array(mostFloatsOnPage + 1),
+  height: new Float64Array(mostFloatsOnPage + 1),
+  cost: new Float64Array(mostFloatsOnPage + 1),
+};
+
+/** Returns a choice for each number of floats that a page of text has room for beside what is `taken`, with the notes that then fit. */
+export function chooseInserts(stretch: Stretch, page: PageBefore): InsertChoices {
   const { notes, floats, room } = stretch;
   const calledNotes = notes.called[page.end]!;
   const calledFloats = floats.called[page.end]!;
-  const most = Math.min(calledFloats, placed.floats + mostFloatsOnPage);
-  for (let to = placed.floats; to <= most; to += 1) {
-    if (to < floats.due[page.end]!) continue;
-    const places = placeFloats(floats, { from: placed.floats, to }, page);
-    if (!places) return;
+  const most = Math.min(calledFloats, page.floats + mostFloatsOnPage);
+  choices.count = 0;
+  for (let to = Math.max(page.floats, floats.due[page.end]!); to <= most; to += 1) {
+    const places = placeFloats(floats, { from: page.floats, to }, page);
+    if (!places) return choices;
     const separator = places.noteHeight > 0 ? room.noteArea : 0;
     const taken = page.taken + places.height + places.noteHeight + separator;
-    if (!fits(taken, room.height)) return;
+    if (!fits(taken, room.height)) return choices;
     let cost = places.cost + (calledFloats - to) * deferredFloatCost + crowdedCost(places.height / room.height);
     let height = taken - page.taken;
     let placedNotes = calledNotes;
-    if (placed.notes < calledNotes) {
+    if (page.notes < calledNotes) {
       const available = room.height - taken - (separator > 0 ? 0 : room.noteArea);
-      const split = splitNotes(notes, { from: placed.notes, to: calledNotes }, available, room);
+      const split = splitNotes(notes, { from: page.notes, to: calledNotes }, available, room);
       cost += split.cost;
       placedNotes = split.end;
-      if (placedNotes > placed.notes) height += split.height + (separator > 0 ? 0 : room.noteArea);
+      if (placedNotes > page.notes) height += split.height + (separator > 0 ? 0 : room.noteArea);
     }
-    offer({ notes: placedNotes, floats: to, height, cost });
+    const row = choices.count;
+    choices.notes[row] = placedNotes;
+    choices.floats[row] = to;
+    choices.height[row] = height;
+    choices.cost[row] = cost;
+    choices.count += 1;
   }
+  return choices;
 }
 
 /** Returns the state after a page of open floats, or of open notes when there are no floats. It places one thing at least. */

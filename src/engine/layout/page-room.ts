@@ -15,13 +15,13 @@ export const neverCost = 10_000_000;
 
 /** Returns the extra height at the top of a page that begins at `index`: frames drawn again, repeated table heads. */
 export function resumedHeight(strips: readonly Strip[], index: number): Pt {
-  const { content, frame } = strips[index]!;
+  const { content, frame: innermost } = strips[index]!;
   let height = 0;
   if (content.kind === 'band') height += content.block.resumes[content.index]!;
-  if (!frame) return height;
-  for (const broken of brokenFrames(strips, index)) {
-    if (broken.style.boxDecorationBreak === 'clone') height += broken.style.borderTop.width + broken.style.padding.top;
-    height += repeatedHeight(broken) + continuationHeight(broken);
+  for (let frame = innermost; frame; frame = frame.parent) {
+    if (!isBroken(frame, index)) continue;
+    if (frame.style.boxDecorationBreak === 'clone') height += frame.style.borderTop.width + frame.style.padding.top;
+    height += repeatedHeight(frame) + continuationHeight(frame);
   }
   return height;
 }
@@ -29,7 +29,8 @@ export function resumedHeight(strips: readonly Strip[], index: number): Pt {
 /** Returns the extra height at the foot of a page that ends above `index`: frames that are closed for the time being. */
 export function suspendedHeight(strips: readonly Strip[], index: number): Pt {
   let height = 0;
-  for (const frame of brokenFrames(strips, index)) {
+  for (let frame = strips[index]?.frame; frame; frame = frame.parent) {
+    if (!isBroken(frame, index)) continue;
     if (frame.style.boxDecorationBreak === 'clone') height += frame.style.borderBottom.width + frame.style.padding.bottom;
     height += continuationHeight(frame);
   }
@@ -49,6 +50,8 @@ export function repeatedHeight(frame: Frame): Pt {
 /** Frames that are open both above and below a break, innermost first. */
 export function brokenFrames(strips: readonly Strip[], index: number): readonly Frame[] {
   const frames: Frame[] = [];
-  for (let frame = strips[index]?.frame; frame; frame = frame.parent) if (frame.first < index && index <= frame.last) frames.push(frame);
+  for (let frame = strips[index]?.frame; frame; frame = frame.parent) if (isBroken(frame, index)) frames.push(frame);
   return frames;
 }
+
+const isBroken = ({ first, last }: Frame, index: number): boolean => first < index && index <= last;

@@ -34,6 +34,8 @@ export interface PageStates {
   readonly firstAt: Int32Array;
   /** Ends a position with these states. */
   close(states: readonly PageState[]): void;
+  /** Forgets what is known from a position on, and makes room for `positions` of them. */
+  reopen(position: number, positions: number): void;
 }
 
 /** Makes room for the states of `positions` break positions. */
@@ -65,6 +67,15 @@ export function createPageStates(positions: number): PageStates {
       }
       closed += 1;
       states.firstAt[closed] = states.count;
+    },
+    reopen(position: number, positions: number): void {
+      if (positions >= states.firstAt.length) {
+        const { firstAt } = states;
+        states.firstAt = new Int32Array(positions + 1);
+        states.firstAt.set(firstAt);
+      }
+      closed = position;
+      states.count = states.firstAt[closed]!;
     },
   };
   let closed = 0;

@@ -34,7 +34,10 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
   const frames = new Map<Frame, Frame>();
   for (const frame of flow.frames) {
     const parent = frame.parent && frames.get(frame.parent);
-    frames.set(frame, { ...frame, parent, first: moved[frame.first]!, last: moved[frame.last + 1]! - 1 });
+    const first = moved[frame.first]!;
+    const last = moved[frame.last + 1]! - 1;
+    const isSame = parent === frame.parent && first === frame.first && last === frame.last;
+    frames.set(frame, isSame ? frame : { ...frame, parent, first, last });
   }
   const sections = new Map<FloatSection, FloatSection>();
   const sectionOf = (section: FloatSection): FloatSection => {
@@ -44,6 +47,11 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
   };
   const withFloats = (strip: Strip): Strip =>
     strip.floats ? { ...strip, floats: strip.floats.map((float) => ({ ...float, section: sectionOf(float.section) })) } : strip;
+  // What stays as it was remains the same object: pages are cut anew from the first other one on.
+  const withFrame = (strip: Strip): Strip => {
+    const frame = strip.frame && frames.get(strip.frame);
+    return frame === strip.frame ? strip : { ...strip, frame };
+  };
   const counts = new Map(replacements.map(({ old, strips }) => [old, strips.length]));
   const inPlace = <Known extends ReplaceableStrips>(known: Known): Known => ({
     ...known,
@@ -51,7 +59,7 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
     count: counts.get(known) ?? known.count,
   });
   return {
-    strips: strips.map((strip) => withFloats(strip.frame ? { ...strip, frame: frames.get(strip.frame)! } : strip)),
+    strips: strips.map((strip) => withFloats(withFrame(strip))),
     frames: [...frames.values()],
     volatile: flow.volatile.map(inPlace),
     shortenable: flow.shortenable.map(inPlace),

@@ -75,7 +75,7 @@ function savePage(flow: Flow, { pages, index }: Stretch, context: LayoutContext)
       replacements.slice(0, count).sort((one, other) => one.old.first - other.old.first),
     );
   const isEnough = (shorter: Flow): boolean =>
-    paginateStretch(flowToCut(shorter, context), from, pages[0]!.room, index).length < pages.length;
+    paginateStretch(flowToCut(shorter, context), { from, index }, pages[0]!.room, context.cuts).length < pages.length;
   const shortest = replacements.length > 0 ? shortened(replacements.length) : flow;
   // Cutting a long stretch takes a while: whether all of them together are enough is asked first.
   if (shortest !== flow && isEnough(shortest)) {

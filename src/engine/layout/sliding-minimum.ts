@@ -1,8 +1,11 @@
 /** The least of the numbers since a moving start, for a search that may stop when nothing better can come. */
 
-/** Numbers are added at the end; `from` asks for the least since an index that never moves back. */
+/** Numbers are added at the end. Reading begins at an index that never moves back, and goes on from there. */
 export interface SlidingMinimum {
   add(value: number): void;
+  /** Forgets what comes before `start`, and reads from there on. */
+  begin(start: number): void;
+  /** Returns the least since `start`, which is not before the last one that was read. */
   from(start: number): number;
 }
 
@@ -14,6 +17,7 @@ export function createSlidingMinimum(capacity: number): SlidingMinimum {
   let head = 0;
   let tail = 0;
   let count = 0;
+  let reading = 0;
   return {
     add(value) {
       values[count] = value;
@@ -22,9 +26,13 @@ export function createSlidingMinimum(capacity: number): SlidingMinimum {
       tail += 1;
       count += 1;
     },
-    from(start) {
+    begin(start) {
       while (head < tail - 1 && queue[head]! < start) head += 1;
-      return values[queue[head]!]!;
+      reading = head;
+    },
+    from(start) {
+      while (reading < tail - 1 && queue[reading]! < start) reading += 1;
+      return values[queue[reading]!]!;
     },
   };
 }

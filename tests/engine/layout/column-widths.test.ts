@@ -19,6 +19,7 @@ const context: LayoutContext = {
   memory: new WeakMap(),
   floatingFigures: new Set(),
   nestedFlows: [],
+  cuts: new Map(),
   printedPlaces: new Map(),
   pageHeight: 500,
   lineStep: undefined,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
+import type { EarlierCuts } from '../../../src/engine/layout/cut-stretch.ts';
 import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
 import type { PageRoom } from '../../../src/engine/layout/page-room.ts';
 import { paginate } from '../../../src/engine/layout/paginate.ts';
@@ -144,6 +145,26 @@ describe('paginate', () => {
           if (page.isOverfull) expect(page.to - page.from).toBe(1);
           else expect(height).toBeLessThanOrEqual(room.height + 0.01);
         }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('cuts a flow of which a part is new as it would cut it the first time', () => {
+    const strip = fc.record({
+      height: fc.integer({ min: 5, max: 40 }),
+      breakCost: fc.constantFrom(0, 100, breakCosts.avoidInside, forbidden),
+      notes: fc.constantFrom([], [], [], [note(8)], [note(10, 3)]),
+      forcedBreak: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, undefined, undefined, 'left' as const),
+    });
+    const strips = fc.array(strip, { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(strips, fc.array(strip, { maxLength: 5 }), fc.nat(), fc.nat(5), (made, poured, place, dropped) => {
+        const flow = flowOf(...made);
+        const at = place % made.length;
+        const other: Flow = { ...flow, strips: flow.strips.toSpliced(at, dropped, ...flowOf(...poured).strips) };
+        const cuts: EarlierCuts = new Map();
+        for (const one of [flow, other, flow]) expect(paginate(one, room, undefined, cuts)).toEqual(paginate(one, room));
       }),
       { numRuns: 150 },
     );
