@@ -17,6 +17,9 @@ interface ColumnMeasure {
   /** The last place up to each at which a column may end at little cost, and the next one at which it must. */
   readonly lastGood: Int32Array;
   readonly nextForced: Int32Array;
+  /** What `differenceOf` said of the rest of some columns from each strip on, and of their part above it; NaN before it was asked. */
+  readonly rests: Float64Array;
+  readonly parts: Float64Array;
 }
 
 const measures = new WeakMap<Flow, ColumnMeasure>();
@@ -36,6 +39,8 @@ function measureFlow({ strips }: Flow): ColumnMeasure {
     suspended: new Float64Array(count + 1),
     lastGood: new Int32Array(count + 1),
     nextForced: new Int32Array(count + 2).fill(count),
+    rests: new Float64Array(count + 1).fill(Number.NaN),
+    parts: new Float64Array(count + 1).fill(Number.NaN),
   };
   for (let index = 0; index < count; index += 1) {
     const strip = strips[index]!;
@@ -60,21 +65,22 @@ export function balanceColumns(columns: Columns, from: number, to: number): { re
 /** Returns the height of the strips `from` to before `to` when they are divided into columns. */
 export function columnsHeight({ flow, count, lineStep }: Columns, from: number, to: number): Pt {
   const measure = measureOf(flow);
+  const room = { from, to, count };
   const total = extent(measure, from, to);
   let low = (total - measure.resumed[from]! - measure.suspended[to]!) / count - measure.spaces[from]!;
   // Columns are seldom much longer than the average.
   let step = 8;
-  while (low + step < total && !fillColumns(measure, { from, to, count, height: low + step })) {
+  while (low + step < total && !fillColumns(measure, room, low + step)) {
     low += step;
     step *= 2;
   }
   let high = Math.min(low + step, total);
   while (high - low > 0.25) {
     const middle = (low + high) / 2;
-    if (fillColumns(measure, { from, to, count, height: middle })) high = middle;
+    if (fillColumns(measure, room, middle)) high = middle;
     else low = middle;
   }
-  fillColumns(measure, { from, to, count, height: high });
+  fillColumns(measure, room, high);
   let height = 0;
   for (let column = 0; column < begun; column += 1)
     height = Math.max(height, extent(measure, starts[column]!, column + 1 < begun ? starts[column + 1]! : to));
@@ -89,14 +95,14 @@ let begun = 0;
  * Fills columns one after the other, each to the last place within `height` where it may end; tells whether there are enough of them,
  * and each has such a place.
  */
-function fillColumns(measure: ColumnMeasure, room: { from: number; to: number; count: number; height: Pt }): boolean {
-  const { from, to, count, height } = room;
+function fillColumns(measure: ColumnMeasure, room: { from: number; to: number; count: number }, height: Pt): boolean {
+  const { from, to, count } = room;
   begun = 0;
   for (let start = from; start < to; ) {
     if (begun === count) return false;
     starts[begun] = start;
     begun += 1;
-    let end = lastFitting(measure, start, { to, height });
+    let end = lastFitting(measure, start, to, height);
     const forced = measure.nextForced[start + 1]!;
     if (forced <= end) end = forced;
     else if (end < to) end = measure.lastGood[end]!;
@@ -108,7 +114,7 @@ function fillColumns(measure: ColumnMeasure, room: { from: number; to: number; c
 }
 
 /** Returns the last place at which a column that begins at `start` can end, whatever it costs. */
-function lastFitting({ heights, spaces, resumed }: ColumnMeasure, start: number, { to, height }: { to: number; height: Pt }): number {
+function lastFitting({ heights, spaces, resumed }: ColumnMeasure, start: number, to: number, height: Pt): number {
   const limit = height + heights[start]! + spaces[start]! - resumed[start]!;
   let low = start;
   let high = to;
@@ -133,13 +139,29 @@ export function cutColumnsDifference(strips: readonly Strip[], from: number, to:
   const head = strips[from]!.content;
   if (head.kind === 'columns' && head.index > head.columns.from) {
     const end = Math.min(head.columns.to, head.index + to - from);
-    difference = differenceOf(head.columns, head.index, end);
-    if (end < head.columns.to) return difference;
+    if (end < head.columns.to) return differenceOf(head.columns, head.index, end);
+    difference = restDifference(head.columns, head.index);
   }
   const foot = strips[to - 1]!.content;
-  if (foot.kind === 'columns' && foot.index + 1 < foot.columns.to)
-    difference += differenceOf(foot.columns, Math.max(foot.columns.from, foot.index + 1 - (to - from)), foot.index + 1);
+  if (foot.kind === 'columns' && foot.index + 1 < foot.columns.to) {
+    const start = foot.index + 1 - (to - from);
+    const end = foot.index + 1;
+    difference += start > foot.columns.from ? differenceOf(foot.columns, start, end) : partDifference(foot.columns, end);
+  }
   return difference;
+}
+
+/** The same for the columns from strip `index` on, and for those before it: most pages that are tried begin above columns, or end below them. */
+function restDifference(columns: Columns, index: number): Pt {
+  const { rests } = measureOf(columns.flow);
+  if (Number.isNaN(rests[index]!)) rests[index] = differenceOf(columns, index, columns.to);
+  return rests[index]!;
+}
+
+function partDifference(columns: Columns, index: number): Pt {
+  const { parts } = measureOf(columns.flow);
+  if (Number.isNaN(parts[index]!)) parts[index] = differenceOf(columns, columns.from, index);
+  return parts[index]!;
 }
 
 const differenceOf = (columns: Columns, from: number, to: number): Pt =>

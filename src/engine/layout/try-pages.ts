@@ -70,12 +70,13 @@ export function arriveAt({ least, end, isOpen: mayBeOpen }: PagesTo, known: Know
       if (cheapest.from(start) + breakCost + emptinessCost(1 - mostFilled) > limit + slack) break;
     }
     const used = foot - heights[start]! - spaces[start]! + resumed[start]!;
+    const isOpen = leastNotes[start]! < calledNotes || leastFloats[start]! < calledFloats;
+    const leastCost = breakCost + (isFree ? 0 : emptinessCost(1 - used / room.height));
+    if (!isOpen && leastAt[start]! + leastCost > limit) continue;
     const taken = used + columnsDifference(stretch, start, end);
     const isFull = !fits(taken, room.height);
     if (isFull && start < end - 1) continue;
-    const bareCost = breakCost + (isFull ? overfullCost : isFree ? 0 : emptinessCost(1 - used / room.height));
-    const isOpen = leastNotes[start]! < calledNotes || leastFloats[start]! < calledFloats;
-    if (!isOpen && leastAt[start]! + bareCost > limit) continue;
+    const bareCost = isFull ? breakCost + overfullCost : leastCost;
     if (isOpen) {
       tried.start = start;
       tried.end = end;
