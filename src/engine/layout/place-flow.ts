@@ -39,86 +39,97 @@ export interface FlowArea {
 
 export type ContinuationLine = (frame: Frame, which: 'on' | 'from') => LineContent | undefined;
 
-/** Places strips from the top of the area downward, and returns the y of their lower edge. */
+/** A frame of which a page shows a part, and where. */
+interface ShownFrame {
+  readonly frame: Frame;
+  readonly top: Pt;
+  /** Undefined until it ends. */
+  bottom: Pt | undefined;
+  /** Where what it repeats begins, if it comes from the page before. */
+  readonly repeatedTop: Pt;
+}
+
+/** Places strips from the top of the area downward, and returns the y of their lower edge. There is a flow in each cell, and most hold one line. */
 export function placeFlow(part: FlowPart, area: FlowArea, sink: PageSink): Pt {
   const { flow, from, to } = part;
   const { strips } = flow;
-  const resumed = brokenFrames(strips, from).toReversed();
-  const frameTops = new Map<Frame, Pt>();
+  const shown: ShownFrame[] = [];
   let y = area.y;
-  const repeatedTops = new Map<Frame, Pt>();
-  for (const frame of resumed) {
-    frameTops.set(frame, y);
+  const resumed = brokenFrames(strips, from);
+  for (let index = resumed.length - 1; index >= 0; index -= 1) {
+    const frame = resumed[index]!;
+    const top = y;
     if (frame.style.boxDecorationBreak === 'clone') y += frame.style.borderTop.width + frame.style.padding.top;
     y += continuationHeight(frame);
-    repeatedTops.set(frame, y);
+    shown.push({ frame, top, bottom: undefined, repeatedTop: y });
     y += repeatedHeight(frame);
   }
-  const stretches = new Map<number, ColumnStretch>();
-  for (let index = from; index < to; index += 1) {
-    const stretch = columnStretch(strips, index, { from, to });
-    if (stretch) stretches.set(index, stretch);
-  }
+  const stretches = columnStretches(part);
   const heightOf = (strip: Strip, index: number): Pt =>
-    strip.content.kind === 'columns' ? (stretches.get(index)?.height ?? 0) : strip.height;
-  const filled = fillSteps(part, { ...area, used: y - area.y, heightOf });
+    strip.content.kind === 'columns' ? (stretches?.get(index)?.height ?? 0) : strip.height;
+  const filled = fillSteps(part, { area, used: y - area.y, heightOf });
 
-  const floatTops = new Map<PageFloat, Pt>();
-  const tops = new Float64Array(to - from);
-  const frameBottoms = new Map<Frame, Pt>();
+  const floats: { readonly float: PageFloat; readonly top: Pt }[] = [];
+  const tops: Pt[] = [];
   for (let index = from; index < to; index += 1) {
     const strip = strips[index]!;
+    const { content } = strip;
     if (index > from) y += strip.spaceBefore;
-    openFrames(strip, index, y, frameTops);
-    tops[index - from] = y + strip.lead;
+    if (strip.frame?.first === index) openFrames(strip, index, y, shown);
+    tops.push(y + strip.lead);
     y += strip.lead + heightOf(strip, index);
-    if (strip.content.kind === 'rule' && strip.content.fillStep) y += filled * strip.content.fillStep;
-    if (strip.content.kind === 'band' && index === from) y += strip.content.block.resumes[strip.content.index]!;
-    for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) frameBottoms.set(frame, y + frame.closeAt);
+    if (content.kind === 'rule' && content.fillStep) y += filled * content.fillStep;
+    if (content.kind === 'band' && index === from) y += content.block.resumes[content.index]!;
+    for (let frame = strip.frame; frame && frame.last === index; frame = frame.parent) closeFrame(frame, y + frame.closeAt, shown);
     y += strip.trail;
-    for (const { float, call } of area.floats ?? []) {
+    if (!area.floats) continue;
+    for (const { float, call } of area.floats) {
       if (call !== index) continue;
-      floatTops.set(float, y + float.gap);
+      floats.push({ float, top: y + float.gap });
       y += float.height + 2 * float.gap;
     }
   }
   let foot = y;
-  const continuedAt: { readonly frame: Frame; readonly y: Pt }[] = [];
-  for (const frame of to < strips.length ? brokenFrames(strips, to) : []) {
-    continuedAt.push({ frame, y: foot });
+  const continued = to < strips.length ? brokenFrames(strips, to) : [];
+  const continuedAt: Pt[] = [];
+  for (const frame of continued) {
+    continuedAt.push(foot);
     foot += continuationHeight(frame);
     if (frame.style.boxDecorationBreak === 'clone') foot += frame.style.borderBottom.width + frame.style.padding.bottom;
-    frameBottoms.set(frame, foot);
+    closeFrame(frame, foot, shown);
   }
 
-  for (const [frame, top] of frameTops) {
+  for (const { frame, top, bottom = foot } of shown) {
     const isClone = frame.style.boxDecorationBreak === 'clone';
     const ends = { top: isClone || frame.first >= from, bottom: isClone || frame.last < to };
-    const bottom = frameBottoms.get(frame) ?? foot;
     for (const shape of boxShapes({ x: area.x + frame.x, y: top, width: frame.width, height: bottom - top }, frame.style, ends))
       sink.add(shape);
   }
-  for (const { frame, y: at } of continuedAt) placeContinuation(frame, 'on', { ...area, y: at }, sink);
-  for (const frame of resumed) {
-    placeContinuation(frame, 'from', { ...area, y: repeatedTops.get(frame)! - continuationHeight(frame) }, sink);
-    let headY = repeatedTops.get(frame)!;
-    for (const strip of frame.repeated) {
-      sink.repeating(() => placeStrip(strip, { x: area.x, top: headY, filled: 0 }, sink));
-      headY += strip.height;
-    }
-  }
+  for (const [index, frame] of continued.entries()) placeContinuation(frame, 'on', { ...area, y: continuedAt[index]! }, sink);
+  for (let index = 0; index < resumed.length; index += 1) placeRepeated(shown[index]!, area, sink);
   for (let index = from; index < to; index += 1) {
+    const strip = strips[index]!;
+    const { content } = strip;
     const top = tops[index - from]!;
-    const stretch = stretches.get(index);
+    const stretch = stretches?.get(index);
     if (stretch) placeColumns(stretch, { x: area.x, y: top }, sink);
-    const { content } = strips[index]!;
     if (content.kind === 'band' && (index === from || content.index === 0))
       placeBands({ block: content.block, from: content.index, to: bandsEnd(part, index) }, { x: area.x, top, placeFlow }, sink);
-    placeStrip(strips[index]!, { x: area.x, top, filled }, sink);
+    placeStrip(strip, { x: area.x, top, filled }, sink);
   }
-  for (const [{ flow: floated, height }, top] of floatTops)
-    placeFlow({ flow: floated, from: 0, to: floated.strips.length }, { x: area.x, y: top, height }, sink);
+  for (const { float, top } of floats)
+    placeFlow({ flow: float.flow, from: 0, to: float.flow.strips.length }, { x: area.x, y: top, height: float.height }, sink);
   return foot;
+}
+
+/** Places what a frame that comes from the page before says and repeats. */
+function placeRepeated({ frame, repeatedTop }: ShownFrame, area: FlowArea, sink: PageSink): void {
+  placeContinuation(frame, 'from', { ...area, y: repeatedTop - continuationHeight(frame) }, sink);
+  let headY = repeatedTop;
+  for (const strip of frame.repeated) {
+    sink.repeating(() => placeStrip(strip, { x: area.x, top: headY, filled: 0 }, sink));
+    headY += strip.height;
+  }
 }
 
 function placeContinuation(frame: Frame, which: 'on' | 'from', area: FlowArea, sink: PageSink): void {
@@ -145,6 +156,17 @@ function bandsEnd({ flow, to }: FlowPart, index: number): number {
   )
     end += 1;
   return first.index + end - index;
+}
+
+/** Balances all columns of a part, by the strips with which they begin; undefined where there are none. */
+function columnStretches({ flow: { strips }, from, to }: FlowPart): ReadonlyMap<number, ColumnStretch> | undefined {
+  let stretches: Map<number, ColumnStretch> | undefined;
+  for (let index = from; index < to; index += 1) {
+    if (strips[index]!.content.kind !== 'columns') continue;
+    const stretch = columnStretch(strips, index, { from, to });
+    if (stretch) stretches = (stretches ?? new Map<number, ColumnStretch>()).set(index, stretch);
+  }
+  return stretches;
 }
 
 /** Balances the columns that begin at strip `index` of a page; undefined where none begin. */
@@ -177,33 +199,51 @@ function placeColumns({ columns, to, starts, height }: ColumnStretch, at: { read
   }
 }
 
-/** Frames that begin at a strip, outermost first. */
-function openFrames(strip: Strip, index: number, y: Pt, tops: Map<Frame, Pt>): void {
+/** Adds the frames that begin at a strip, outermost first. */
+function openFrames(strip: Strip, index: number, y: Pt, shown: ShownFrame[]): void {
   const opening: Frame[] = [];
   for (let frame = strip.frame; frame && frame.first === index; frame = frame.parent) opening.push(frame);
-  for (const frame of opening.reverse()) tops.set(frame, y + frame.openAt);
+  for (const frame of opening.reverse()) shown.push({ frame, top: y + frame.openAt, bottom: undefined, repeatedTop: y });
+}
+
+/** Ends a frame, which began shortly before. */
+function closeFrame(frame: Frame, bottom: Pt, shown: readonly ShownFrame[]): void {
+  const open = shown.findLast((one) => one.frame === frame);
+  if (open) open.bottom = bottom;
+}
+
+/** What `fill` rules share, and what has been used of it. */
+interface FilledArea {
+  readonly area: FlowArea;
+  readonly used: Pt;
+  heightOf(strip: Strip, index: number): Pt;
 }
 
 /** How many more rules each `fill` on this page gets. */
-function fillSteps(part: FlowPart, area: FlowArea & { readonly used: Pt; heightOf(strip: Strip, index: number): Pt }): number {
-  let { used } = area;
-  for (const { float } of area.floats ?? []) used += float.height + 2 * float.gap;
+function fillSteps({ flow: { strips }, from, to }: FlowPart, { area, used: usedAbove, heightOf }: FilledArea): number {
   let steps = 0;
-  for (let index = part.from; index < part.to; index += 1) {
-    const strip = part.flow.strips[index]!;
-    used += (index > part.from ? strip.spaceBefore : 0) + strip.lead + area.heightOf(strip, index) + strip.trail;
-    if (strip.content.kind === 'rule') steps += strip.content.fillStep ?? 0;
+  for (let index = from; index < to; index += 1) {
+    const { content } = strips[index]!;
+    if (content.kind === 'rule') steps += content.fillStep ?? 0;
   }
-  return steps === 0 ? 0 : Math.max(0, Math.floor((area.height - used) / steps));
+  if (steps === 0) return 0;
+  let used = usedAbove;
+  for (const { float } of area.floats ?? []) used += float.height + 2 * float.gap;
+  for (let index = from; index < to; index += 1) {
+    const strip = strips[index]!;
+    used += (index > from ? strip.spaceBefore : 0) + strip.lead + heightOf(strip, index) + strip.trail;
+  }
+  return Math.max(0, Math.floor((area.height - used) / steps));
 }
 
 function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readonly filled: number }, sink: PageSink): void {
   const { content } = strip;
-  for (const id of strip.anchors) sink.anchor(id, at.x, at.top);
-  for (const note of strip.sidenotes ?? []) sink.sidenote(note, strip, at.top);
-  for (const value of strip.strings) sink.string(value);
-  for (const bookmark of strip.bookmarks) sink.bookmark(bookmark, at.x, at.top);
-  for (const marker of strip.markers) placeLine(alignMarker(marker, strip), at, sink);
+  const { anchors, sidenotes, strings, bookmarks, markers, spoken } = strip;
+  if (anchors.length > 0) for (const id of anchors) sink.anchor(id, at.x, at.top);
+  if (sidenotes) for (const note of sidenotes) sink.sidenote(note, strip, at.top);
+  if (strings.length > 0) for (const value of strings) sink.string(value);
+  if (bookmarks.length > 0) for (const bookmark of bookmarks) sink.bookmark(bookmark, at.x, at.top);
+  if (markers.length > 0) for (const marker of markers) placeLine(alignMarker(marker, strip), at, sink);
   switch (content.kind) {
     case 'line':
       placeLine(content, at, sink);
@@ -222,7 +262,7 @@ function placeStrip(strip: Strip, at: { readonly x: Pt; readonly top: Pt; readon
     case 'empty':
       break;
   }
-  for (const table of strip.spoken ?? []) placeSpokenTable(table, { x: at.x, y: at.top }, sink);
+  if (spoken) for (const table of spoken) placeSpokenTable(table, { x: at.x, y: at.top }, sink);
 }
 
 /** A marker shares the baseline of the line that it stands beside, whatever their sizes. */

@@ -161,9 +161,15 @@ function pictureItem(trace: RunTrace, at: { x: Pt; baseline: Pt; width: Pt }, si
  * Inside a segment, readers expect visual order.
  */
 function inReadingOrder(segments: readonly LineSegment[], traces: readonly RunTrace[]): readonly LineSegment[] {
-  if (segments.length < 2) return segments;
+  if (isInOrder(segments)) return segments;
   const isRightToLeft = traces[segments[0]!.run]!.style.direction === 'rtl';
   return (isRightToLeft ? segments.toReversed() : segments.slice()).sort((one, other) => one.run - other.run);
+}
+
+/** Whether no segment comes before one that is read earlier, and no run has two of them. */
+function isInOrder(segments: readonly LineSegment[]): boolean {
+  for (let index = 1; index < segments.length; index += 1) if (segments[index]!.run <= segments[index - 1]!.run) return false;
+  return true;
 }
 
 function union(a: Rect, b: Rect): Rect {
