@@ -58,262 +58,273 @@ export interface PlaceMarks {
   readonly figure?: StyledElement;
 }
 
-export interface FlowBuilder {
-  /** Begins a block; `repeated` is drawn again at the head of each page that goes on with it. */
-  open(style: Style, box: { readonly x: Pt; readonly width: Pt }, origin: Span | undefined, repeated?: readonly Strip[]): void;
-  close(): void;
-  /** Adds space that collapses with margins. */
-  space(length: Pt): void;
-  add(strip: StripInput): void;
-  /** Puts a marker beside the next strip. */
-  hang(marker: LineContent): void;
-  /** Has a table read after the last strip. It takes no room and changes no margin. */
-  speak(table: SpokenTable): void;
-  /** Gives ids, running strings and outline entries to the next strip. */
-  mark(marks: PlaceMarks): void;
-  /** Returns the ids, running strings and outline entries that wait for the next strip; they wait no longer. */
-  takeMarks(): PlaceMarks;
-  /** Puts a flow on sideways pages after the page that the last strip stands on. */
-  addSideways(flow: Flow): void;
-  /** Whether a frame is open: a box is being filled. */
-  readonly isFramed: boolean;
-  /** Whether floats can be taken out of this flow: not out of cells, notes and other floats. */
-  readonly takesFloats: boolean;
-  /** Adds a float that was written here, to the strip above it, or to the next one at the beginning of its section. */
-  float(float: Omit<PageFloat, 'section'>): void;
-  /** Floats that are added from now on stay above the end of this section. */
-  openSection(): void;
-  closeSection(): void;
-  forceBreak(kind: ForcedBreak): void;
-  /** Forbids or prices the break above the next strip. */
-  avoidBreak(cost: BreakCost): void;
-  /** Remembers that the last `count` strips print page numbers. */
-  watch(count: number, setStrips: VolatileStrips['setStrips']): void;
-  /** Remembers that the last `count` strips may become one fewer; in the text of pages only. */
-  allowShorter(count: number, setShorter: ShortenableStrips['setShorter']): void;
-  readonly stripCount: number;
-  finish(): Flow;
-}
-
 const none: readonly never[] = [];
 
 /** Makes an empty builder. `pageHeight` decides which boxes can stay whole at all; `takesFloats` is for the text of pages. */
-export function createFlowBuilder(pageHeight: Pt, takesFloats = false): FlowBuilder {
-  const strips: Strip[] = [];
-  const frames: Frame[] = [];
-  const volatile: VolatileStrips[] = [];
-  const shortenable: ShortenableStrips[] = [];
-  const blocks: OpenBlock[] = [];
-  let space: Pt = 0;
+export const createFlowBuilder = (pageHeight: Pt, takesFloats = false): FlowBuilder => new FlowBuilder(pageHeight, takesFloats);
+
+// CSS 2.2, 8.3.1: the largest positive and the most negative adjoining margin add up.
+const collapse = (a: Pt, b: Pt): Pt => (a >= 0 && b >= 0 ? Math.max(a, b) : a < 0 && b < 0 ? Math.min(a, b) : a + b);
+
+/** A flow that grows. A class, since each cell of a table has one: as many closures would take ten times as much memory. */
+export class FlowBuilder {
+  /** Whether floats can be taken out of this flow: not out of cells, notes and other floats. */
+  readonly takesFloats: boolean;
+  private readonly pageHeight: Pt;
+  private readonly strips: Strip[] = [];
+  private readonly frames: Frame[] = [];
+  private readonly volatile: VolatileStrips[] = [];
+  private readonly shortenable: ShortenableStrips[] = [];
+  private readonly blocks: OpenBlock[] = [];
+  private readonly sections: FloatSection[] = [{ first: 0, end: Number.POSITIVE_INFINITY }];
+  private spaceAbove: Pt = 0;
   /** Space above the outermost frame that is opening now; undefined when none is. */
-  let outerSpace: Pt | undefined;
-  let lead: Pt = 0;
-  let opening: Frame[] = [];
-  let cost: BreakCost = 0;
-  let forced: ForcedBreak | undefined;
-  let endsColumn = false;
-  const sections: FloatSection[] = [{ first: 0, end: Number.POSITIVE_INFINITY }];
-  let floats: PageFloat[] = [];
-  let markers: readonly LineContent[] = none;
-  let anchors: readonly string[] = none;
-  let strings: readonly RunningString[] = none;
-  let bookmarks: readonly BookmarkTrace[] = none;
-  let sidenotes: readonly Sidenote[] | undefined;
-  let notes: readonly Note[] = none;
-  let figure: StyledElement | undefined;
+  private outerSpace: Pt | undefined = undefined;
+  private lead: Pt = 0;
+  private isOpening = false;
+  private cost: BreakCost = 0;
+  private forced: ForcedBreak | undefined = undefined;
+  private endsColumn = false;
+  private floats: PageFloat[] | undefined = undefined;
+  private markers: readonly LineContent[] = none;
+  private anchors: readonly string[] = none;
+  private strings: readonly RunningString[] = none;
+  private bookmarks: readonly BookmarkTrace[] = none;
+  private sidenotes: readonly Sidenote[] | undefined = undefined;
+  private notes: readonly Note[] = none;
+  private figure: StyledElement | undefined = undefined;
 
-  // CSS 2.2, 8.3.1: the largest positive and the most negative adjoining margin add up.
-  const collapse = (a: Pt, b: Pt): Pt => (a >= 0 && b >= 0 ? Math.max(a, b) : a < 0 && b < 0 ? Math.min(a, b) : a + b);
+  constructor(pageHeight: Pt, takesFloats: boolean) {
+    this.pageHeight = pageHeight;
+    this.takesFloats = takesFloats;
+  }
 
-  const builder: FlowBuilder = {
-    takesFloats,
-    get stripCount() {
-      return strips.length;
-    },
-    open(style, box, origin, repeated) {
-      const side = forcedSide(style, style.breakBefore);
-      if (side !== undefined) forced = strongest(forced, side);
-      endsColumn ||= style.breakBefore === 'column';
-      if (style.breakBefore === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
-      space = collapse(space, style.margin.top);
-      let frame: Frame | undefined;
-      if (isDecorated(style) || repeated !== undefined) {
-        // Inside an opening frame, margins no longer collapse with those outside: they become part of the lead.
-        if (opening.length > 0) {
-          lead += space;
-          space = 0;
-        }
-        frame = {
-          parent: blocks.at(-1)?.innermost,
-          style,
-          x: box.x,
-          width: box.width,
-          origin,
-          first: strips.length,
-          last: -1,
-          openAt: lead,
-          closeAt: 0,
-          repeated: repeated ?? none,
-        };
-        frames.push(frame);
-        opening.push(frame);
-        outerSpace ??= space;
-        space = 0;
-        lead += style.borderTop.width + style.padding.top;
+  get stripCount(): number {
+    return this.strips.length;
+  }
+
+  /** Whether a frame is open: a box is being filled. */
+  get isFramed(): boolean {
+    return this.blocks.at(-1)?.innermost !== undefined;
+  }
+
+  /** Begins a block; `repeated` is drawn again at the head of each page that goes on with it. */
+  open(style: Style, box: { readonly x: Pt; readonly width: Pt }, origin: Span | undefined, repeated?: readonly Strip[]): void {
+    const { blocks, strips } = this;
+    const around = blocks.at(-1)?.innermost;
+    this.breakAt(style, style.breakBefore);
+    this.spaceAbove = collapse(this.spaceAbove, style.margin.top);
+    let frame: Frame | undefined;
+    if (isDecorated(style) || repeated !== undefined) {
+      // Inside an opening frame, margins no longer collapse with those outside: they become part of the lead.
+      if (this.isOpening) {
+        this.lead += this.spaceAbove;
+        this.spaceAbove = 0;
       }
-      blocks.push({ style, frame, innermost: frame ?? blocks.at(-1)?.innermost, firstStrip: strips.length });
-    },
-    close() {
-      const block = blocks.at(-1)!;
-      const { style, frame } = block;
-      if (frame && strips.length === block.firstStrip) builder.add({ content: { kind: 'empty' }, height: 0, origin: frame.origin });
-      blocks.pop();
-      const last = strips.at(-1);
-      if (frame && last) {
-        frame.last = strips.length - 1;
-        last.trail += space + style.padding.bottom + style.borderBottom.width;
-        growToMinimum(block, last);
-        frame.closeAt = last.trail;
-        space = 0;
-      }
-      space = collapse(space, style.margin.bottom);
-      if (style.breakInside === 'avoid') keepWhole(block.firstStrip);
-      const side = forcedSide(style, style.breakAfter);
-      if (side !== undefined) forced = strongest(forced, side);
-      endsColumn ||= style.breakAfter === 'column';
-      if (style.breakAfter === 'avoid') cost = Math.max(cost, breakCosts.headingAlone);
-    },
-    add(input) {
-      const spaceBefore = outerSpace ?? space;
-      if (outerSpace !== undefined) lead += space;
-      // A book has ten thousands of strips: all have the same properties in the same order.
-      strips.push({
-        spaceBefore,
-        lead,
-        height: input.height,
-        trail: 0,
-        breakCost: Math.max(cost, input.cost ?? 0),
-        forcedBreak: forced,
-        columnBreak: endsColumn,
-        frame: blocks.at(-1)?.innermost,
-        content: input.content,
-        markers,
-        spoken: undefined,
-        sideways: undefined,
-        notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? none),
-        figure,
-        floats: floats.length > 0 ? floats : undefined,
-        sidenotes,
-        anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
-        strings,
-        bookmarks,
-        origin: input.origin,
-      });
-      space = 0;
-      lead = 0;
-      outerSpace = undefined;
-      if (opening.length > 0) opening = [];
-      cost = 0;
-      forced = undefined;
-      endsColumn = false;
-      if (floats.length > 0) floats = [];
-      markers = none;
-      anchors = none;
-      strings = none;
-      bookmarks = none;
-      sidenotes = undefined;
-      notes = none;
-      figure = undefined;
-    },
-    space(length) {
-      space = collapse(space, length);
-    },
-    hang(marker) {
-      markers = [...markers, marker];
-    },
-    speak(table) {
-      const last = strips.at(-1);
-      if (last) last.spoken = [...(last.spoken ?? []), table];
-    },
-    mark(marks) {
-      if (marks.anchors?.length) anchors = [...anchors, ...marks.anchors];
-      if (marks.strings?.length) strings = [...strings, ...marks.strings];
-      if (marks.bookmarks?.length) bookmarks = [...bookmarks, ...marks.bookmarks];
-      if (marks.sidenotes) sidenotes = [...(sidenotes ?? []), ...marks.sidenotes];
-      if (marks.notes) notes = [...notes, ...marks.notes];
-      figure = marks.figure ?? figure;
-    },
-    takeMarks() {
-      const marks = { anchors, strings, bookmarks };
-      anchors = none;
-      strings = none;
-      bookmarks = none;
-      return marks;
-    },
-    get isFramed() {
-      return blocks.at(-1)?.innermost !== undefined;
-    },
-    addSideways(flow) {
-      if (strips.length === 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
-      const last = strips.at(-1)!;
-      last.sideways = [...(last.sideways ?? []), flow];
-    },
-    float(input) {
-      const section = sections.at(-1)!;
-      const float = { ...input, section };
-      const above = strips.at(-1);
-      if (above && strips.length > section.first && forced === undefined) above.floats = [...(above.floats ?? []), float];
-      else floats.push(float);
-    },
-    openSection() {
-      sections.push({ first: strips.length, end: Number.POSITIVE_INFINITY });
-    },
-    closeSection() {
-      if (floats.length > 0) builder.add({ content: { kind: 'empty' }, height: 0, origin: floats[0]!.origin });
-      sections.pop()!.end = strips.length;
-    },
-    forceBreak(kind) {
-      forced = strongest(forced, kind);
-    },
-    avoidBreak(next) {
-      cost = Math.max(cost, next);
-    },
-    watch(count, setStrips) {
-      volatile.push({ first: strips.length - count, count, insideCost: 0, setStrips });
-    },
-    allowShorter(count, setShorter) {
-      shortenable.push({ first: strips.length - count, count, insideCost: 0, setShorter });
-    },
-    finish() {
-      if (strips.length === 0 || anchors.length > 0 || strings.length > 0 || floats.length > 0 || sidenotes)
-        builder.add({ content: { kind: 'empty' }, height: 0, origin: undefined });
-      sections[0]!.end = strips.length;
-      return { strips, frames, volatile, shortenable };
-    },
-  };
-  return builder;
+      frame = {
+        parent: around,
+        style,
+        x: box.x,
+        width: box.width,
+        origin,
+        first: strips.length,
+        last: -1,
+        openAt: this.lead,
+        closeAt: 0,
+        repeated: repeated ?? none,
+      };
+      this.frames.push(frame);
+      this.isOpening = true;
+      this.outerSpace ??= this.spaceAbove;
+      this.spaceAbove = 0;
+      this.lead += style.borderTop.width + style.padding.top;
+    }
+    blocks.push({ style, frame, innermost: frame ?? around, firstStrip: strips.length });
+  }
 
-  function growToMinimum(block: OpenBlock, last: Strip): void {
-    const { style } = block;
+  close(): void {
+    const { blocks, strips } = this;
+    const block = blocks.at(-1)!;
+    const { style, frame } = block;
+    if (frame && strips.length === block.firstStrip) this.addEmpty(frame.origin);
+    blocks.pop();
+    const last = strips.at(-1);
+    if (frame && last) {
+      frame.last = strips.length - 1;
+      last.trail += this.spaceAbove + style.padding.bottom + style.borderBottom.width;
+      this.growToMinimum(block, last);
+      frame.closeAt = last.trail;
+      this.spaceAbove = 0;
+    }
+    this.spaceAbove = collapse(this.spaceAbove, style.margin.bottom);
+    if (style.breakInside === 'avoid') this.keepWhole(block.firstStrip);
+    this.breakAt(style, style.breakAfter);
+  }
+
+  add(input: StripInput): void {
+    const { notes, anchors } = this;
+    const spaceBefore = this.outerSpace ?? this.spaceAbove;
+    if (this.outerSpace !== undefined) this.lead += this.spaceAbove;
+    // A book has ten thousands of strips: all have the same properties in the same order.
+    this.strips.push({
+      spaceBefore,
+      lead: this.lead,
+      height: input.height,
+      trail: 0,
+      breakCost: Math.max(this.cost, input.cost ?? 0),
+      forcedBreak: this.forced,
+      columnBreak: this.endsColumn,
+      frame: this.blocks.at(-1)?.innermost,
+      content: input.content,
+      markers: this.markers,
+      spoken: undefined,
+      sideways: undefined,
+      notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? none),
+      figure: this.figure,
+      floats: this.floats,
+      sidenotes: this.sidenotes,
+      anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
+      strings: this.strings,
+      bookmarks: this.bookmarks,
+      origin: input.origin,
+    });
+    this.spaceAbove = 0;
+    this.lead = 0;
+    this.outerSpace = undefined;
+    this.isOpening = false;
+    this.cost = 0;
+    this.forced = undefined;
+    this.endsColumn = false;
+    this.floats = undefined;
+    this.markers = none;
+    this.anchors = none;
+    this.strings = none;
+    this.bookmarks = none;
+    this.sidenotes = undefined;
+    this.notes = none;
+    this.figure = undefined;
+  }
+
+  /** Adds space that collapses with margins. */
+  space(length: Pt): void {
+    this.spaceAbove = collapse(this.spaceAbove, length);
+  }
+
+  /** Puts a marker beside the next strip. */
+  hang(marker: LineContent): void {
+    this.markers = [...this.markers, marker];
+  }
+
+  /** Has a table read after the last strip. It takes no room and changes no margin. */
+  speak(table: SpokenTable): void {
+    const last = this.strips.at(-1);
+    if (last) last.spoken = [...(last.spoken ?? []), table];
+  }
+
+  /** Gives ids, running strings and outline entries to the next strip. */
+  mark({ anchors, strings, bookmarks, sidenotes, notes, figure }: PlaceMarks): void {
+    if (anchors?.length) this.anchors = [...this.anchors, ...anchors];
+    if (strings?.length) this.strings = [...this.strings, ...strings];
+    if (bookmarks?.length) this.bookmarks = [...this.bookmarks, ...bookmarks];
+    if (sidenotes) this.sidenotes = [...(this.sidenotes ?? []), ...sidenotes];
+    if (notes) this.notes = [...this.notes, ...notes];
+    if (figure) this.figure = figure;
+  }
+
+  /** Returns the ids, running strings and outline entries that wait for the next strip; they wait no longer. */
+  takeMarks(): PlaceMarks {
+    const { anchors, strings, bookmarks } = this;
+    this.anchors = none;
+    this.strings = none;
+    this.bookmarks = none;
+    return { anchors, strings, bookmarks };
+  }
+
+  /** Puts a flow on sideways pages after the page that the last strip stands on. */
+  addSideways(flow: Flow): void {
+    if (this.strips.length === 0) this.addEmpty(undefined);
+    const last = this.strips.at(-1)!;
+    last.sideways = [...(last.sideways ?? []), flow];
+  }
+
+  /** Adds a float that was written here, to the strip above it, or to the next one at the beginning of its section. */
+  float(input: Omit<PageFloat, 'section'>): void {
+    const section = this.sections.at(-1)!;
+    const float = { ...input, section };
+    const above = this.strips.at(-1);
+    if (above && this.strips.length > section.first && this.forced === undefined) above.floats = [...(above.floats ?? []), float];
+    else this.floats = [...(this.floats ?? []), float];
+  }
+
+  /** Floats that are added from now on stay above the end of this section. */
+  openSection(): void {
+    this.sections.push({ first: this.strips.length, end: Number.POSITIVE_INFINITY });
+  }
+
+  closeSection(): void {
+    if (this.floats) this.addEmpty(this.floats[0]!.origin);
+    this.sections.pop()!.end = this.strips.length;
+  }
+
+  forceBreak(kind: ForcedBreak): void {
+    this.forced = strongest(this.forced, kind);
+  }
+
+  /** Forbids or prices the break above the next strip. */
+  avoidBreak(next: BreakCost): void {
+    this.cost = Math.max(this.cost, next);
+  }
+
+  /** Remembers that the last `count` strips print page numbers. */
+  watch(count: number, setStrips: VolatileStrips['setStrips']): void {
+    this.volatile.push({ first: this.strips.length - count, count, insideCost: 0, setStrips });
+  }
+
+  /** Remembers that the last `count` strips may become one fewer; in the text of pages only. */
+  allowShorter(count: number, setShorter: ShortenableStrips['setShorter']): void {
+    this.shortenable.push({ first: this.strips.length - count, count, insideCost: 0, setShorter });
+  }
+
+  finish(): Flow {
+    const { strips, frames, volatile, shortenable } = this;
+    if (strips.length === 0 || this.anchors.length > 0 || this.strings.length > 0 || this.floats || this.sidenotes)
+      this.addEmpty(undefined);
+    this.sections[0]!.end = strips.length;
+    return { strips, frames, volatile, shortenable };
+  }
+
+  private addEmpty(origin: Span | undefined): void {
+    this.add({ content: { kind: 'empty' }, height: 0, origin });
+  }
+
+  /** Obeys `break-before` or `break-after`. */
+  private breakAt(style: Style, value: Style['breakBefore']): void {
+    if (value === 'auto') return;
+    const side = forcedSide(style, value);
+    if (side !== undefined) this.forced = strongest(this.forced, side);
+    this.endsColumn ||= value === 'column';
+    if (value === 'avoid') this.cost = Math.max(this.cost, breakCosts.headingAlone);
+  }
+
+  private growToMinimum({ style, frame, firstStrip }: OpenBlock, last: Strip): void {
     if (style.minHeight <= 0 && style.height === 'auto') return;
     const wanted = Math.max(style.minHeight, style.height !== 'auto' && style.height.kind === 'length' ? style.height.length : 0);
-    let height = -(block.frame?.openAt ?? 0);
-    for (let index = block.firstStrip; index < strips.length; index += 1) {
-      height += (index === block.firstStrip ? 0 : strips[index]!.spaceBefore) + stripHeight(strips[index]!);
+    let height = -(frame?.openAt ?? 0);
+    for (let index = firstStrip; index < this.strips.length; index += 1) {
+      const strip = this.strips[index]!;
+      height += (index === firstStrip ? 0 : strip.spaceBefore) + stripHeight(strip);
     }
     last.trail += Math.max(0, wanted - height);
   }
 
-  function keepWhole(first: number): void {
+  private keepWhole(first: number): void {
+    const { strips } = this;
     let height = 0;
     for (let index = first; index < strips.length; index += 1) height += strips[index]!.spaceBefore + stripHeight(strips[index]!);
-    if (height > pageHeight) return;
-    for (let index = first + 1; index < strips.length; index += 1) {
-      const strip = strips[index]!;
-      strip.breakCost += breakCosts.avoidInside;
-    }
-    addInside(volatile, first);
-    addInside(shortenable, first);
+    if (height > this.pageHeight) return;
+    for (let index = first + 1; index < strips.length; index += 1) strips[index]!.breakCost += breakCosts.avoidInside;
+    addInside(this.volatile, first);
+    addInside(this.shortenable, first);
   }
 }
 
