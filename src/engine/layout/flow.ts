@@ -330,8 +330,10 @@ export const stripHeight = (strip: Strip): Pt => strip.lead + strip.height + str
 
 /** Height of a flow on one endless page. */
 export function flowHeight(flow: Flow): Pt {
+  const { strips } = flow;
   let height = 0;
-  for (const [index, strip] of flow.strips.entries()) height += (index === 0 ? 0 : strip.spaceBefore) + stripHeight(strip);
+  for (let index = 0; index < strips.length; index += 1)
+    height += (index === 0 ? 0 : strips[index]!.spaceBefore) + stripHeight(strips[index]!);
   return height;
 }
 

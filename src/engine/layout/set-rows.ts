@@ -66,7 +66,8 @@ function setRow(row: GridRow, where: CellPlaces, tools: BlockTools): readonly Ce
     const x = place.x + (row.element.style.direction === 'rtl' ? place.width - from - width : from);
     const set = setCell(cell.element, { x, width }, growStructure(cell.element, rowStructure, attributes.get(cell.element)), tools);
     const aligned = alignNumber(set, widthAfterMark(cell.element, tools.context), where.table.afterMarks[cell.column]!);
-    return { ...aligned, style: paintedStyle(set.style, row, where.lastOf(cell)) };
+    const style = paintedStyle(set.style, row, where.lastOf(cell));
+    return style === set.style ? aligned : { ...aligned, style };
   });
 }
 
@@ -107,6 +108,7 @@ function alignBaselines(cells: readonly Cell[]): readonly Cell[] {
 }
 
 function settleSpans(rows: readonly SetRow[]): readonly SetRow[] {
+  if (rows.every(({ row }) => row.cells.every(({ rowSpan }) => rowSpan === 1))) return rows;
   const heights = rows.map((row) => row.height);
   const heightOf = (from: number, to: number): Pt => {
     let height = 0;
