@@ -1,8 +1,8 @@
 /**
  * Trees of parsed files, kept from one build to the next under a digest of their text: of a booklet with one changed file, only that
- * file is parsed again. A file with something to complain of is parsed each time, so that it is complained of each time.
+ * file is parsed again. Warnings are kept with the tree, so that they are given in each build; a file with errors is parsed each time.
  */
-import type { Report } from './diagnostic.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
 import { hashText } from './hash.ts';
 import { packTree, unpackTree } from './pack-tree.ts';
 import type { SourceFile } from './source-file.ts';
@@ -11,7 +11,7 @@ import type { TextStore } from './workspace.ts';
 /** Parses files, or remembers how they were parsed. */
 export interface ParseKeeper {
   /**
-   * Returns what `parse` makes of some files. `manner` says everything that the result depends on besides the texts of the files.
+   * Returns what `parse` makes of some files. `manner` says everything that the result depends on besides the files.
    * The result is a tree that `packTree` can write: no functions, no cycles, and of classes only `Map`.
    */
   parse<Tree>(manner: string, files: readonly SourceFile[], parse: (report: Report) => Tree, report: Report): Tree;
@@ -25,24 +25,38 @@ export function createParseKeeper(store: TextStore | undefined): ParseKeeper {
   if (!store) return noKeeper;
   return {
     parse<Tree>(manner: string, files: readonly SourceFile[], parse: (report: Report) => Tree, report: Report): Tree {
-      const key = hashText([manner, ...files.map((file) => file.text)].join('\0'));
+      const key = hashText([manner, ...files.flatMap(({ path, text }) => [path, text])].join('\0'));
       const kept = readKept(store.read(key), files);
-      if (kept) return kept.tree as Tree;
-      let isFaultless = true;
-      const tree = parse((diagnostic) => {
-        isFaultless = false;
-        report(diagnostic);
+      if (kept) {
+        for (const warning of kept.warnings) report(warning);
+        return kept.tree as Tree;
+      }
+      const warnings: Diagnostic[] = [];
+      let isSound = true;
+      const tree = parse((problem) => {
+        if (isWarningIn(files, problem)) warnings.push(problem);
+        else isSound = false;
+        report(problem);
       });
-      if (isFaultless) store.write(key, packTree(tree, files));
+      if (isSound) store.write(key, packTree({ tree, warnings } satisfies KeptTree, files));
       return tree;
     },
   };
 }
 
-/** A file that was cut short is no JSON; it is written anew. */
-function readKept(json: string | undefined, files: readonly SourceFile[]): { readonly tree: unknown } | undefined {
+interface KeptTree {
+  readonly tree: unknown;
+  readonly warnings: readonly Diagnostic[];
+}
+
+const isWarningIn = (files: readonly SourceFile[], { severity, span }: Diagnostic): boolean =>
+  severity === 'warning' && span !== undefined && files.includes(span.file);
+
+/** A file that was cut short is no JSON; it is written anew, as one that holds something else. */
+function readKept(json: string | undefined, files: readonly SourceFile[]): KeptTree | undefined {
   try {
-    return json === undefined ? undefined : { tree: unpackTree(json, files) };
+    const kept = json === undefined ? undefined : (unpackTree(json, files) as KeptTree);
+    return Array.isArray(kept?.warnings) ? kept : undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePages } from '../../../src/engine/document/describe-document.ts';
-import { formatDiagnostic } from '../../../src/engine/index.ts';
+import { type Diagnostic, formatDiagnostic } from '../../../src/engine/index.ts';
+import type { Report } from '../../../src/engine/source/diagnostic.ts';
 import { packTree, unpackTree } from '../../../src/engine/source/pack-tree.ts';
 import { createParseKeeper } from '../../../src/engine/source/parse-keeper.ts';
 import { createSourceFile } from '../../../src/engine/source/source-file.ts';
@@ -93,20 +94,44 @@ describe('a parsed file', () => {
     const { pages, written } = await build(project, trees);
     expect(pages).toBe(first.pages);
     expect(written).toBeGreaterThan(6);
+    for (const key of trees.kept.keys()) trees.kept.set(key, '{"tree":{"x":1}}');
+    expect((await build(project, trees)).pages).toBe(first.pages);
   });
 });
 
 describe('a keeper', () => {
   const file = createSourceFile(0, 'a.md', 'text');
 
-  it('keeps nothing that was complained of', () => {
+  it('keeps warnings with what they are about', () => {
     const trees = memoryDrawings();
     const keeper = createParseKeeper(trees);
-    const parse = (report: (diagnostic: never) => void) => {
-      report({} as never);
-      return 1;
-    };
-    keeper.parse('a', [file], parse as never, () => {});
+    const warning: Diagnostic = { severity: 'warning', code: 'a/b', message: 'odd', span: { file, start: 1, end: 2 } };
+    const said: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic) => said.push(diagnostic);
+    const parse = (reportFile: Report) => (reportFile(warning), 1);
+    expect(keeper.parse('a', [file], parse, report)).toBe(1);
+    expect(keeper.parse('a', [file], () => 2, report)).toBe(1);
+    expect(said).toEqual([warning, warning]);
+    expect(said[1]!.span!.file).toBe(file);
+  });
+
+  it('keeps nothing with errors, nor what was said of other files', () => {
+    const trees = memoryDrawings();
+    const keeper = createParseKeeper(trees);
+    const elsewhere = createSourceFile(1, 'b.md', 'text');
+    const problems: readonly Diagnostic[] = [
+      { severity: 'error', code: 'a/b', message: 'wrong', span: { file, start: 1, end: 2 } },
+      { severity: 'warning', code: 'a/b', message: 'odd', span: { file: elsewhere, start: 1, end: 2 } },
+      { severity: 'warning', code: 'a/b', message: 'odd' },
+    ];
+    for (const problem of problems) {
+      keeper.parse(
+        'a',
+        [file],
+        (report) => report(problem),
+        () => {},
+      );
+    }
     expect(trees.writes()).toBe(0);
   });
 
