@@ -68,34 +68,21 @@ function declaredTexts(declarations: readonly Declaration[]): ReadonlyMap<string
   return texts;
 }
 
-function setsContent(declaration: Declaration): boolean {
-  return declaration.kind === 'ready' ? declaration.longhands[0]?.property.ltr.key === 'content' : declaration.name === 'content';
-}
+const setsContent = ({ name }: Declaration): boolean => name === 'content';
 
 const noLonghands: readonly Longhand[] = [];
 
-/** How a declaration with `var()` read the last time: most read the same for every element. */
-interface Reading {
-  readonly text: string;
-  readonly longhands: readonly Longhand[] | undefined;
-}
-
-const lastReadings = new WeakMap<Declaration, Reading>();
-
 function longhandsOf(declaration: Declaration, custom: ReadonlyMap<string, string>, report: Report): readonly Longhand[] {
-  if (declaration.kind === 'ready') return declaration.longhands;
   if (declaration.kind === 'custom') return noLonghands;
-  const scope = { look: (name: string) => custom.get(name), names: () => custom.keys() };
-  const text = substituteVariables(declaration, scope, report);
+  const text = declaration.kind === 'ready' ? declaration.text : completeText(declaration, custom, report);
   if (text === undefined) return noLonghands;
-  let reading = lastReadings.get(declaration);
-  if (reading?.text !== text) {
-    reading = { text, longhands: readLonghands(declaration.name, text) };
-    lastReadings.set(declaration, reading);
-  }
-  const { longhands } = reading;
+  const longhands = readLonghands(declaration.name, text);
   if (!longhands) report(problemOfValue(declaration.name, text.trim(), declaration.span));
   return longhands ?? noLonghands;
+}
+
+function completeText(declaration: Declaration, custom: ReadonlyMap<string, string>, report: Report): string | undefined {
+  return substituteVariables(declaration, { look: (name) => custom.get(name), names: () => custom.keys() }, report);
 }
 
 function lastValue<Key extends 'direction' | 'fontSize'>(

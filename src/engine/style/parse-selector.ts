@@ -24,7 +24,7 @@ function parseSelector(node: CssNode, file: SourceFile, report: Report): Selecto
   const step = readSteps(parts, file, report);
   if (!step) return undefined;
   const specificity = specificityOf(step) + (pseudoElement ? weights.type : 0);
-  return { step, pseudoElement, specificity, span: spanOf(node, file) };
+  return { step, pseudoElement, specificity };
 }
 
 /** `:before` with one colon is how CSS 2 wrote it. */

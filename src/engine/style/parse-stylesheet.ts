@@ -1,12 +1,13 @@
 /**
  * CSS text to a `Stylesheet`. Whatever is not understood is reported with its place and left out; the rest of the
- * stylesheet still holds.
+ * stylesheet still holds. One without fault is kept as it was read.
  */
 import type { Report } from '../source/diagnostic.ts';
 import { noKeeper, type ParseKeeper } from '../source/parse-keeper.ts';
 import type { SourceFile, Span } from '../source/source-file.ts';
 import { type CssNode, childOf, childrenOf, parseCss } from './css-node.ts';
 import { checkFirstLine } from './first-line.ts';
+import { type KeptDeclaration, type KeptSheet, restoreSheet } from './kept-sheet.ts';
 import { type MediaQuery, readMediaQuery } from './media-query.ts';
 import { parseSelectorList } from './parse-selector.ts';
 import {
@@ -21,25 +22,31 @@ import {
   unknownPageSelector,
   unknownPriority,
 } from './problems.ts';
-import { readDeclaration } from './read-declaration.ts';
+import { checkDeclaration } from './read-declaration.ts';
 import type { MarginBoxName } from './style.ts';
-import type { Declaration, MarginBoxRule, NoteRule, PageCondition, PageRule, PageSelector, StyleRule, Stylesheet } from './stylesheet.ts';
+import type { MarginBoxRule, NoteRule, PageCondition, PageRule, PageSelector, StyleRule, Stylesheet } from './stylesheet.ts';
 import { unsupportedAtRules } from './unsupported.ts';
 
 /** Where rules are collected while the file is walked. */
 interface Draft {
   readonly file: SourceFile;
   readonly report: Report;
-  readonly rules: StyleRule[];
-  readonly pageRules: PageRule[];
-  readonly noteRules: NoteRule[];
+  readonly rules: StyleRule<KeptDeclaration>[];
+  readonly pageRules: PageRule<KeptDeclaration>[];
+  readonly noteRules: NoteRule<KeptDeclaration>[];
 }
 
 /** Parses a stylesheet of the author. */
 export function parseStylesheet(file: SourceFile, report: Report, keeper: ParseKeeper = noKeeper): Stylesheet {
+  return restoreSheet(
+    keeper.parse('css', [file], (reportParse) => readSheet(file, reportParse), report),
+    file,
+  );
+}
+
+function readSheet(file: SourceFile, report: Report): KeptSheet {
   const draft: Draft = { file, report, rules: [], pageRules: [], noteRules: [] };
-  const root = keeper.parse('css', [file], (reportParse) => parseNodes(file, reportParse), report);
-  for (const node of childrenOf(root)) readStatement(node, [], draft);
+  for (const node of childrenOf(parseNodes(file, report))) readStatement(node, [], draft);
   return { rules: draft.rules, pageRules: draft.pageRules, noteRules: draft.noteRules };
 }
 
@@ -130,7 +137,7 @@ function readAtRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): 
 
 function readPageRule(node: CssNode, media: readonly MediaQuery[], draft: Draft): void {
   const block = childOf(node, 'block');
-  const marginBoxes: MarginBoxRule[] = [];
+  const marginBoxes: MarginBoxRule<KeptDeclaration>[] = [];
   for (const child of block ? childrenOf(block) : []) {
     if (child.type !== 'Atrule') continue;
     const name = child.name.toLowerCase();
@@ -168,8 +175,8 @@ function readPageSelector(selector: CssNode): PageSelector | undefined {
   return { name, conditions };
 }
 
-function readDeclarations(block: CssNode | undefined, draft: Draft, allowsAtRules = false): readonly Declaration[] {
-  const declarations: Declaration[] = [];
+function readDeclarations(block: CssNode | undefined, draft: Draft, allowsAtRules = false): readonly KeptDeclaration[] {
+  const declarations: KeptDeclaration[] = [];
   for (const node of block ? childrenOf(block) : []) {
     if (node.type === 'Rule') draft.report(nestedRule(spanOf(childOf(node, 'prelude') ?? node, draft)));
     else if (node.type === 'Atrule' && !allowsAtRules)
@@ -182,7 +189,7 @@ function readDeclarations(block: CssNode | undefined, draft: Draft, allowsAtRule
   return declarations;
 }
 
-function readWritten(node: CssNode, draft: Draft): Declaration | undefined {
+function readWritten(node: CssNode, draft: Draft): KeptDeclaration | undefined {
   const { file, report } = draft;
   const name = String(node.fields.property);
   const important = node.fields.important;
@@ -194,5 +201,7 @@ function readWritten(node: CssNode, draft: Draft): Declaration | undefined {
   const nameSpan = { file, start: node.start, end: node.start + name.length };
   const valueSpan = text === '' ? nameSpan : { file, start, end: start + text.length };
   if (typeof important === 'string' && important.toLowerCase() !== 'important') report(unknownPriority(important, spanOf(node, draft)));
-  return readDeclaration({ name, text, isImportant: important !== false, nameSpan, valueSpan }, report);
+  const kind = checkDeclaration({ name, text, nameSpan, valueSpan }, report);
+  if (!kind) return undefined;
+  return [kind, kind === 'custom' ? name : name.toLowerCase(), text, important !== false, valueSpan.start, valueSpan.end];
 }

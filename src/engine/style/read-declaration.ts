@@ -1,6 +1,6 @@
 /**
- * Reads declarations: a name and a value become longhands that wait for their element. The same functions read a
- * declaration with `var()`, later, when its text is known.
+ * Checks declarations, and reads their values: a name and a text become longhands that wait for their element. The same functions
+ * read a declaration with `var()`, later, when its text is known.
  */
 import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
@@ -17,7 +17,6 @@ import { insteadOfProperty, unsupportedProperties } from './unsupported.ts';
 export interface WrittenDeclaration {
   readonly name: string;
   readonly text: string;
-  readonly isImportant: boolean;
   readonly nameSpan: Span;
   readonly valueSpan: Span;
 }
@@ -29,24 +28,36 @@ export const declarableNames: readonly string[] = [
   ...shorthands.map((shorthand) => shorthand.name),
 ];
 
-/** Reads a declaration; undefined, with a report, when its name or value is not one of ours. */
-export function readDeclaration(written: WrittenDeclaration, report: Report): Declaration | undefined {
-  const { text, isImportant, valueSpan: span } = written;
-  if (written.name.startsWith('--')) return { kind: 'custom', name: written.name, text, isImportant, span };
-  const name = written.name.toLowerCase();
-  if (!findProperty(name) && !findShorthand(name)) {
-    report(problemOfName(name, written.nameSpan));
+/** Returns what kind of declaration this is; undefined, with a report, when its name or value is not one of ours. */
+export function checkDeclaration({ name, text, nameSpan, valueSpan }: WrittenDeclaration, report: Report): Declaration['kind'] | undefined {
+  if (name.startsWith('--')) return 'custom';
+  const known = name.toLowerCase();
+  if (!findProperty(known) && !findShorthand(known)) {
+    report(problemOfName(known, nameSpan));
     return undefined;
   }
-  if (text.includes('(') && /\bvar\(/i.test(text)) return { kind: 'pending', name, text, isImportant, span };
-  const longhands = readLonghands(name, text);
-  if (longhands) return { kind: 'ready', longhands, isImportant, span };
-  report(problemOfValue(name, text, span));
+  if (text.includes('(') && /\bvar\(/i.test(text)) return 'pending';
+  if (readLonghands(known, text)) return 'ready';
+  report(problemOfValue(known, text, valueSpan));
   return undefined;
 }
 
+/** How values were read, by their property and text: stylesheets say `margin: 0` and the like over and over. */
+const readings = new Map<string, Map<string, readonly Longhand[] | undefined>>();
+
+/** Of a property; a template has a few. */
+const mostReadings = 1000;
+
 /** Reads the value of a property or shorthand; undefined when it does not fit. */
 export function readLonghands(name: string, text: string): readonly Longhand[] | undefined {
+  let known = readings.get(name);
+  if (!known || known.size > mostReadings) readings.set(name, (known = new Map()));
+  let longhands = known.get(text);
+  if (!longhands && !known.has(text)) known.set(text, (longhands = readValue(name, text)));
+  return longhands;
+}
+
+function readValue(name: string, text: string): readonly Longhand[] | undefined {
   const value = readCssValue(text);
   if (!value || value.length === 0) return undefined;
   const wide = keywordOf(value);

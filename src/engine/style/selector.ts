@@ -1,5 +1,4 @@
 /** Selectors, ready to be matched from right to left. */
-import type { Span } from '../source/source-file.ts';
 
 /** `an + b`, counted from 1. */
 export interface Nth {
@@ -46,5 +45,4 @@ export interface Selector {
   readonly pseudoElement: PseudoElement;
   /** Ids, classes and types in one number, so that comparing numbers compares specificity. */
   readonly specificity: number;
-  readonly span: Span;
 }

@@ -1,4 +1,4 @@
-/** A stylesheet as data: rules in order, declarations already read as far as their element does not matter. */
+/** A stylesheet as data: rules in order, with declarations that are checked, and whose values are read when an element first has them. */
 import type { Span } from '../source/source-file.ts';
 import type { ComputedValues, Specified } from './computed-values.ts';
 import type { MediaQuery } from './media-query.ts';
@@ -15,29 +15,21 @@ export interface Longhand {
   readonly value: WideKeyword | Specified<ComputedValues[keyof ComputedValues]>;
 }
 
-/** A declaration whose value is known. */
-export interface ReadyDeclaration {
-  readonly kind: 'ready';
-  readonly longhands: readonly Longhand[];
-  readonly isImportant: boolean;
-  readonly span: Span;
-}
-
-/** A declaration with `var()`, or of a custom property: text that waits for its element. */
-export interface TextDeclaration {
-  readonly kind: 'pending' | 'custom';
+/** A name and a value as text. */
+export interface Declaration {
+  /** A value that fits its property; one with `var()`, which waits for its element; that of a custom property. */
+  readonly kind: 'ready' | 'pending' | 'custom';
+  /** In lower case, unless it is the author's own. */
   readonly name: string;
   readonly text: string;
   readonly isImportant: boolean;
   readonly span: Span;
 }
 
-export type Declaration = ReadyDeclaration | TextDeclaration;
-
 /** Selectors and what they set. `media` lists the conditions around the rule, all of which must hold. */
-export interface StyleRule {
+export interface StyleRule<Declared = Declaration> {
   readonly selectors: readonly Selector[];
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly Declared[];
   readonly media: readonly MediaQuery[];
 }
 
@@ -51,27 +43,27 @@ export interface PageSelector {
 /** `:recto` and `:verso` are ours: they follow the direction of the booklet, as `break-before` does. */
 export type PageCondition = 'left' | 'right' | 'recto' | 'verso' | 'first' | 'blank';
 
-export interface MarginBoxRule {
+export interface MarginBoxRule<Declared = Declaration> {
   readonly name: MarginBoxName;
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly Declared[];
 }
 
-export interface PageRule {
+export interface PageRule<Declared = Declaration> {
   readonly selectors: readonly PageSelector[];
-  readonly declarations: readonly Declaration[];
-  readonly marginBoxes: readonly MarginBoxRule[];
+  readonly declarations: readonly Declared[];
+  readonly marginBoxes: readonly MarginBoxRule<Declared>[];
   readonly media: readonly MediaQuery[];
 }
 
 /** `@footnote` or `@sidenote`: the area of notes at the foot, or in the outer margin. */
-export interface NoteRule {
+export interface NoteRule<Declared = Declaration> {
   readonly area: 'footnote' | 'sidenote';
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly Declared[];
   readonly media: readonly MediaQuery[];
 }
 
-export interface Stylesheet {
-  readonly rules: readonly StyleRule[];
-  readonly pageRules: readonly PageRule[];
-  readonly noteRules: readonly NoteRule[];
+export interface Stylesheet<Declared = Declaration> {
+  readonly rules: readonly StyleRule<Declared>[];
+  readonly pageRules: readonly PageRule<Declared>[];
+  readonly noteRules: readonly NoteRule<Declared>[];
 }
