@@ -22,6 +22,7 @@ import { createClassReader, type Place } from './place.ts';
 import { readWidthAttribute } from './read-declaration.ts';
 import type { PseudoElement, Selector } from './selector.ts';
 import type { Style, StyledDocument, StyledElement, StyledMarker, StyledNode } from './style.ts';
+import { createStyleKeys, type StyleKeys } from './style-keys.ts';
 import type { Declaration, NoteRule, StyleRule, Stylesheet } from './stylesheet.ts';
 
 /** What decides the looks of a booklet, besides its markup. */
@@ -51,6 +52,7 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
     hasFirstLines: hasRulesFor('first-line', rules),
     classesOf: createClassReader(),
     generation: { counters: new Map(), labels, report: reportOnce },
+    keys: createStyleKeys(),
     roots: new Map(),
     running: undefined,
     report: reportOnce,
@@ -91,8 +93,9 @@ interface Walk {
   readonly hasFirstLines: boolean;
   readonly classesOf: (element: MarkupElement) => readonly string[];
   readonly generation: GenerationContext;
+  readonly keys: StyleKeys;
   /** Styles of roots, as `ComputedStyle.inner` is for other elements. */
-  readonly roots: Map<string, ComputedStyle>;
+  readonly roots: Map<number, ComputedStyle>;
   /** The nearest element around that holds running text: footnotes look as notes of it, wherever they are called. */
   running: ComputedStyle | undefined;
   readonly report: Report;
@@ -115,21 +118,17 @@ function createReportOnce(report: Report): Report {
 
 function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] {
   const sorted: { readonly selector: Selector; readonly declarations: readonly Declaration[]; readonly isBase: boolean }[] = [];
-  for (const [at, rules] of sheets.entries()) {
+  for (const rules of sheets) {
     for (const { selectors, declarations } of rules)
-      for (const selector of selectors) sorted.push({ selector, declarations, isBase: at === 0 });
+      for (const selector of selectors) sorted.push({ selector, declarations, isBase: rules === sheets[0] });
   }
   // Sorting is stable, so rules of equal weight stay in the order of their files.
   sorted.sort((a, b) => Number(b.isBase) - Number(a.isBase) || a.selector.specificity - b.selector.specificity);
-  return new Map(
-    pseudoElements.map((pseudoElement) => {
-      const own: IndexedSelector<readonly Declaration[]>[] = [];
-      for (const [order, { selector, declarations }] of sorted.entries()) {
-        if (selector.pseudoElement === pseudoElement) own.push({ step: selector.step, target: declarations, order });
-      }
-      return [pseudoElement, indexSelectors(own)];
-    }),
-  );
+  const own = new Map<PseudoElement, IndexedSelector<readonly Declaration[]>[]>(pseudoElements.map((each) => [each, []]));
+  sorted.forEach(({ selector, declarations }, order) => {
+    own.get(selector.pseudoElement)!.push({ step: selector.step, target: declarations, order });
+  });
+  return new Map(pseudoElements.map((each) => [each, indexSelectors(own.get(each)!)]));
 }
 
 function styleElement(place: Place, computed: ComputedStyle, walk: Walk): StyledElement {
@@ -210,14 +209,14 @@ function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedS
   const { attributes } = place.element;
   const width = pseudoElement ? undefined : attributes.get('width');
   const direction = pseudoElement ? undefined : outer && place.element.name !== 'footnote' ? directionOf(place.element) : place.direction;
-  let key = `${pseudoElement}|${place.language}|${direction ?? ''}|${width ?? ''}|`;
-  for (const match of matches) key += `${match.order},`;
+  const { language } = place;
+  const key = walk.keys.numberOf({ pseudoElement, language, direction, width }, matches);
   const known = outer ? outer.inner : walk.roots;
   let computed = known.get(key);
   if (!computed) {
     const declarations = matches.flatMap((match) => match.target);
     const hints = width === undefined ? [] : readWidthAttribute(width);
-    computed = computeStyle(declarations, outer, { language: place.language, direction, hints }, walk.report);
+    computed = computeStyle(declarations, outer, { language, direction, hints }, walk.report);
     known.set(key, computed);
   }
   return computed;

@@ -20,8 +20,10 @@ export interface ComputedStyle {
   readonly rootFontSize: number;
   /** Where `content` is declared, for messages. */
   readonly contentSpan: Span | undefined;
-  /** By what matches the inner element; see `apply-styles.ts`. */
-  readonly inner: Map<string, ComputedStyle>;
+  /** By what decides the style of the inner element; see `style-keys.ts`. */
+  readonly inner: Map<number, ComputedStyle>;
+  /** What elements inside begin with; worked out when the first of them asks. */
+  handedDown: ComputedValues | undefined;
 }
 
 /** What is known of an element apart from stylesheets. */
@@ -46,7 +48,8 @@ export function computeStyle(
     ? [...declarations.filter((each) => !each.isImportant), ...declarations.filter((each) => each.isImportant)]
     : declarations;
   const custom = resolveCustomProperties(declaredTexts(ordered), parent?.style.custom ?? noCustom, report);
-  const longhands = [...(setting.hints ?? []), ...ordered.flatMap((declaration) => longhandsOf(declaration, custom, report))];
+  const longhands: Longhand[] = [...(setting.hints ?? [])];
+  for (const declaration of ordered) longhands.push(...longhandsOf(declaration, custom, report));
   const parentValues = parent?.values ?? initialValues();
   const start: ComputeContext = {
     fontSize: parentValues.fontSize,
@@ -57,15 +60,18 @@ export function computeStyle(
   const direction = lastValue('direction', longhands, start) ?? start.direction;
   const fontSize = lastValue('fontSize', longhands, start) ?? parentValues.fontSize;
   const rootFontSize = parent?.rootFontSize ?? fontSize;
-  const values = computeValues(longhands, { fontSize, rootFontSize, direction, parent: parentValues });
+  const context = { fontSize, rootFontSize, direction, parent: parentValues };
+  const values = computeValues(longhands, context, parent ? handDown(parent) : initialValues());
+  const style = finishStyle(values, { language: setting.language, custom });
   const contentSpan = ordered.findLast(setsContent)?.span;
-  return { style: finishStyle(values, { language: setting.language, custom }), values, rootFontSize, contentSpan, inner: new Map() };
+  return { style, values, rootFontSize, contentSpan, inner: new Map(), handedDown: undefined };
 }
 
+const noTexts: ReadonlyMap<string, DeclaredText> = new Map();
+
 function declaredTexts(declarations: readonly Declaration[]): ReadonlyMap<string, DeclaredText> {
-  const texts = new Map<string, DeclaredText>();
-  for (const declaration of declarations) if (declaration.kind === 'custom') texts.set(declaration.name, declaration);
-  return texts;
+  const custom = declarations.filter((declaration) => declaration.kind === 'custom');
+  return custom.length === 0 ? noTexts : new Map(custom.map((declaration) => [declaration.name, declaration]));
 }
 
 const setsContent = ({ name }: Declaration): boolean => name === 'content';
@@ -90,14 +96,25 @@ function lastValue<Key extends 'direction' | 'fontSize'>(
   longhands: readonly Longhand[],
   context: ComputeContext,
 ): ComputedValues[Key] | undefined {
-  const last = longhands.findLast((longhand) => longhand.property.ltr.key === key);
-  return last && (compute(last.property.ltr, last.value, context) as ComputedValues[Key]);
+  for (let index = longhands.length - 1; index >= 0; index--) {
+    const { property, value } = longhands[index]!;
+    if (property.ltr.key === key) return compute(property.ltr, value, context) as ComputedValues[Key];
+  }
+  return undefined;
 }
 
-function computeValues(longhands: readonly Longhand[], context: ComputeContext): ComputedValues {
-  const initial = initialValues();
-  const values: Record<string, unknown> = {};
-  for (const { key, isInherited } of properties) values[key] = (isInherited ? context.parent : initial)[key];
+/** Copies of one object are made in no time, and what they have in common is found in the same places. */
+function handDown(parent: ComputedStyle): ComputedValues {
+  if (!parent.handedDown) {
+    const values: Record<string, unknown> = { ...initialValues() };
+    for (const { key, isInherited } of properties) if (isInherited) values[key] = parent.values[key];
+    parent.handedDown = values as unknown as ComputedValues;
+  }
+  return parent.handedDown;
+}
+
+function computeValues(longhands: readonly Longhand[], context: ComputeContext, start: ComputedValues): ComputedValues {
+  const values: Record<string, unknown> = { ...start };
   values.fontSize = context.fontSize;
   values.direction = context.direction;
   for (const { property, value } of longhands) {

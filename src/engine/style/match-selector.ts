@@ -27,9 +27,7 @@ export interface SelectorIndex<Target> {
 export function indexSelectors<Target>(selectors: readonly IndexedSelector<Target>[]): SelectorIndex<Target> {
   const index: SelectorIndex<Target> = { byId: new Map(), byClass: new Map(), byType: new Map(), others: [] };
   for (const selector of selectors) {
-    const { tests } = selector.step;
-    const key =
-      tests.find((test) => test.kind === 'id') ?? tests.find((test) => test.kind === 'class') ?? tests.find((test) => test.kind === 'type');
+    const key = keyOf(selector.step.tests);
     if (!key) index.others.push(selector);
     else {
       const shelf = key.kind === 'id' ? index.byId : key.kind === 'class' ? index.byClass : index.byType;
@@ -41,31 +39,48 @@ export function indexSelectors<Target>(selectors: readonly IndexedSelector<Targe
   return index;
 }
 
+type KeyTest = Extract<SelectorTest, { kind: 'id' | 'class' | 'type' }>;
+
+/** The test that fewest elements pass. */
+function keyOf(tests: readonly SelectorTest[]): KeyTest | undefined {
+  let key: KeyTest | undefined;
+  for (const test of tests) {
+    if (test.kind === 'id') return test;
+    if ((test.kind === 'class' && key?.kind !== 'class') || (test.kind === 'type' && !key)) key = test;
+  }
+  return key;
+}
+
 /** Returns what matches an element, weakest first. */
 export function findMatches<Target>(index: SelectorIndex<Target>, place: Place): readonly IndexedSelector<Target>[] {
   const { element, classes } = place;
   let found = addMatches(index.byType.get(element.name), place, undefined);
   for (const name of classes) found = addMatches(index.byClass.get(name), place, found);
   if (index.byId.size > 0) found = addMatches(index.byId.get(element.attributes.get('id') ?? ''), place, found);
-  found = addMatches(index.others, place, found);
-  if (!found) return noMatches;
-  return found.length > 1 ? found.sort((a, b) => a.order - b.order) : found;
+  return addMatches(index.others, place, found) ?? noMatches;
 }
 
 const noMatches: readonly IndexedSelector<never>[] = [];
 
 type Found<Target> = IndexedSelector<Target>[] | undefined;
 
-/** Most elements match little, so the list is made only when there is something to put into it. */
+/** Most elements match little, so the list is made only when there is something to put into it, and is quickly in order. */
 function addMatches<Target>(candidates: Found<Target>, place: Place, found: Found<Target>): Found<Target> {
   if (!candidates) return found;
   let matches = found;
-  for (const candidate of candidates) {
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate = candidates[index]!;
     if (!matchesStep(candidate.step, place)) continue;
-    if (matches) matches.push(candidate);
+    if (matches) insert(matches, candidate);
     else matches = [candidate];
   }
   return matches;
+}
+
+function insert<Target>(matches: IndexedSelector<Target>[], match: IndexedSelector<Target>): void {
+  let at = matches.push(match) - 1;
+  for (; at > 0 && matches[at - 1]!.order > match.order; at--) matches[at] = matches[at - 1]!;
+  matches[at] = match;
 }
 
 /** What can be styled in an element, besides the element itself. */
@@ -73,7 +88,8 @@ export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 
 
 /** Tells whether a selector matches an element. */
 export function matchesStep(step: SelectorStep, place: Place): boolean {
-  for (const test of step.tests) if (!matchesTest(test, place)) return false;
+  const { tests } = step;
+  for (let index = 0; index < tests.length; index++) if (!matchesTest(tests[index]!, place)) return false;
   if (!step.left) return true;
   switch (step.combinator) {
     case '>':
@@ -88,7 +104,8 @@ export function matchesStep(step: SelectorStep, place: Place): boolean {
 }
 
 function matchesUpward(step: SelectorStep, place: Place): boolean {
-  const { upward } = memoryOf(place);
+  const memory = memoryOf(place);
+  const upward = (memory.upward ??= new Map());
   let answer = upward.get(step);
   if (answer === undefined) {
     answer = matchesStep(step, place) || (place.parent !== undefined && matchesUpward(step, place.parent));
@@ -99,7 +116,8 @@ function matchesUpward(step: SelectorStep, place: Place): boolean {
 
 function matchesEarlierSibling(step: SelectorStep, place: Place): boolean {
   if (!place.parent || !place.previous) return false;
-  const { among } = memoryOf(place.parent);
+  const memory = memoryOf(place.parent);
+  const among = (memory.among ??= new Map());
   const search = among.get(step);
   if (search?.found) return true;
   // Elements are asked in document order, so only those since the last question are new.
@@ -122,9 +140,9 @@ function matchesTest(test: SelectorTest, place: Place): boolean {
     case 'nth':
       return matchesNth(test, place);
     case 'any-of':
-      return test.selectors.some((step) => matchesStep(step, place)) !== test.negated;
+      return matchesAny(test.selectors, place) !== test.negated;
     case 'language':
-      return test.ranges.some((range) => matchesLanguage(range, place.language));
+      return matchesRange(test.ranges, place.language);
     case 'direction':
       return place.direction === test.direction;
     case 'root':
@@ -132,6 +150,11 @@ function matchesTest(test: SelectorTest, place: Place): boolean {
     case 'empty':
       return place.element.children.length === 0;
   }
+}
+
+function matchesAny(steps: readonly SelectorStep[], place: Place): boolean {
+  for (const step of steps) if (matchesStep(step, place)) return true;
+  return false;
 }
 
 function matchesAttribute(test: Extract<SelectorTest, { kind: 'attribute' }>, actual: string | undefined): boolean {
@@ -162,7 +185,7 @@ function matchesNth({ nth, ofType, fromEnd }: Extract<SelectorTest, { kind: 'nth
   return turns >= 0 && Number.isInteger(turns);
 }
 
-function matchesLanguage(range: string, language: string): boolean {
+function matchesRange(ranges: readonly string[], language: string): boolean {
   const tag = language.toLowerCase();
-  return range === '*' ? tag !== '' : tag === range || tag.startsWith(`${range}-`);
+  return ranges.some((range) => (range === '*' ? tag !== '' : tag === range || tag.startsWith(`${range}-`)));
 }

@@ -22,12 +22,12 @@ export interface Place {
 /** Answers that were worked out for a place. */
 export interface PlaceMemory {
   /** Whether this element or one around it matches a step. */
-  readonly upward: Map<SelectorStep, boolean>;
+  upward: Map<SelectorStep, boolean> | undefined;
   /** How far the children were searched for a step. */
-  readonly among: Map<SelectorStep, SiblingSearch>;
+  among: Map<SelectorStep, SiblingSearch> | undefined;
   /** How many children of each name there are; '' counts all. */
-  childCounts?: ReadonlyMap<string, number>;
-  positionOfType?: number;
+  childCounts: ReadonlyMap<string, number> | undefined;
+  positionOfType: number | undefined;
 }
 
 /** A search among siblings that goes on where it stopped, so that all of them together are looked at once. */
@@ -56,7 +56,7 @@ export function createClassReader(): (element: MarkupElement) => readonly string
 
 /** Returns the memory of a place. */
 export function memoryOf(place: Place): PlaceMemory {
-  place.memory ??= { upward: new Map(), among: new Map() };
+  place.memory ??= { upward: undefined, among: undefined, childCounts: undefined, positionOfType: undefined };
   return place.memory;
 }
 
