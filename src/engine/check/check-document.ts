@@ -59,6 +59,8 @@ interface Surroundings {
   readonly report: Report;
 }
 
+const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** Code is in no human language. */
 const wordless: ReadonlySet<string> = new Set(['code', 'pre']);
 
@@ -75,7 +77,7 @@ function checkElement(element: MarkupElement, around: Surroundings): void {
   if (name === 'img' || name === 'chart') checkAlternative(element, around.figure, around.report);
   else if (name === 'a') checkLink(element, around.isInSources, around.report);
   else if (name === 'table') checkTableReading(element, around.report);
-  else if (/^h[1-6]$/.test(name) && isEmpty(element)) around.report(emptyHeading(name, element.origin));
+  else if (headings.has(name) && isEmpty(element)) around.report(emptyHeading(name, element.origin));
   if (element.children.length === 0) return;
   const language = attributes.get('lang') || around.language;
   const isInSources = around.isInSources || isSources(attributes.get('id'));

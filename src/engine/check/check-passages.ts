@@ -7,13 +7,11 @@ import { vocabulary } from '../markup/vocabulary.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { findWords, type Written } from './find-words.ts';
 import { otherLanguage } from './problems.ts';
-import { countSmallWords, isAtHome, type RecognizedLanguage, recognizeOther, wordsOf } from './recognize-language.ts';
+import { isAtHome, type RecognizedLanguage, recognizeOther, smallWordsIn, wordsOf } from './recognize-language.ts';
+import { splitParts, type TextPart } from './split-parts.ts';
 
 /** Shorter parts of a paragraph may be a name, a title or a line of a song. */
 const leastWordsInside = 12;
-
-/** What ends a sentence or opens a quotation. */
-const breaks = /[.!?:;…؟۔«»“”„"()]+/;
 
 /** What has a name or a title in it. */
 const names: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'th', 'address']);
@@ -27,15 +25,6 @@ interface Piece {
   readonly at: number;
 }
 
-/** Part of the text of a block, without the signs that end it. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly words: readonly string[];
-  /** How many of them are small words of the language around. */
-  readonly small: number;
-}
-
 /** A part in another language. */
 interface Passage {
   readonly start: number;
@@ -45,17 +34,15 @@ interface Passage {
 
 /** Reports the text that stands directly in a block, or else long passages of it. */
 export function checkPassages(block: MarkupElement, language: string, written: Written, report: Report): void {
-  if (!holdsText(block.name)) return;
+  const smallWords = holdsText(block.name) ? smallWordsIn(language) : undefined;
+  if (!smallWords) return;
+  const whole = collectText(block, '', undefined);
+  const parts = splitParts(whole, smallWords);
+  const recognized = isAllAtHome(parts) ? undefined : recognizeOther(wordsOf(whole), language);
+  const passages = recognized ? [{ start: 0, end: whole.length, recognized }] : findInside(whole, parts, language);
+  if (passages.length === 0) return;
   const pieces: Piece[] = [];
-  const whole = collectText(block, pieces, '');
-  const parts = partsOf(whole, language);
-  const recognized = isAllAtHome(parts)
-    ? undefined
-    : recognizeOther(
-        parts.flatMap(({ words }) => words),
-        language,
-      );
-  const passages = recognized ? [{ start: 0, end: whole.length, recognized }] : findInside(parts, language);
+  collectText(block, '', pieces);
   for (const passage of passages) {
     const start = passage.start + whole.slice(passage.start).search(/\S/);
     const { text, at } = pieces.findLast((piece) => piece.at <= start)!;
@@ -72,15 +59,15 @@ function holdsText(name: string): boolean {
   return display !== 'inline' || name === 'footnote';
 }
 
-/** Returns the text of an element without what has a language of its own, behind `before`. */
-function collectText(element: MarkupElement, pieces: Piece[], before: string): string {
+/** Returns the text of an element without what has a language of its own, behind `before`; `pieces` takes what it is made of. */
+function collectText(element: MarkupElement, before: string, pieces: Piece[] | undefined): string {
   let whole = before;
   for (const child of element.children) {
     if (child.kind === 'text') {
-      pieces.push({ text: child, at: whole.length });
+      pieces?.push({ text: child, at: whole.length });
       whole += child.text;
-    } else if (child.name === 'q') whole = `${collectText(child, pieces, `${whole}“`)}”`;
-    else if (vocabulary.get(child.name)?.content === 'text' && isPartOfText(child)) whole = collectText(child, pieces, whole);
+    } else if (child.name === 'q') whole = `${collectText(child, `${whole}“`, pieces)}”`;
+    else if (vocabulary.get(child.name)?.content === 'text' && isPartOfText(child)) whole = collectText(child, whole, pieces);
     // What is left out ends a passage.
     else whole += child.name === 'br' ? ' ' : ':';
   }
@@ -90,30 +77,22 @@ function collectText(element: MarkupElement, pieces: Piece[], before: string): s
 const isPartOfText = ({ name, attributes }: MarkupElement): boolean =>
   vocabulary.get(name)?.display === 'inline' && !attributes.has('lang') && !apart.has(name);
 
-function isAllAtHome(parts: readonly Part[]): boolean {
+function isAllAtHome(parts: readonly TextPart[]): boolean {
   let small = 0;
   let count = 0;
   for (const part of parts) {
     small += part.small;
-    count += part.words.length;
+    count += part.words;
   }
   return isAtHome(small, count);
 }
 
-function partsOf(whole: string, language: string): readonly Part[] {
-  let start = 0;
-  return whole.split(breaks).map((text) => {
-    start = whole.indexOf(text, start);
-    const end = start + text.length;
-    const words = wordsOf(text);
-    const part = { start, end, words, small: countSmallWords(words, language) };
-    start = end;
-    return part;
-  });
+function findInside(whole: string, parts: readonly TextPart[], language: string): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const { start, end, words, small } of parts) {
+    if (words < leastWordsInside || isAtHome(small, words)) continue;
+    const recognized = recognizeOther(wordsOf(whole.slice(start, end)), language);
+    if (recognized) passages.push({ start, end, recognized });
+  }
+  return passages;
 }
-
-const findInside = (parts: readonly Part[], language: string): readonly Passage[] =>
-  parts.flatMap(({ start, end, words, small }) => {
-    const recognized = words.length >= leastWordsInside && !isAtHome(small, words.length) ? recognizeOther(words, language) : undefined;
-    return recognized ? { start, end, recognized } : [];
-  });

@@ -26,20 +26,32 @@ export const wordsOf = (text: string): readonly string[] => text.match(aWord(tex
 /** Tells whether so many words are clearly in the language of which `small` are small words, as nearly every paragraph is. */
 export const isAtHome = (small: number, words: number): boolean => small > words * least.share;
 
-/** Returns how many of the words are small words of a language; none of one that is not known. */
-export function countSmallWords(words: readonly string[], language: string): number {
+/** The small words of a language. */
+export interface SmallWords {
+  /** Letters of the longest; infinite where letters may stand in a word that do not count. */
+  readonly longest: number;
+  /** Knows them in whatever form and case they are written. */
+  readonly isSmall: (word: string) => boolean;
+}
+
+/** Returns the small words of a language, by its tag; undefined where they are not known, and nothing can be recognized. */
+export function smallWordsIn(language: string): SmallWords | undefined {
   const home = primaryOf(language);
-  return Object.hasOwn(functionWords, home) ? countWordsOf(home, words) : 0;
+  if (!Object.hasOwn(functionWords, home)) return undefined;
+  let words = smallWords.get(home);
+  if (!words) smallWords.set(home, (words = createSmallWords(home)));
+  return words;
 }
 
 /** Returns the language of the words of a text where it is certainly not `own`, a language tag, but another one in the same script. */
 export function recognizeOther(words: readonly string[], own: string): RecognizedLanguage | undefined {
   const home = primaryOf(own);
-  if (!Object.hasOwn(functionWords, home)) return undefined;
-  if (words.length < least.words || isAtHome(countWordsOf(home, words), words.length)) return undefined;
-  const small = words.map((word) => languagesOf(word));
+  const ownWords = smallWordsIn(own);
+  if (!ownWords || words.length < least.words || isAtHome(words.filter(ownWords.isSmall).length, words.length)) return undefined;
+  const small = words.map(languagesOf);
   let best: RecognizedLanguage | undefined;
   let most = Math.max(least.small, words.length * least.share) - 1;
+  if (small.filter(isListed).length <= most) return undefined;
   for (const language of new Set(small.flat())) {
     if (language === home || scriptOfLanguage(language) !== scriptOfLanguage(home)) continue;
     const proof = words.filter((_, index) => small[index]!.includes(language) && !small[index]!.includes(home));
@@ -50,7 +62,7 @@ export function recognizeOther(words: readonly string[], own: string): Recognize
     best = { language, name: functionWords[language]!.name };
   }
   // In a name, every word that is not small has a capital.
-  const plain = words.filter((word, index) => small[index]!.length === 0 && word === word.toLowerCase());
+  const plain = words.filter((word, index) => !isListed(small[index]!) && word === word.toLowerCase());
   return plain.length >= least.plain ? best : undefined;
 }
 
@@ -70,34 +82,43 @@ function plainForm(word: string): string {
     : lower;
 }
 
-/** The small words of each language that was asked for, in their plain forms. */
-const smallWords = new Map<string, ReadonlySet<string>>();
-
-function smallWordsOf(language: string): ReadonlySet<string> {
-  let words = smallWords.get(language);
-  if (!words) smallWords.set(language, (words = new Set(functionWords[language]!.words.map(plainForm))));
-  return words;
-}
-
-/** For each language whether a word is one of its small words; a booklet has few different words. */
-const knownWords = new Map<string, Map<string, boolean>>();
-
-function countWordsOf(language: string, words: readonly string[]): number {
-  let known = knownWords.get(language);
-  if (!known || known.size > mostKnownWords) knownWords.set(language, (known = new Map()));
-  const small = smallWordsOf(language);
-  let count = 0;
-  for (const word of words) {
-    let isSmall = known.get(word);
-    if (isSmall === undefined) known.set(word, (isSmall = small.has(plainForm(word))));
-    if (isSmall) count += 1;
-  }
-  return count;
-}
+/** The small words of each language that was asked for. */
+const smallWords = new Map<string, SmallWords>();
 
 const mostKnownWords = 50_000;
 
-function languagesOf(word: string): readonly string[] {
-  const plain = plainForm(word);
-  return Object.keys(functionWords).filter((language) => smallWordsOf(language).has(plain));
+function createSmallWords(language: string): SmallWords {
+  const { words } = functionWords[language]!;
+  const plain = new Set(words.map(plainForm));
+  /** A booklet has few different words. */
+  const known = new Map<string, boolean>();
+  return {
+    longest: words.some((word) => arabicLetters.test(word)) ? Infinity : Math.max(...words.map((word) => word.length)),
+    isSmall(word) {
+      let isSmall = known.get(word);
+      if (isSmall !== undefined) return isSmall;
+      if (known.size > mostKnownWords) known.clear();
+      known.set(word, (isSmall = plain.has(plainForm(word))));
+      return isSmall;
+    },
+  };
 }
+
+/** The languages that list a word, for all words that any of them lists. */
+let languages: ReadonlyMap<string, readonly string[]> | undefined;
+const noLanguages: readonly string[] = [];
+
+function languagesOf(word: string): readonly string[] {
+  languages ??= listLanguages();
+  return languages.get(plainForm(word)) ?? noLanguages;
+}
+
+function listLanguages(): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const [language, { words }] of Object.entries(functionWords)) {
+    for (const word of new Set(words.map(plainForm))) lists.set(word, [...(lists.get(word) ?? []), language]);
+  }
+  return lists;
+}
+
+const isListed = (inLanguages: readonly string[]): boolean => inLanguages.length > 0;

@@ -1,5 +1,4 @@
-/** What links are called that say nothing of where they lead, in the languages that Octavo has words for; as `plainWords` writes them. */
-
+/** What links are called that say nothing of where they lead, in the languages that Octavo has words for; as `plainWords` leaves texts, which is slow for all of these scripts at once. */
 const words: Readonly<Record<string, string>> = {
   en: 'here, click here, click, tap here, read more, more, learn more, find out more, see more, this, this link, this page, this website, this site, link, the link, go here, details, continue, see here, look here, download, download here',
   es: 'aquí, haga clic aquí, haz clic aquí, clic aquí, pulse aquí, pincha aquí, leer más, más, más información, saber más, ver más, este enlace, enlace, esta página, este sitio, ver aquí, descargar, acá',

@@ -108,7 +108,10 @@ describe('a keeper', () => {
     const warning: Diagnostic = { severity: 'warning', code: 'a/b', message: 'odd', span: { file, start: 1, end: 2 } };
     const said: Diagnostic[] = [];
     const report = (diagnostic: Diagnostic) => said.push(diagnostic);
-    const parse = (reportFile: Report) => (reportFile(warning), 1);
+    const parse = (reportFile: Report) => {
+      reportFile(warning);
+      return 1;
+    };
     expect(keeper.parse('a', [file], parse, report)).toBe(1);
     expect(keeper.parse('a', [file], () => 2, report)).toBe(1);
     expect(said).toEqual([warning, warning]);
