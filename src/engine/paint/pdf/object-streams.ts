@@ -8,38 +8,46 @@
 import type { PDFDocument, PdfReference } from 'pdfkit';
 import { rawSyntax } from './pdf-syntax.ts';
 
-/** An object that is written into an object stream. */
-export interface PackedObject {
-  readonly id: number;
-  /** Its dictionary, in ASCII. */
-  readonly syntax: string;
+/** Objects that are written into object streams, in order. */
+export interface PackedObjects {
+  readonly ids: readonly number[];
+  /** Their dictionaries, in ASCII. */
+  readonly texts: readonly string[];
 }
 
-/** Where a packed object is: the number of its object stream, and its place in it. */
-export type PackedPlace = readonly [stream: number, index: number];
+/** Where packed objects are, by their numbers. */
+export interface PackedPlaces {
+  /** The number of the object stream; 0 for an object that is not packed. */
+  readonly streams: Uint32Array;
+  /** The place in it. */
+  readonly indexes: Uint16Array;
+}
 
 /** Objects in one stream: many, for they are deflated together, but a reader opens all of them to find one. */
 const packSize = 200;
 
 /** A document whose streams are deflated in a way of its own. */
-interface StreamDocument extends Pick<PDFDocument, 'ref'> {
+interface StreamDocument extends Pick<PDFDocument, 'ref' | '_offsets'> {
   writeStream(object: PdfReference, text: string): void;
 }
 
-/** Writes object streams, and returns the places of the objects by their numbers. */
-export function writeObjectStreams(document: StreamDocument, objects: readonly PackedObject[]): ReadonlyMap<number, PackedPlace> {
-  const places = new Map<number, PackedPlace>();
-  for (let start = 0; start < objects.length; start += packSize) {
-    const pack = objects.slice(start, start + packSize);
+/** Writes object streams, and returns the places of the objects. */
+export function writeObjectStreams(document: StreamDocument, { ids, texts }: PackedObjects): PackedPlaces {
+  const count = document._offsets.length + 1;
+  const places: PackedPlaces = { streams: new Uint32Array(count), indexes: new Uint16Array(count) };
+  for (let start = 0; start < ids.length; start += packSize) {
+    const end = Math.min(start + packSize, ids.length);
     const stream = document.ref();
     let head = '';
     let body = '';
-    pack.forEach(({ id, syntax }, index) => {
+    for (let at = start; at < end; at++) {
+      const id = ids[at]!;
       head += `${id} ${body.length} `;
-      body += `${syntax}\n`;
-      places.set(id, [stream.id, index]);
-    });
-    stream.data = { Type: 'ObjStm', N: pack.length, First: head.length };
+      body += `${texts[at]}\n`;
+      places.streams[id] = stream.id;
+      places.indexes[id] = at - start;
+    }
+    stream.data = { Type: 'ObjStm', N: end - start, First: head.length };
     document.writeStream(stream, head + body);
     stream.end();
   }
@@ -56,24 +64,24 @@ const plain = 1;
 const packed = 2;
 
 /** Writes the end of the file: where each object is, and what the trailer says otherwise. */
-export function writeCrossReferences(document: PDFDocument, places: ReadonlyMap<number, PackedPlace>): void {
+export function writeCrossReferences(document: PDFDocument, { streams, indexes }: PackedPlaces): void {
   const start = document._offset;
   const stream = document.ref();
   const size = stream.id + 1;
   const entries = new DataView(new ArrayBuffer(size * entryWidth));
-  const setEntry = (id: number, type: number, [second, third]: readonly [number, number]): void => {
+  const setEntry = (id: number, type: number, second: number, third: number): void => {
     entries.setUint8(id * entryWidth, type);
     entries.setUint32(id * entryWidth + 1, second);
     entries.setUint16(id * entryWidth + 5, third);
   };
   // Object 0 heads the list of free objects, of which there are no others.
-  setEntry(0, free, [0, 65_535]);
+  setEntry(0, free, 0, 65_535);
   for (let id = 1; id < stream.id; id++) {
-    const place = places.get(id);
-    if (place) setEntry(id, packed, place);
-    else setEntry(id, plain, [document._offsets[id - 1]!, 0]);
+    const pack = id < streams.length ? streams[id]! : 0;
+    if (pack > 0) setEntry(id, packed, pack, indexes[id]!);
+    else setEntry(id, plain, document._offsets[id - 1]!, 0);
   }
-  setEntry(stream.id, plain, [start, 0]);
+  setEntry(stream.id, plain, start, 0);
   stream.data = {
     Type: 'XRef',
     Size: size,
@@ -93,7 +101,8 @@ function differencesOf(rows: Uint8Array): Uint8Array {
   const count = rows.length / entryWidth;
   const differences = new Uint8Array(count * (entryWidth + 1));
   for (let row = 0; row < count; row++) {
-    const [from, to] = [row * entryWidth, row * (entryWidth + 1)];
+    const from = row * entryWidth;
+    const to = row * (entryWidth + 1);
     differences[to] = 2;
     for (let at = 0; at < entryWidth; at++) {
       differences[to + 1 + at] = rows[from + at]! - (row === 0 ? 0 : rows[from - entryWidth + at]!);

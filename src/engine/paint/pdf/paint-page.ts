@@ -6,7 +6,7 @@ import { compose, type Transform } from '../../geometry/transform.ts';
 import { type ContentStream, createContentStream, endText, type ResourceKind } from './content-stream.ts';
 import { rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
-import { extendFigure, type Leaf, leafOf, type StructurePlan, type TagNode } from './plan-structure.ts';
+import { addPlace, extendFigure, type Leaf, leafOf, type StructurePlan, type TagNode } from './plan-structure.ts';
 import { showBitmap, showObject, writeDrawing } from './write-drawing.ts';
 import { type LinkRegister, writeLink } from './write-links.ts';
 import { writePath } from './write-shapes.ts';
@@ -81,7 +81,7 @@ function endMark(stream: ContentStream, mark: Mark | undefined): void {
 
 function openLeaf(leaf: Leaf, page: number, owners: TagNode[]): string {
   const number = owners.push(leaf.owner) - 1;
-  leaf.places.push(page, number);
+  addPlace(leaf, page, number);
   return `/${leaf.owner.element.role}<</MCID ${number}>>BDC\n`;
 }
 

@@ -4,7 +4,7 @@ import type { Drawing } from '../../drawing/drawing.ts';
 import type { Deflate } from '../../source/workspace.ts';
 import type { Font } from '../../text/font.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { type PackedObject, type PackedPlace, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
+import { type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
 
 /** An object that pages refer to by name. */
 export interface NamedResource {
@@ -35,12 +35,18 @@ export class CollectingDocument extends PDFDocument {
   // Declared without a value: PDFKit's constructor already pushes, before fields would be set up.
   declare chunks: Uint8Array[] | undefined;
   readonly #deflate: Deflate | undefined;
-  readonly #packed: PackedObject[] = [];
-  #places: ReadonlyMap<number, PackedPlace> = new Map();
+  readonly #packedIds: number[] = [];
+  readonly #packedTexts: string[] = [];
+  #places: PackedPlaces | undefined;
 
   constructor(options: PdfDocumentOptions, deflate: Deflate | undefined) {
     super(options);
     this.#deflate = deflate;
+  }
+
+  /** Takes the number of an object that will be packed: PDFKit's own objects hold much that such a one does not need. */
+  reserve(): number {
+    return this._offsets.push(null);
   }
 
   /** Writes text of one byte a character as the rest of the stream of an object, which is ended later. */
@@ -57,19 +63,18 @@ export class CollectingDocument extends PDFDocument {
   }
 
   /** Ends an object without writing it; `endPacks` will. `syntax` is all of it, in ASCII. */
-  pack({ id }: PdfReference, syntax: string): void {
-    this.#packed.push({ id, syntax });
-    // PDFKit ends the file when all objects are written, and counts only those that it writes itself.
-    this._waiting--;
+  pack(id: number, syntax: string): void {
+    this.#packedIds.push(id);
+    this.#packedTexts.push(syntax);
   }
 
   /** Writes all objects that were packed. None can be packed after it. */
   endPacks(): void {
-    this.#places = writeObjectStreams(this, this.#packed);
+    this.#places = writeObjectStreams(this, { ids: this.#packedIds, texts: this.#packedTexts });
   }
 
   override _finalize(): void {
-    writeCrossReferences(this, this.#places);
+    writeCrossReferences(this, this.#places!);
   }
 
   override push(chunk: Uint8Array | null): boolean {

@@ -50,7 +50,7 @@ declare module 'pdfkit' {
     /** How much is written, in bytes. */
     readonly _offset: number;
     /** Where objects begin, by their number less one; null until they are written. */
-    readonly _offsets: readonly (number | null)[];
+    readonly _offsets: (number | null)[];
     /** How many objects are not ended yet. */
     _waiting: number;
     _write(line: string): void;

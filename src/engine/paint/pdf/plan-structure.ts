@@ -4,7 +4,6 @@
  */
 import type { LeafId, PdfRole, StructureElement } from '../../document/structure.ts';
 import type { Rect } from '../../geometry/rect.ts';
-import type { PdfWriter } from './pdf-writer.ts';
 
 /** An element of the tree while its content is gathered. */
 export interface TagNode {
@@ -15,27 +14,32 @@ export interface TagNode {
   readonly figure: TagNode | undefined;
   /** The nearest Link around, itself included. */
   readonly link: TagNode | undefined;
-  /** What a reader can click, inside this element. */
-  readonly annotations: Annotation[];
+  /** What a reader can click, inside this element; undefined when there is nothing. */
+  annotations: Annotation[] | undefined;
   /** Extent on the first page that shows the element; figures only. */
   bounds: PageBounds | undefined;
   /** Set when the tree is written: whether anything inside is shown. */
   isWritten: boolean;
-  reference: ReturnType<PdfWriter['document']['ref']> | undefined;
+  /** The number of its object; 0 until it has one. */
+  id: number;
 }
 
-/** A piece of content, which may be painted in several places. */
+/** A piece of content, which may be painted in several places, but nearly always is in one. */
 export interface Leaf {
   readonly kind: 'leaf';
   readonly owner: TagNode;
-  /** Pairs of page index and number of the marked content on that page. */
-  readonly places: number[];
+  /** Index of the first page that it is on; -1 before it is painted. */
+  page: number;
+  /** Number of the marked content on that page. */
+  content: number;
+  /** Pairs of page index and number for all other places. */
+  others: number[] | undefined;
 }
 
 /** A link annotation that belongs to an element. */
 export interface Annotation {
   readonly page: number;
-  readonly reference: ReturnType<PdfWriter['document']['ref']>;
+  readonly id: number;
 }
 
 /** A rectangle in page coordinates, y down. */
@@ -66,6 +70,15 @@ export function leafOf(plan: StructurePlan, mark: LeafId): Leaf {
   return leaf;
 }
 
+/** Takes down a place where a leaf is painted. */
+export function addPlace(leaf: Leaf, page: number, content: number): void {
+  if (leaf.page >= 0) (leaf.others ??= []).push(page, content);
+  else {
+    leaf.page = page;
+    leaf.content = content;
+  }
+}
+
 /** Enlarges the box of the figure around a leaf; a figure's box is that on its first page. */
 export function extendFigure(leaf: Leaf, page: number, rect: Rect): void {
   const { figure } = leaf.owner;
@@ -90,30 +103,32 @@ export const standardRoles: ReadonlyMap<PdfRole, PdfRole> = new Map([
 ]);
 
 function planElement(element: StructureElement, parent: TagNode | undefined, leaves: Map<LeafId, Leaf>): TagNode {
-  const children: (TagNode | Leaf)[] = [];
   const node: Mutable<TagNode> = {
     element,
     parent,
-    children,
+    children: noChildren,
     figure: parent?.figure,
     link: parent?.link,
-    annotations: [],
+    annotations: undefined,
     bounds: undefined,
     isWritten: false,
-    reference: undefined,
+    id: 0,
   };
   if (element.role === 'Figure' || element.role === 'Formula') node.figure = node;
   if (element.role === 'Link') node.link = node;
-  for (const child of element.children) {
-    if (typeof child !== 'number') {
-      children.push(planElement(child, node, leaves));
-      continue;
-    }
-    const leaf: Leaf = { kind: 'leaf', owner: node, places: [] };
-    leaves.set(child, leaf);
-    children.push(leaf);
-  }
+  // Lists of just the right length: those that grow take room for sixteen more.
+  node.children = element.children.map((child) =>
+    typeof child === 'number' ? planLeaf(child, node, leaves) : planElement(child, node, leaves),
+  );
   return node;
+}
+
+const noChildren: readonly never[] = [];
+
+function planLeaf(id: LeafId, owner: TagNode, leaves: Map<LeafId, Leaf>): Leaf {
+  const leaf: Leaf = { kind: 'leaf', owner, page: -1, content: 0, others: undefined };
+  leaves.set(id, leaf);
+  return leaf;
 }
 
 type Mutable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };

@@ -1,6 +1,6 @@
 /** Writes link annotations, tied into the structure tree so that readers announce them where they stand in the text. */
 import type { LinkItem, PagedDocument } from '../../document/paged-document.ts';
-import { asciiAddress, asciiKey, formatAscii, formatNumber, formatText } from './pdf-syntax.ts';
+import { asciiAddress, asciiKey, formatAscii, formatNumber, formatReference, formatText, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { Leaf, TagNode } from './plan-structure.ts';
 
@@ -26,16 +26,16 @@ export function writeLink(writer: PdfWriter, register: LinkRegister, item: LinkI
   const corners = [rect.x, height - rect.y - rect.height, rect.x + rect.width, height - rect.y].map(formatNumber).join(' ');
   const key = register.document.pages.length + register.owners.length;
   // Flag 4: the annotation is printed, which PDF/A demands of every annotation.
-  const reference = writer.document.ref();
+  const id = writer.document.reserve();
   writer.document.pack(
-    reference,
+    id,
     `<</Type/Annot/Subtype/Link/Rect[${corners}]/Border[0 0 0]/F 4/StructParent ${key}` +
       `/Contents${formatText(item.description.trim() || item.target)}${action}>>`,
   );
-  ((dictionary.data.Annots ??= []) as object[]).push(reference);
+  ((dictionary.data.Annots ??= []) as object[]).push(rawSyntax(formatReference({ id })));
   const owner = place.leaf.owner.link ?? place.leaf.owner;
   register.owners.push(owner);
-  owner.annotations.push({ page: place.page, reference });
+  (owner.annotations ??= []).push({ page: place.page, id });
 }
 
 function formatAction(target: string, document: PagedDocument): string | undefined {

@@ -8,11 +8,12 @@ import { writeNameTree } from './write-trees.ts';
 /** Writes bookmarks, open to the first level, and makes readers show them. */
 export function writeBookmarks(writer: PdfWriter, bookmarks: readonly Bookmark[], pages: readonly PaintedPage[]): void {
   if (bookmarks.length === 0) return;
-  const root = writer.document.ref();
-  const [first, last] = writeSiblings(writer, bookmarks, formatReference(root), pages);
-  writer.document.pack(root, `<</Type/Outlines/First ${first}/Last ${last}/Count ${bookmarks.length}>>`);
+  const id = writer.document.reserve();
+  const root = formatReference({ id });
+  const [first, last] = writeSiblings(writer, bookmarks, root, pages);
+  writer.document.pack(id, `<</Type/Outlines/First ${first}/Last ${last}/Count ${bookmarks.length}>>`);
   const catalog = writer.document._root.data;
-  catalog.Outlines = root;
+  catalog.Outlines = rawSyntax(root);
   catalog.PageMode = 'UseOutlines';
 }
 
@@ -47,7 +48,7 @@ function writeSiblings(
   parent: string,
   pages: readonly PaintedPage[],
 ): readonly [first: string, last: string] {
-  const references = bookmarks.map(() => writer.document.ref());
+  const references = bookmarks.map(() => ({ id: writer.document.reserve() }));
   bookmarks.forEach((bookmark, index) => {
     const reference = references[index]!;
     const [previous, next] = [references[index - 1], references[index + 1]];
@@ -61,7 +62,7 @@ function writeSiblings(
       // A negative count says that the item is closed, and how many would appear.
       item += `/First ${first}/Last ${last}/Count ${-bookmark.children.length}`;
     }
-    writer.document.pack(reference, `${item}>>`);
+    writer.document.pack(reference.id, `${item}>>`);
   });
   return [formatReference(references[0]!), formatReference(references[references.length - 1]!)];
 }

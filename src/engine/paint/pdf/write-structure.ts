@@ -6,7 +6,7 @@
  */
 import { asciiKey, formatAscii, formatNumber, formatReference, formatText, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
-import { isLeaf, type Leaf, type StructurePlan, standardRoles, type TagNode } from './plan-structure.ts';
+import { isLeaf, type StructurePlan, standardRoles, type TagNode } from './plan-structure.ts';
 import { writeNameTree, writeNumberTree } from './write-trees.ts';
 
 /** What painting the pages has left for the tree. */
@@ -32,27 +32,24 @@ export function writeStructure(writer: PdfWriter, plan: StructurePlan, content: 
   reserveObjects(writer, plan.root, elements);
   const ids = identify(elements);
   for (const node of elements) {
-    writer.document.pack(node.reference!, formatElement(node, ids.get(node), { root, pages: content.pages }));
+    writer.document.pack(node.id, formatElement(node, ids.get(node), { root, pages: content.pages }));
   }
-  const entries = [
-    ...content.pages.map((page) => formatOwners(page.owners)),
-    ...content.linkOwners.map((node) => formatReference(node.reference!)),
-  ];
-  const names = [...ids].map(([node, id]) => [id, formatReference(node.reference!)] as const);
+  const entries = [...content.pages.map((page) => formatOwners(page.owners)), ...content.linkOwners.map(formatReference)];
+  const names = [...ids].map(([node, id]) => [id, formatReference(node)] as const);
   root.data = rawSyntax(
-    `<</Type/StructTreeRoot/K[${formatReference(plan.root.reference!)}]/ParentTree ${writeNumberTree(writer, entries)}` +
+    `<</Type/StructTreeRoot/K[${formatReference(plan.root)}]/ParentTree ${writeNumberTree(writer, entries)}` +
       `/ParentTreeNextKey ${entries.length}${formatRoleMap(elements)}${names.length > 0 ? `/IDTree ${writeNameTree(writer, names)}` : ''}>>`,
   );
 }
 
-const formatOwners = (owners: readonly TagNode[]): string => `[${owners.map((node) => formatReference(node.reference!)).join(' ')}]`;
+const formatOwners = (owners: readonly TagNode[]): string => `[${owners.map(formatReference).join(' ')}]`;
 
 /** Finds out which elements have content, or are needed without it; the others stay without an object. */
 function findContent(node: TagNode): boolean {
   const isCell = node.element.role === 'TD' || node.element.role === 'TH';
-  node.isWritten = node.parent === undefined || isCell || node.annotations.length > 0;
+  node.isWritten = node.parent === undefined || isCell || node.annotations !== undefined;
   for (const child of node.children) {
-    const hasContent = isLeaf(child) ? child.places.length > 0 : findContent(child);
+    const hasContent = isLeaf(child) ? child.page >= 0 : findContent(child);
     node.isWritten ||= hasContent;
   }
   if (node.element.role === 'LI' && node.isWritten) keepBody(node);
@@ -66,7 +63,7 @@ function keepBody(item: TagNode): void {
 
 /** Gives an object to every element that will be written, parents before children. */
 function reserveObjects(writer: PdfWriter, node: TagNode, elements: TagNode[]): void {
-  node.reference = writer.document.ref();
+  node.id = writer.document.reserve();
   elements.push(node);
   for (const child of node.children) if (!isLeaf(child) && child.isWritten) reserveObjects(writer, child, elements);
 }
@@ -94,7 +91,7 @@ function identify(elements: readonly TagNode[]): ReadonlyMap<TagNode, string> {
 
 function formatElement(node: TagNode, id: string | undefined, content: ElementSurroundings): string {
   const { element } = node;
-  const parent = formatReference(node.parent?.reference ?? content.root);
+  const parent = formatReference(node.parent ?? content.root);
   let dictionary = `<</S/${element.role}/P ${parent}`;
   if (id !== undefined) dictionary += `/ID${formatAscii(id)}`;
   dictionary += formatChildren(node, content.pages);
@@ -113,27 +110,38 @@ interface ElementSurroundings {
 
 function formatChildren(node: TagNode, pages: readonly PaintedPage[]): string {
   // Content on the first page is written as bare numbers, which is shorter than a dictionary with its page.
-  const ownPage = node.children.find((child): child is Leaf => isLeaf(child) && child.places.length > 0)?.places[0];
-  const kids: string[] = [];
+  let ownPage = -1;
+  let kids = '';
+  let isOne = true;
   for (const child of node.children) {
-    if (!isLeaf(child)) {
-      if (child.reference) kids.push(formatReference(child.reference));
-      continue;
-    }
-    const { places } = child;
-    for (let at = 0; at < places.length; at += 2) {
-      const number = places[at + 1]!;
-      const page = places[at]!;
-      kids.push(page === ownPage ? String(number) : `<</Type/MCR/Pg ${formatReference(pages[page]!.reference)}/MCID ${number}>>`);
+    const isContent = isLeaf(child);
+    if (isContent ? child.page < 0 : child.id === 0) continue;
+    if (kids !== '') isOne = false;
+    if (!isContent) kids += ` ${formatReference(child)}`;
+    else if (child.page === ownPage || ownPage < 0) {
+      ownPage = child.page;
+      kids += ` ${child.content}`;
+    } else kids += formatElsewhere(child.page, child.content, pages);
+    if (isContent && child.others) {
+      isOne = false;
+      for (let at = 0; at < child.others.length; at += 2) {
+        const page = child.others[at]!;
+        const content = child.others[at + 1]!;
+        kids += page === ownPage ? ` ${content}` : formatElsewhere(page, content, pages);
+      }
     }
   }
-  for (const { page, reference } of node.annotations) {
-    kids.push(`<</Type/OBJR/Pg ${formatReference(pages[page]!.reference)}/Obj ${formatReference(reference)}>>`);
+  for (const annotation of node.annotations ?? []) {
+    isOne = false;
+    kids += ` <</Type/OBJR/Pg ${formatReference(pages[annotation.page]!.reference)}/Obj ${formatReference(annotation)}>>`;
   }
-  if (kids.length === 0) return '';
-  const page = ownPage === undefined ? '' : `/Pg ${formatReference(pages[ownPage]!.reference)}`;
-  return `${page}/K${kids.length === 1 && !kids[0]!.startsWith('<') ? ` ${kids[0]}` : `[${kids.join(' ')}]`}`;
+  if (kids === '') return '';
+  const page = ownPage < 0 ? '' : `/Pg ${formatReference(pages[ownPage]!.reference)}`;
+  return `${page}/K${isOne ? kids : `[${kids.slice(1)}]`}`;
 }
+
+const formatElsewhere = (page: number, content: number, pages: readonly PaintedPage[]): string =>
+  ` <</Type/MCR/Pg ${formatReference(pages[page]!.reference)}/MCID ${content}>>`;
 
 function formatAttributes(node: TagNode, pages: readonly PaintedPage[]): string {
   const { element, bounds } = node;

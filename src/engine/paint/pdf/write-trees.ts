@@ -37,7 +37,7 @@ function writeTree(writer: PdfWriter, kind: 'Nums' | 'Names', entries: readonly 
 }
 
 function writeNode(writer: PdfWriter, text: string): string {
-  const reference = writer.document.ref();
-  writer.document.pack(reference, text);
-  return formatReference(reference);
+  const id = writer.document.reserve();
+  writer.document.pack(id, text);
+  return formatReference({ id });
 }
