@@ -8,7 +8,7 @@ import type { ChartDataPlace } from './content/booklet.ts';
 import { fillPattern, formatDate, formatNumber, localDigits } from './content/format-labels.ts';
 import { type Labels, labelsFor } from './content/labels.ts';
 import { type ChartColumn, type ChartTable, chartTables } from './drawing/chart-table.ts';
-import type { MarkupElement, MarkupNode } from './markup/element.ts';
+import { type MarkupElement, type MarkupNode, withChildren } from './markup/element.ts';
 import { vocabulary } from './markup/vocabulary.ts';
 import { longChartData } from './problems.ts';
 import type { Report } from './source/diagnostic.ts';
@@ -29,7 +29,8 @@ const mostRows = 200;
 /** Returns the tree with tables for the charts that want one; the same tree when none does. */
 export function addChartTables(root: MarkupElement, context: ChartTableContext, report: Report): MarkupElement {
   const appendix: MarkupElement[] = [];
-  const { element, after } = addTables(root, { figure: undefined, language: context.language }, { ...context, appendix, report });
+  const added = addTables(root, { figure: undefined, language: context.language }, { ...context, appendix, report });
+  const { element, after } = added ?? { element: root, after: [] };
   const body = after.length === 0 ? element : { ...element, children: [...element.children, ...after] };
   return appendix.length === 0 ? body : withAppendix(body, appendix, context.labels);
 }
@@ -51,26 +52,32 @@ interface Surroundings {
   readonly language: string;
 }
 
-function addTables(element: MarkupElement, outside: Surroundings, adding: Adding): Added {
-  const around = {
-    figure: element.name === 'figure' ? element : outside.figure,
-    language: element.attributes.get('lang') || outside.language,
-  };
-  if (element.name === 'chart') return { element, after: tablesOf(element, around, adding) };
-  const content = vocabulary.get(element.name)?.content;
-  const hasRoom = (content === 'flow' || content === 'blocks') && !cramped.has(element.name);
+/** Returns undefined for an element without tables in it. */
+function addTables(element: MarkupElement, outside: Surroundings, adding: Adding): Added | undefined {
+  const language = element.attributes.get('lang') || outside.language;
+  const figure = element.name === 'figure' ? element : outside.figure;
+  const around = figure === outside.figure && language === outside.language ? outside : { figure, language };
+  if (element.name === 'chart') {
+    const after = tablesOf(element, around, adding);
+    return after.length > 0 ? { element, after } : undefined;
+  }
   const after: MarkupElement[] = [];
   let changed: MarkupNode[] | undefined;
-  for (const [index, child] of element.children.entries()) {
-    const added =
-      child.kind === 'element' && child.children.length + Number(child.name === 'chart') > 0 ? addTables(child, around, adding) : undefined;
-    if (added && (added.element !== child || (hasRoom && added.after.length > 0))) changed ??= element.children.slice(0, index);
+  for (let index = 0; index < element.children.length; index++) {
+    const child = element.children[index]!;
+    const added = child.kind === 'element' ? addTables(child, around, adding) : undefined;
+    const isInside = added !== undefined && added.after.length > 0 && hasRoom(element);
+    if (added && (added.element !== child || isInside)) changed ??= element.children.slice(0, index);
     changed?.push(added?.element ?? child);
-    if (!added) continue;
-    if (hasRoom) changed?.push(...added.after);
-    else after.push(...added.after);
+    if (isInside) changed!.push(...added.after);
+    else if (added) after.push(...added.after);
   }
-  return { element: changed ? { ...element, children: changed } : element, after };
+  return changed || after.length > 0 ? { element: changed ? withChildren(element, changed) : element, after } : undefined;
+}
+
+function hasRoom({ name }: MarkupElement): boolean {
+  const content = vocabulary.get(name)?.content;
+  return (content === 'flow' || content === 'blocks') && !cramped.has(name);
 }
 
 /** Elements that hold blocks, but no table beside what they are there for. */

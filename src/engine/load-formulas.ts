@@ -74,10 +74,20 @@ function requestOf({ attributes }: { readonly attributes: ReadonlyMap<string, st
 
 const keyOf = ({ tex, isDisplayed, language }: FormulaRequest): string => `${language} ${isDisplayed} ${tex}`;
 
-function* formulasIn(element: MarkupElement, outer: string): Generator<{ element: MarkupElement; language: string }> {
-  const language = element.attributes.get('lang') ?? outer;
-  if (element.name === 'formula') yield { element, language };
-  for (const child of element.children) if (child.kind === 'element') yield* formulasIn(child, language);
+interface FormulaElement {
+  readonly element: MarkupElement;
+  readonly language: string;
+}
+
+function formulasIn(root: MarkupElement, booklet: string): readonly FormulaElement[] {
+  const found: FormulaElement[] = [];
+  const visit = (element: MarkupElement, outer: string): void => {
+    const language = element.attributes.get('lang') ?? outer;
+    if (element.name === 'formula') found.push({ element, language });
+    for (const child of element.children) if (child.kind === 'element') visit(child, language);
+  };
+  visit(root, booklet);
+  return found;
 }
 
 /** The place in the file, when the LaTeX stands there as it is; the whole formula otherwise. */

@@ -139,9 +139,14 @@ const styleKey = (style: ChartStyle): string => {
   return `${style.fontFamily.join()} ${style.fontSize} ${red},${green},${blue} ${style.direction} ${style.language} ${[...style.custom].flat().join()}`;
 };
 
-function* picturesIn(element: MarkupElement): Generator<MarkupElement> {
-  if (element.name === 'img' || element.name === 'chart') yield element;
-  for (const child of element.children) if (child.kind === 'element') yield* picturesIn(child);
+function picturesIn(root: MarkupElement): readonly MarkupElement[] {
+  const found: MarkupElement[] = [];
+  const visit = (element: MarkupElement): void => {
+    if (element.name === 'img' || element.name === 'chart') found.push(element);
+    for (const child of element.children) if (child.kind === 'element') visit(child);
+  };
+  visit(root);
+  return found;
 }
 
 async function loadChart(src: string, from: PictureSources, { place, report }: Asking): Promise<DrawableChart | undefined> {

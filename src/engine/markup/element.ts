@@ -18,6 +18,15 @@ export interface MarkupElement {
 
 export type MarkupNode = MarkupElement | MarkupText;
 
+/** Returns a copy of an element with other children. */
+export const withChildren = ({ name, attributes, origin }: MarkupElement, children: readonly MarkupNode[]): MarkupElement => ({
+  kind: 'element',
+  name,
+  attributes,
+  children,
+  origin,
+});
+
 /** Returns all text below a node, in order; formulas as LaTeX. */
 export function textOf(node: MarkupNode): string {
   if (node.kind === 'text') return node.text;

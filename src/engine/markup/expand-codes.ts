@@ -2,7 +2,7 @@
  * QR codes become pictures that say where they lead, in links to the same place. On screens nobody points a phone at them,
  * so a twin has the link alone, and not even that where it is there already.
  */
-import { type MarkupElement, type MarkupNode, textOf } from './element.ts';
+import { type MarkupElement, type MarkupNode, textOf, withChildren } from './element.ts';
 
 /** How codes are shown. */
 export interface CodeWords {
@@ -23,14 +23,16 @@ const scopes: ReadonlySet<string> = new Set(['li', 'figure', 'td', 'dd', 'aside'
 
 function expandElement(element: MarkupElement, scope: MarkupElement, words: CodeWords): MarkupElement {
   const inner = scopes.has(element.name) ? element : scope;
-  let isChanged = false;
-  const children = element.children.flatMap((child): readonly MarkupNode[] => {
-    if (child.kind === 'text') return [child];
-    const expanded = child.name === 'qr-code' ? expandCode(child, inner, words) : [expandElement(child, inner, words)];
-    isChanged ||= expanded[0] !== child;
-    return expanded;
-  });
-  return isChanged ? { ...element, children } : element;
+  let changed: MarkupNode[] | undefined;
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
+    const isCode = child.kind === 'element' && child.name === 'qr-code';
+    const expanded = child.kind === 'text' || isCode ? child : expandElement(child, inner, words);
+    if (isCode || expanded !== child) changed ??= element.children.slice(0, at);
+    if (isCode) changed!.push(...expandCode(child, inner, words));
+    else changed?.push(expanded);
+  }
+  return changed ? withChildren(element, changed) : element;
 }
 
 function expandCode(code: MarkupElement, scope: MarkupElement, { alt, isPrinted }: CodeWords): readonly MarkupNode[] {

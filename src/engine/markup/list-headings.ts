@@ -22,6 +22,8 @@ export interface Outline {
   readonly titleOf: ReadonlyMap<string, string>;
 }
 
+const headingNames: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** Lists the headings of a tree. */
 export function listHeadings(root: MarkupElement): Outline {
   const headings: Heading[] = [];
@@ -32,7 +34,7 @@ export function listHeadings(root: MarkupElement): Outline {
   collectIds(root, taken);
 
   const visit = (element: MarkupElement, sectionIds: readonly string[]): void => {
-    if (!/^h[1-6]$/.test(element.name)) {
+    if (!headingNames.has(element.name)) {
       const id = element.attributes.get('id');
       const inner = id === undefined ? sectionIds : [...sectionIds, id];
       for (const child of element.children) if (child.kind === 'element') visit(child, inner);

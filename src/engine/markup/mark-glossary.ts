@@ -3,7 +3,7 @@
  * Headings, links, code, titles of works, and the glossary and sources themselves stay as they are.
  */
 import type { Report } from '../source/diagnostic.ts';
-import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
+import { type MarkupElement, type MarkupNode, type MarkupText, withChildren } from './element.ts';
 import { longFormOf } from './long-form.ts';
 import * as problems from './problems.ts';
 import { splitText } from './split-text.ts';
@@ -59,7 +59,7 @@ function markElement(element: MarkupElement, outer: Marking): MarkupElement {
     if (Array.isArray(marked)) children.push(...marked);
     else children.push(marked as MarkupNode);
   }
-  return children ? { ...element, children } : element;
+  return children ? withChildren(element, children) : element;
 }
 
 function staysPlain(element: MarkupElement): boolean {
@@ -82,15 +82,21 @@ function markText(text: MarkupText, marking: Marking): MarkupText | readonly Mar
     const start = bounds[at]!;
     const end = bounds[found.next - 1]!;
     pieces ??= [];
-    if (start > done) pieces.push({ ...text, text: text.text.slice(done, start) });
-    pieces.push(markUse({ ...text, text: text.text.slice(start, end) }, found.entry, marking));
+    if (start > done) pieces.push(partOf(text, done, start));
+    pieces.push(markUse(partOf(text, start, end), found.entry, marking));
     done = end;
     at = found.next;
   }
   if (!pieces) return text;
-  if (done < text.text.length) pieces.push({ ...text, text: text.text.slice(done) });
+  if (done < text.text.length) pieces.push(partOf(text, done, text.text.length));
   return pieces;
 }
+
+const partOf = ({ text, origin }: MarkupText, start: number, end: number): MarkupText => ({
+  kind: 'text',
+  text: text.slice(start, end),
+  origin,
+});
 
 function markUse(text: MarkupText, entry: TermEntry, marking: Marking): MarkupElement {
   const { id } = entry;

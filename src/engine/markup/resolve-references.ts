@@ -5,7 +5,7 @@
 import type { Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import { buildIndex, type IndexLabels, withoutIndex } from './build-index.ts';
-import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
+import { type MarkupElement, type MarkupNode, type MarkupText, withChildren } from './element.ts';
 import { collectIndexMarks, type IndexMarks } from './index-marks.ts';
 import { listHeadings, type Outline } from './list-headings.ts';
 import * as problems from './problems.ts';
@@ -143,7 +143,9 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
   if (element.name === 'index') return buildIndex(element, resolution.marks, resolution);
   checkTarget(element, resolution);
   // An entry that no text uses says nothing of pages; the words are layout's, which knows how many pages there are.
-  if (element.children.some((child) => isPhrase(child) && !resolution.uses.get(child.attributes.get('term') ?? ''))) return undefined;
+  for (const child of element.children) {
+    if (isPhrase(child) && !resolution.uses.get(child.attributes.get('term') ?? '')) return undefined;
+  }
   let children: readonly MarkupNode[] = resolveChildren(element, resolution);
   const label = captions.byElement.get(element);
   if (label !== undefined) {
@@ -152,7 +154,10 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
   }
   const madeId = element.attributes.has('id') ? undefined : (outline.idOf.get(element) ?? marks.idOf.get(element));
   if (children === element.children && madeId === undefined) return element;
-  return { ...element, children, attributes: madeId === undefined ? element.attributes : new Map([...element.attributes, ['id', madeId]]) };
+  return withChildren(
+    madeId === undefined ? element : { ...element, attributes: new Map([...element.attributes, ['id', madeId]]) },
+    children,
+  );
 }
 
 /** Returns the same list when nothing in it changed. */

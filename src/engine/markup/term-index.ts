@@ -38,6 +38,7 @@ export function indexTerms(glossary: readonly TermEntry[], report: Report): Term
   for (const entry of glossary) {
     for (const written of [entry.term, ...entry.aliases]) filePlurals(root, written, entry);
   }
+  const canBegin = beginningsAmong([...root.next.keys()]);
   /** First words repeat all through a text; what they lead to is worked out once. */
   const beginnings = new Map<string, readonly TermNode[]>();
 
@@ -52,6 +53,7 @@ export function indexTerms(glossary: readonly TermEntry[], report: Report): Term
 
   return {
     find(text, bounds, from) {
+      if (!canBegin(text, bounds[from]!, bounds[from + 1]!)) return undefined;
       const word = text.slice(bounds[from]!, bounds[from + 1]!);
       let best: { entry: TermEntry; next: number } | undefined;
       for (const beginning of beginningsOf(word)) {
@@ -69,6 +71,29 @@ export function indexTerms(glossary: readonly TermEntry[], report: Report): Term
     },
   };
 }
+
+/**
+ * Tells most words that begin no term from their first two letters, without looking them up. Letters beyond ASCII tell nothing: two
+ * of them may make one when a word is folded, as may a second and a third.
+ */
+function beginningsAmong(folded: readonly string[]): (text: string, start: number, end: number) => boolean {
+  const known = new Uint8Array(asciiCount * asciiCount);
+  for (const word of folded) {
+    const first = word.charCodeAt(0);
+    const second = word.length > 1 ? word.charCodeAt(1) : 0;
+    if (first >= asciiCount) continue;
+    if (second < asciiCount) known[first * asciiCount + second] = 1;
+    else known.fill(1, first * asciiCount, (first + 1) * asciiCount);
+  }
+  return (text, start, end) => {
+    const first = text.charCodeAt(start);
+    const second = start + 1 < end ? text.charCodeAt(start + 1) : 0;
+    return first >= asciiCount || second >= asciiCount || known[lowerCase(first) * asciiCount + lowerCase(second)] === 1;
+  };
+}
+
+const asciiCount = 0x80;
+const lowerCase = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
 function createNode(): TermNode {
   return { next: new Map(), entry: undefined, capitals: undefined };
