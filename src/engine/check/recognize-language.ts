@@ -36,10 +36,12 @@ export interface SmallWords {
 
 /** Returns the small words of a language, by its tag; undefined where they are not known, and nothing can be recognized. */
 export function smallWordsIn(language: string): SmallWords | undefined {
+  const known = smallWords.get(language);
+  if (known) return known;
   const home = primaryOf(language);
   if (!Object.hasOwn(functionWords, home)) return undefined;
-  let words = smallWords.get(home);
-  if (!words) smallWords.set(home, (words = createSmallWords(home)));
+  const words = smallWords.get(home) ?? createSmallWords(home);
+  smallWords.set(home, words).set(language, words);
   return words;
 }
 
@@ -82,7 +84,7 @@ function plainForm(word: string): string {
     : lower;
 }
 
-/** The small words of each language that was asked for. */
+/** The small words of each language that was asked for, by tags. */
 const smallWords = new Map<string, SmallWords>();
 
 const mostKnownWords = 50_000;

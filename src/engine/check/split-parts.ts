@@ -71,7 +71,8 @@ function kindOf(code: number): number {
 /** Latin letters and common signs are told without the pattern, whose first use takes a millisecond. */
 function isLetter(character: string, code: number): boolean {
   if (code < 0x80) return (code | 32) >= 97 && (code | 32) <= 122;
-  if (code >= 0xc0 && code <= 0x24f) return code !== 0xd7 && code !== 0xf7;
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code <= 0x24f) return code !== 0xd7 && code !== 0xf7;
   const isSign = (code >= 0x2000 && code <= 0x206f) || (code >= 0x2190 && code <= 0x22ff);
   return !isSign && /[\p{L}\p{M}]/u.test(character);
 }

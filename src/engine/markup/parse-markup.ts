@@ -7,10 +7,27 @@ import type { Report } from '../source/diagnostic.ts';
 import { readStamp, type SourceFile, type Span } from '../source/source-file.ts';
 import type { MarkupElement, MarkupNode } from './element.ts';
 import * as problems from './problems.ts';
-import { isBlock, vocabulary } from './vocabulary.ts';
+import { globalAttributes, isBlock, vocabulary } from './vocabulary.ts';
 
 /** Deeper trees come only from mistakes, and would exhaust the stack of the stages to come. */
 const deepestNesting = 256;
+
+/**
+ * Names of elements and attributes. All later steps compare names and look them up, which is quickest with strings that are the very
+ * same, and slowest with those cut out of a text that has other than Latin letters.
+ */
+const names: ReadonlyMap<string, string> = new Map(
+  [
+    'origin',
+    ...Object.keys(globalAttributes),
+    ...[...vocabulary].flatMap(([name, { attributes }]) => [name, ...Object.keys(attributes)]),
+  ].map((name) => [name, name]),
+);
+
+function nameIn(html: string, start: number, end: number): string {
+  const written = html.slice(start, end);
+  return names.get(written) ?? written.toLowerCase();
+}
 
 /** Most elements have no attributes, and share this. */
 const noAttributes: ReadonlyMap<string, string> = new Map();
@@ -99,12 +116,12 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
       },
       onopentagname(start, end) {
         tagStart = start - 1;
-        name = html.slice(start, end).toLowerCase();
+        name = nameIn(html, start, end);
         attributes = undefined;
         ownOrigin = undefined;
       },
       onattribname(start, end) {
-        attributeName = html.slice(start, end).toLowerCase();
+        attributeName = nameIn(html, start, end);
         attributeValue = '';
       },
       onattribdata(start, end) {
@@ -130,7 +147,7 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
         pop();
       },
       onclosetag(start, end) {
-        closeElement(html.slice(start, end).toLowerCase(), start - 2);
+        closeElement(nameIn(html, start, end), start - 2);
       },
       oncomment() {},
       oncdata() {

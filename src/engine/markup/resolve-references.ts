@@ -31,7 +31,7 @@ export function resolveReferences(
   report: Report,
 ): MarkupElement {
   const names = collectNames(tree);
-  const root = names.firstMark ? tree : withoutIndex(tree);
+  const root = names.firstMark || !names.hasIndex ? tree : withoutIndex(tree);
   if (names.firstMark && !names.hasIndex) report(problems.unprintedIndex(names.firstMark.origin));
   const outline = listHeadings(root);
   const targets = new Set([...outline.idOf.values(), ...names.targets]);

@@ -66,7 +66,21 @@ export function stampOf(span: Span): string {
 
 /** Reads a stamp back; undefined when it is malformed or names no known file. */
 export function readStamp(stamp: string, files: readonly SourceFile[]): Span | undefined {
-  const match = /^(\d+):(\d+)-(\d+)$/.exec(stamp);
-  const file = match ? files[Number(match[1])] : undefined;
-  return match && file ? { file, start: Number(match[2]), end: Number(match[3]) } : undefined;
+  const colon = stamp.indexOf(':');
+  const dash = stamp.indexOf('-', colon);
+  const file = files[digitsIn(stamp, 0, colon)];
+  const start = digitsIn(stamp, colon + 1, dash);
+  const end = digitsIn(stamp, dash + 1, stamp.length);
+  return file && colon >= 0 && start >= 0 && end >= 0 ? { file, start, end } : undefined;
+}
+
+/** Reads a number, of which a booklet has one for each element; -1 where anything but digits stands. */
+function digitsIn(text: string, from: number, to: number): number {
+  let number = from < to ? 0 : -1;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
