@@ -13,9 +13,12 @@ const joining = 4;
 /** The kind of each UTF-16 unit, 0 until it is met: a table look-up is far quicker than a pattern. */
 const kinds = new Uint8Array(0x10000);
 
+/** Where bounds are gathered: a list that grows is copied again and again, and this one has grown before. */
+const gathered: number[] = [];
+
 /** Returns the bounds of all words of a text. */
 export function splitText(text: string): WordBounds {
-  const bounds: number[] = [];
+  let count = 0;
   let start = -1;
   let isLone = false;
   for (let at = 0; at < text.length; at++) {
@@ -23,7 +26,8 @@ export function splitText(text: string): WordBounds {
     const kind = kinds[code] || kindOf(code);
     const endsWord = kind === separator || kind === lone || (isLone && kind === letter);
     if (endsWord && start !== -1) {
-      bounds.push(start, at);
+      gathered[count++] = start;
+      gathered[count++] = at;
       start = -1;
     }
     if (kind === separator || (kind === joining && start === -1)) continue;
@@ -32,8 +36,11 @@ export function splitText(text: string): WordBounds {
       isLone = kind === lone;
     }
   }
-  if (start !== -1) bounds.push(start, text.length);
-  return bounds;
+  if (start !== -1) {
+    gathered[count++] = start;
+    gathered[count++] = text.length;
+  }
+  return gathered.slice(0, count);
 }
 
 function kindOf(code: number): number {
