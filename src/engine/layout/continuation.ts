@@ -4,6 +4,7 @@ import type { LayoutContext } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';
 import type { ContinuationLine } from './place-flow.ts';
 import type { PagePart } from './place-page.ts';
+import { plainTrace } from './plain-trace.ts';
 
 /** What is on a page, as far as it matters here. */
 interface Part {
@@ -27,7 +28,7 @@ export function continuationOf(pages: readonly Part[], index: number, context: L
     const left = frame.x + style.borderLeft.width + style.padding.left;
     const right = frame.x + frame.width - style.borderRight.width - style.padding.right;
     const isAtRight = (which === 'on') === (style.direction === 'ltr');
-    const traces = line.segments.map(() => ({ style, leaf: -1, origin: frame.origin }));
+    const traces = line.segments.map(() => plainTrace(style, -1, frame.origin));
     return placeInStrip(line, traces, style, { x: isAtRight ? right - width : left, context }).content;
   };
 }

@@ -49,9 +49,7 @@ export function joinFirstLine(first: TracedRuns, others: TracedRuns, secondLine:
 }
 
 /** Notes and names belong to the line on which a run begins. */
-function goingOn({ note: _, anchors: __, ...trace }: RunTrace): RunTrace {
-  return trace;
-}
+const goingOn = (trace: RunTrace): RunTrace => ({ ...trace, note: undefined, anchors: undefined });
 
 const known = new WeakMap<Style, WeakMap<Style, Style>>();
 

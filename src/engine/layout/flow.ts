@@ -17,21 +17,21 @@ import type { PageReferences } from './page-references.ts';
 import type { FormulaTrace, LinkTrace } from './run-trace.ts';
 import type { SpokenTable } from './spoken-table.ts';
 
-/** What one inline run carries beside its text: looked up again when its line is placed. */
+/** What one inline run carries beside its text: looked up again when its line is placed. All have the same properties in the same order. */
 export interface RunTrace {
   readonly style: Style;
   readonly leaf: LeafId;
   readonly origin: Span | undefined;
-  readonly link?: LinkTrace | undefined;
-  /** Ids that begin at this run: targets of references. */
-  readonly anchors?: readonly string[] | undefined;
+  readonly link: LinkTrace | undefined;
   /** Glossary entry that this run uses. */
-  readonly term?: string | undefined;
-  readonly note?: Note;
-  readonly picture?: Picture;
-  readonly checkbox?: 'empty' | 'ticked';
-  readonly formula?: FormulaTrace;
-  readonly baselineShift?: Pt | undefined;
+  readonly term: string | undefined;
+  readonly baselineShift: Pt | undefined;
+  /** Ids that begin at this run: targets of references. */
+  readonly anchors: readonly string[] | undefined;
+  readonly note: Note | undefined;
+  readonly picture: Picture | undefined;
+  readonly checkbox: 'empty' | 'ticked' | undefined;
+  readonly formula: FormulaTrace | undefined;
 }
 
 /** A set line in its place: `x` is the left edge of the measure, `baseline` the distance below the strip's content top. */

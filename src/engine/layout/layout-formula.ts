@@ -9,6 +9,7 @@ import { leafIn } from './grow-inline.ts';
 import { growRole } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { setSingleLine } from './layout-paragraph.ts';
+import { plainTrace } from './plain-trace.ts';
 import { wideFormula } from './problems.ts';
 
 /** A formula is set smaller, down to this, before it is called too wide. */
@@ -42,9 +43,7 @@ export function layoutFormula(element: StyledElement, containing: Place, parent:
   const paragraph = parent.role === 'P' ? parent : growRole('P', parent);
   const traces: RunTrace[] = [
     {
-      style,
-      leaf: leafIn(growFormula(element, formula, paragraph), context),
-      origin: element.origin,
+      ...plainTrace(style, leafIn(growFormula(element, formula, paragraph), context), element.origin),
       formula: { parts: formula.parts, size, copied: copiedOf(element, context) },
     },
   ];
@@ -52,7 +51,7 @@ export function layoutFormula(element: StyledElement, containing: Place, parent:
   const { ascent: ems, descent: emsBelow } = formula.parts[0]!;
   let [ascent, descent] = [ems * size, emsBelow * size];
   if (number) {
-    traces.push({ style: number.style, leaf: leafIn(paragraph, context), origin: element.origin });
+    traces.push(plainTrace(number.style, leafIn(paragraph, context), element.origin));
     const [segment] = number.line.segments;
     const { words, offsets, rooms } = segment ?? { words: [], offsets: [] };
     segments.push({ run: 1, x: isRightToLeft ? 0 : content.width - number.width, width: number.width, words, offsets, rooms });

@@ -10,6 +10,7 @@ import { leafIn } from './grow-inline.ts';
 import { growRole } from './grow-structure.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';
+import { plainTrace } from './plain-trace.ts';
 
 /** A marker to hang beside the first strip of what follows. `place` is the content box that it hangs outside of. */
 export interface Marker {
@@ -41,7 +42,7 @@ export function hangMarker(marker: Marker, { context, builder }: BlockTools): vo
   const right = Math.max(...line.segments.map((one) => one.x + one.width));
   const gap = style.fontSize * markerGap;
   const x = style.direction === 'rtl' ? place.x + place.width + gap - left : place.x - gap - right;
-  const trace = { style, leaf: leafIn(marker.structure, context), origin: marker.origin };
+  const trace = plainTrace(style, leafIn(marker.structure, context), marker.origin);
   builder.hang(
     placeInStrip(
       line,

@@ -6,6 +6,7 @@ import { borderBox, type Place } from './box-geometry.ts';
 import type { BlockCell, Cell, LineStrip, Strip } from './flow.ts';
 import type { GrowingStructure, LayoutContext } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';
+import { plainTrace } from './plain-trace.ts';
 import { setCell } from './set-cell.ts';
 import type { GridCell } from './table-grid.ts';
 
@@ -71,6 +72,6 @@ function continuedLine(cell: Cell, context: LayoutContext): LineStrip | undefine
   const spare = width - lineWidth;
   const isAtEnd = (style.textAlign === 'end') !== (style.direction === 'rtl');
   const x = style.textAlign === 'center' ? spare / 2 : isAtEnd ? spare : 0;
-  const traces = line.segments.map(() => ({ style, leaf: -1, origin: cell.origin }));
+  const traces = line.segments.map(() => plainTrace(style, -1, cell.origin));
   return { ...placeInStrip(line, traces, style, { x, context }), notes: [], cost: 0 };
 }

@@ -138,25 +138,31 @@ export function addVolatile(renew: VolatileRuns['renew'], collector: RunCollecto
   collector.endsInSpace = false;
 }
 
+/** What few runs remember. */
+type ExtraTrace = Partial<Pick<RunTrace, 'note' | 'picture' | 'checkbox' | 'formula' | 'baselineShift'>>;
+
 /** Adds a run and what it remembers: its leaf, its link, the ids that wait for it, and `extra`. */
 export function addRun(
   run: InlineRun,
   source: { readonly style: Style; readonly origin?: StyledNode['origin'] },
   around: Surroundings,
   collector: RunCollector,
-  extra?: Partial<RunTrace>,
+  extra?: ExtraTrace,
 ): void {
   collector.runs.push(run);
-  const trace: RunTrace = {
+  collector.traces.push({
     style: source.style,
     leaf: leafIn(around.structure, collector.context),
     origin: source.origin,
     link: around.link,
     term: around.term,
-    baselineShift: run.kind === 'text' && run.baselineShift !== 0 ? run.baselineShift : undefined,
+    baselineShift: run.kind === 'text' ? run.baselineShift || undefined : extra?.baselineShift,
     anchors: collector.anchors.length > 0 ? collector.anchors : undefined,
-  };
-  collector.traces.push(extra ? { ...trace, ...extra } : trace);
+    note: extra?.note,
+    picture: extra?.picture,
+    checkbox: extra?.checkbox,
+    formula: extra?.formula,
+  });
   if (collector.anchors.length > 0) collector.anchors = [];
 }
 

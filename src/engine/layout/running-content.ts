@@ -7,6 +7,7 @@ import { filledArea, ruleShape } from './draw-box.ts';
 import type { LayoutContext, PrintedWords } from './layout-context.ts';
 import { placeInStrip, setSingleLine } from './layout-paragraph.ts';
 import type { PageStrings } from './page-sink.ts';
+import { plainTrace } from './plain-trace.ts';
 
 /** What a page knows when its furniture is set. */
 export interface PageFacts {
@@ -93,7 +94,7 @@ function placeBox(box: MarginBox, text: string, page: PageStyle, context: Layout
   const right = Math.max(...line.segments.map((segment) => segment.x + segment.width));
   const strip = placeInStrip(
     line,
-    line.segments.map(() => ({ style, leaf: 0, origin: undefined })),
+    line.segments.map(() => plainTrace(style, 0, undefined)),
     style,
     { x: 0, context },
   );

@@ -9,6 +9,7 @@ import { leafIn } from './grow-inline.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
 import { foldPages, type IndexedPlace, pagesOfPlaces, writeSpan } from './page-list.ts';
 import type { PageReferences } from './page-references.ts';
+import { plainTrace } from './plain-trace.ts';
 
 /** Runs with a trace for each. */
 export interface TracedRuns {
@@ -72,13 +73,7 @@ export function pageListOf(
     const add = (text: string, structure: GrowingStructure, { style, origin }: StyledElement, link?: RunTrace['link']): void => {
       const autospace = autospaceOf(style, baselineShift);
       made.runs.push(textRun(text, { style: textStyleOf(style), baselineShift, hyphens: 'manual', autospace }));
-      made.traces.push({
-        style,
-        origin,
-        leaf: leafIn(structure, context),
-        ...(link && { link }),
-        ...(baselineShift !== 0 && { baselineShift }),
-      });
+      made.traces.push({ ...plainTrace(style, leafIn(structure, context), origin), link, baselineShift: baselineShift || undefined });
     };
     for (const [index, span] of foldPages(pagesOfPlaces(places, references)).entries()) {
       if (index > 0) add(context.words.label('listComma'), reference, list);
