@@ -112,3 +112,18 @@ function strokeOf(side: BorderSide): Stroke {
   if (side.line === 'dotted') return { ...base, cap: 'round', dash: [0, width * 2.2] };
   return side.line === 'dashed' ? { ...base, dash: [width * 3, width * 2] } : base;
 }
+
+/** Tells whether a block has anything to draw or keeps its margins apart from its children's. */
+export function isDecorated(style: Style): boolean {
+  return (
+    style.backgroundColor !== undefined ||
+    style.padding.top > 0 ||
+    style.padding.bottom > 0 ||
+    style.borderTop.width > 0 ||
+    style.borderRight.width > 0 ||
+    style.borderBottom.width > 0 ||
+    style.borderLeft.width > 0 ||
+    style.minHeight > 0 ||
+    style.height !== 'auto'
+  );
+}

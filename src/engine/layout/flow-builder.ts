@@ -6,6 +6,7 @@ import type { Pt } from '../geometry/length.ts';
 import type { Span } from '../source/source-file.ts';
 import type { Style, StyledElement } from '../style/style.ts';
 import { breakCosts, forcedSide, strongest } from './break-rules.ts';
+import { isDecorated } from './draw-box.ts';
 import {
   type BookmarkTrace,
   type BreakCost,
@@ -25,6 +26,7 @@ import {
   stripHeight,
   type VolatileStrips,
 } from './flow.ts';
+import { mayMention } from './mentions.ts';
 import type { SpokenTable } from './spoken-table.ts';
 
 /** What is known of a strip where it is made; the builder adds spaces, frames and costs. */
@@ -73,6 +75,7 @@ export class FlowBuilder {
   private readonly pageHeight: Pt;
   private readonly strips: Strip[] = [];
   private readonly frames: Frame[] = [];
+  private readonly mentioning: number[] = [];
   private readonly volatile: VolatileStrips[] = [];
   private readonly shortenable: ShortenableStrips[] = [];
   private readonly blocks: OpenBlock[] = [];
@@ -166,7 +169,7 @@ export class FlowBuilder {
     const spaceBefore = this.outerSpace ?? this.spaceAbove;
     if (this.outerSpace !== undefined) this.lead += this.spaceAbove;
     // A book has ten thousands of strips: all have the same properties in the same order.
-    this.strips.push({
+    const strip: Strip = {
       spaceBefore,
       lead: this.lead,
       height: input.height,
@@ -187,7 +190,9 @@ export class FlowBuilder {
       strings: this.strings,
       bookmarks: this.bookmarks,
       origin: input.origin,
-    });
+    };
+    if (mayMention(strip)) this.mentioning.push(this.strips.length);
+    this.strips.push(strip);
     this.spaceAbove = 0;
     this.lead = 0;
     this.outerSpace = undefined;
@@ -277,7 +282,12 @@ export class FlowBuilder {
 
   /** Remembers that the last `count` strips print page numbers. */
   watch(count: number, setStrips: VolatileStrips['setStrips']): void {
-    this.volatile.push({ first: this.strips.length - count, count, insideCost: 0, setStrips });
+    const { strips, mentioning } = this;
+    const first = strips.length - count;
+    this.volatile.push({ first, count, insideCost: 0, setStrips });
+    // The ids and terms among them move from line to line.
+    while (mentioning.length > 0 && mentioning.at(-1)! >= first) mentioning.pop();
+    for (let index = first; index < strips.length; index += 1) mentioning.push(index);
   }
 
   /** Remembers that the last `count` strips may become one fewer; in the text of pages only. */
@@ -286,11 +296,11 @@ export class FlowBuilder {
   }
 
   finish(): Flow {
-    const { strips, frames, volatile, shortenable } = this;
+    const { strips, frames, mentioning, volatile, shortenable } = this;
     if (strips.length === 0 || this.anchors.length > 0 || this.strings.length > 0 || this.floats || this.sidenotes)
       this.addEmpty(undefined);
     this.sections[0]!.end = strips.length;
-    return { strips, frames, volatile, shortenable };
+    return { strips, frames, mentioning, volatile, shortenable };
   }
 
   private addEmpty(origin: Span | undefined): void {
@@ -332,19 +342,4 @@ export class FlowBuilder {
 function addInside(replaceable: readonly ReplaceableStrips[], first: number): void {
   for (let index = replaceable.length - 1; index >= 0 && replaceable[index]!.first >= first; index -= 1)
     replaceable[index]!.insideCost += breakCosts.avoidInside;
-}
-
-/** Tells whether a block has anything to draw or keeps its margins apart from its children's. */
-export function isDecorated(style: Style): boolean {
-  return (
-    style.backgroundColor !== undefined ||
-    style.padding.top > 0 ||
-    style.padding.bottom > 0 ||
-    style.borderTop.width > 0 ||
-    style.borderRight.width > 0 ||
-    style.borderBottom.width > 0 ||
-    style.borderLeft.width > 0 ||
-    style.minHeight > 0 ||
-    style.height !== 'auto'
-  );
 }

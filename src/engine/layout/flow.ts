@@ -232,6 +232,8 @@ export interface Frame {
 export interface Flow {
   readonly strips: readonly Strip[];
   readonly frames: readonly Frame[];
+  /** Indexes of the strips in which ids or glossary terms may stand. */
+  readonly mentioning: readonly number[];
   /** What prints page numbers. */
   readonly volatile: readonly VolatileStrips[];
   /** Other paragraphs of the text of pages that may do with a line less. */
@@ -279,7 +281,7 @@ export interface FlowPart {
 }
 
 /** A flow without anything. */
-export const emptyFlow: Flow = { strips: [], frames: [], volatile: [], shortenable: [] };
+export const emptyFlow: Flow = { strips: [], frames: [], mentioning: [], volatile: [], shortenable: [] };
 
 /** A footnote, set to the measure of its page. */
 export interface Note {

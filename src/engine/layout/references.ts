@@ -1,8 +1,7 @@
 /** Page numbers in the text: how the pages of a glossary term are written, and whether a pass printed what it then found. */
 
-import { partsOfBands } from './bands.ts';
-import type { Flow, FlowPart, PlacedFloat } from './flow.ts';
 import type { PrintedWords } from './layout-context.ts';
+import { type MentionReader, type PageContent, readPage } from './mentions.ts';
 import { foldPages, pagesOfTerm, writeSpan } from './page-list.ts';
 import type { PageReferences } from './page-references.ts';
 
@@ -22,12 +21,6 @@ export function pageList(term: string, references: PageReferences, words: Printe
 export function pagePhrase(term: string, references: PageReferences, words: PrintedWords): string {
   const isSingle = references.pagesOfTerm.get(term)?.length === 1;
   return words.label(isSingle ? 'usedOnPage' : 'usedOnPages', { pages: pageList(term, references, words) });
-}
-
-/** What stands on a page: a part of its text, and parts of notes. */
-export interface PageContent extends FlowPart {
-  readonly notes: readonly FlowPart[];
-  readonly floats: readonly PlacedFloat[];
 }
 
 /** Finds out what is on which page, without placing anything. A blank page is undefined. */
@@ -53,39 +46,6 @@ export function findReferences(pages: readonly (PageContent | undefined)[], word
   }
   return { labelOf, pageOf, pagesOfTerm: pagesUsing, pageCount: pages.length };
 }
-
-/** Is told of each id that begins on a page, and of each glossary term that is used there. */
-interface MentionReader {
-  anchor(id: string): void;
-  term(name: string): void;
-}
-
-function readPage(page: PageContent, reader: MentionReader): void {
-  readPart(page, reader);
-  for (const { float } of page.floats) readPart(wholeOf(float.flow), reader);
-  for (const note of page.notes) readPart(note, reader);
-}
-
-function readPart({ flow, from, to }: FlowPart, reader: MentionReader): void {
-  for (let index = from; index < to; index += 1) {
-    const { content, anchors, sidenotes } = flow.strips[index]!;
-    for (const anchor of anchors) reader.anchor(anchor);
-    if (content.kind === 'line') {
-      const { line, traces } = content;
-      for (let run = line.firstRun; run <= line.lastRun; run += 1) {
-        const { anchors: inside, term } = traces[run]!;
-        if (inside) for (const anchor of inside) reader.anchor(anchor);
-        if (term !== undefined) reader.term(term);
-      }
-    } else if (content.kind === 'cells') for (const cell of content.cells) readPart(wholeOf(cell.flow), reader);
-    else if (content.kind === 'band')
-      for (const part of partsOfBands(content.block, content.index, content.index + 1)) readPart(part, reader);
-    else if (content.kind === 'columns') readPart({ flow: content.columns.flow, from: content.index, to: content.index + 1 }, reader);
-    if (sidenotes) for (const note of sidenotes) readPart(wholeOf(note.flow), reader);
-  }
-}
-
-const wholeOf = (flow: Flow): FlowPart => ({ flow, from: 0, to: flow.strips.length });
 
 /** Returns the names of references that changed between two passes; empty when the layout is stable. */
 export function changedReferences(before: PageReferences, after: PageReferences): readonly string[] {

@@ -13,9 +13,15 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
   /** For each old strip, where what took its place begins. */
   const moved = new Int32Array(flow.strips.length + 1);
   let old = 0;
+  const mentioning: number[] = [];
+  let mentions = 0;
   const keepUntil = (end: number) => {
     for (; old < end; old += 1) {
       moved[old] = strips.length;
+      if (flow.mentioning[mentions] === old) {
+        mentioning.push(strips.length);
+        mentions += 1;
+      }
       strips.push(flow.strips[old]!);
     }
   };
@@ -23,11 +29,16 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
     keepUntil(replaced.first);
     const first = flow.strips[old]!;
     const last = flow.strips[old + replaced.count - 1]!;
-    for (; old < replaced.first + replaced.count; old += 1) moved[old] = strips.length;
-    for (const [index, strip] of poured.entries())
+    for (; old < replaced.first + replaced.count; old += 1) {
+      moved[old] = strips.length;
+      if (flow.mentioning[mentions] === old) mentions += 1;
+    }
+    for (const [index, strip] of poured.entries()) {
+      mentioning.push(strips.length);
       strips.push(
         stripInPlace(strip, first, { last, insideCost: replaced.insideCost, isFirst: index === 0, isLast: index === poured.length - 1 }),
       );
+    }
   }
   keepUntil(flow.strips.length);
   moved[old] = strips.length;
@@ -61,6 +72,7 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
   return {
     strips: strips.map((strip) => withFloats(withFrame(strip))),
     frames: [...frames.values()],
+    mentioning,
     volatile: flow.volatile.map(inPlace),
     shortenable: flow.shortenable.map(inPlace),
   };

@@ -14,6 +14,7 @@ const room: PageRoom = { height: 100, noteArea: 10, noteGap: 2 };
 const flowOf = (strips: readonly Partial<Strip>[]): Flow => ({
   strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
   frames: [],
+  mentioning: [],
   volatile: [],
   shortenable: [],
 });

@@ -14,6 +14,7 @@ const room: PageRoom = { height: 100, noteArea: 10, noteGap: 0 };
 const flowOf = (...strips: Partial<Strip>[]): Flow => ({
   strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
   frames: [],
+  mentioning: [],
   volatile: [],
   shortenable: [],
 });
@@ -23,7 +24,13 @@ const note = (height: number, lines = 1): Strip['notes'][number] => ({
   number: 1,
   height: height * lines,
   origin: undefined,
-  flow: { strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })), frames: [], volatile: [], shortenable: [] },
+  flow: {
+    strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })),
+    frames: [],
+    mentioning: [],
+    volatile: [],
+    shortenable: [],
+  },
 });
 
 describe('paginate', () => {

@@ -4,8 +4,9 @@ import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
 import type { Flow, LineContent, LineStrip } from '../../../src/engine/layout/flow.ts';
 import { createFlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
 import type { PageReferences } from '../../../src/engine/layout/page-references.ts';
+import { plainTrace } from '../../../src/engine/layout/plain-trace.ts';
 import { pourIntoNested, pourReferences } from '../../../src/engine/layout/pour-references.ts';
-import { noReferences } from '../../../src/engine/layout/references.ts';
+import { findReferences, noReferences } from '../../../src/engine/layout/references.ts';
 import { plainStyle } from '../../support/test-style.ts';
 
 const line = (x: number): LineContent => ({
@@ -44,6 +45,27 @@ describe('pourReferences', () => {
     const flow = flowWith(() => 2);
     expect(pourReferences(flow, noReferences)).toBe(flow);
     expect(xs(flow)).toEqual([0, 2, 2, 3]);
+  });
+
+  it('finds ids in the lines that they moved to, whether paragraphs kept their number of lines or not', () => {
+    const traces = [{ ...plainTrace(plainStyle, 0, undefined), anchors: ['word'] }];
+    const lines = (count: number, place: number): LineStrip[] =>
+      strips(count, 0).map((strip, index) => {
+        const { content } = strip;
+        return { ...strip, content: { ...content, traces, line: { ...content.line, lastRun: index === place ? 0 : -1 } } };
+      });
+    const pageAfter = (poured: readonly LineStrip[]): number | undefined => {
+      const builder = createFlowBuilder(500);
+      for (const strip of [...strips(1, 0), ...lines(2, 0)]) builder.add({ ...strip, origin: undefined });
+      builder.watch(2, () => poured);
+      const flow = pourReferences(builder.finish(), noReferences);
+      const pages = flow.strips.map((_, from) => ({ flow, from, to: from + 1, notes: [], floats: [] }));
+      return findReferences(pages, { number: String, label: String }).pageOf.get('word');
+    };
+    expect(pageAfter(lines(2, 0))).toBe(1);
+    expect(pageAfter(lines(2, 1))).toBe(2);
+    expect(pageAfter(lines(3, 2))).toBe(3);
+    expect(pageAfter(lines(1, 0))).toBe(1);
   });
 
   it('makes room for a line more, and moves the frames after it', () => {
