@@ -21,6 +21,7 @@ import {
   type RunningString,
   type ShortenableStrips,
   type Sidenote,
+  type SidewaysFlow,
   type Strip,
   type StripContent,
   stripHeight,
@@ -76,6 +77,7 @@ export class FlowBuilder {
   private readonly strips: Strip[] = [];
   private readonly frames: Frame[] = [];
   private readonly mentioning: number[] = [];
+  private readonly sideways: SidewaysFlow[] = [];
   private readonly volatile: VolatileStrips[] = [];
   private readonly shortenable: ShortenableStrips[] = [];
   private readonly blocks: OpenBlock[] = [];
@@ -181,7 +183,6 @@ export class FlowBuilder {
       content: input.content,
       markers: this.markers,
       spoken: undefined,
-      sideways: undefined,
       notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? none),
       figure: this.figure,
       floats: this.floats,
@@ -248,8 +249,7 @@ export class FlowBuilder {
   /** Puts a flow on sideways pages after the page that the last strip stands on. */
   addSideways(flow: Flow): void {
     if (this.strips.length === 0) this.addEmpty(undefined);
-    const last = this.strips.at(-1)!;
-    last.sideways = [...(last.sideways ?? []), flow];
+    this.sideways.push({ after: this.strips.length - 1, flow });
   }
 
   /** Adds a float that was written here, to the strip above it, or to the next one at the beginning of its section. */
@@ -296,11 +296,11 @@ export class FlowBuilder {
   }
 
   finish(): Flow {
-    const { strips, frames, mentioning, volatile, shortenable } = this;
+    const { strips, frames, mentioning, sideways, volatile, shortenable } = this;
     if (strips.length === 0 || this.anchors.length > 0 || this.strings.length > 0 || this.floats || this.sidenotes)
       this.addEmpty(undefined);
     this.sections[0]!.end = strips.length;
-    return { strips, frames, mentioning, volatile, shortenable };
+    return { strips, frames, mentioning, sideways, volatile, shortenable };
   }
 
   private addEmpty(origin: Span | undefined): void {

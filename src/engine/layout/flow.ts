@@ -182,8 +182,6 @@ export interface Strip {
   readonly markers: readonly LineContent[];
   /** Tables that are read after the strip and seen by nobody. */
   spoken?: readonly SpokenTable[] | undefined;
-  /** What stands on pages of its own after the page of this strip, turned a quarter to the left: tables too wide for a page. */
-  sideways?: readonly Flow[] | undefined;
   /** Notes called here, in order. */
   readonly notes: readonly Note[];
   /** The figure that begins here; it may float instead. */
@@ -234,10 +232,18 @@ export interface Flow {
   readonly frames: readonly Frame[];
   /** Indexes of the strips in which ids or glossary terms may stand. */
   readonly mentioning: readonly number[];
+  /** In the order of their strips. */
+  readonly sideways: readonly SidewaysFlow[];
   /** What prints page numbers. */
   readonly volatile: readonly VolatileStrips[];
   /** Other paragraphs of the text of pages that may do with a line less. */
   readonly shortenable: readonly ShortenableStrips[];
+}
+
+/** What stands on pages of its own after the page of a strip, turned a quarter to the left: a table too wide for a page. */
+export interface SidewaysFlow {
+  readonly after: number;
+  readonly flow: Flow;
 }
 
 /** Strips that others can take the place of. */
@@ -281,7 +287,7 @@ export interface FlowPart {
 }
 
 /** A flow without anything. */
-export const emptyFlow: Flow = { strips: [], frames: [], mentioning: [], volatile: [], shortenable: [] };
+export const emptyFlow: Flow = { strips: [], frames: [], mentioning: [], sideways: [], volatile: [], shortenable: [] };
 
 /** A footnote, set to the measure of its page. */
 export interface Note {

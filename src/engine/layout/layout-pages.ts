@@ -178,18 +178,18 @@ export function placePages(cut: readonly CutPage[], styled: StyledDocument, cont
 /** A page for nothing but the place that sideways pages follow is left out. */
 const isOnlySideways = ({ flow, from, to, floats }: PagePart): boolean => {
   const strip = to === from + 1 ? flow.strips[from] : undefined;
-  return strip?.content.kind === 'empty' && strip.sideways !== undefined && strip.anchors.length === 0 && floats.length === 0;
+  const isEmpty = strip?.content.kind === 'empty' && strip.anchors.length === 0 && floats.length === 0;
+  return isEmpty && flow.sideways.some(({ after }) => after === from);
 };
 
 /** What stands on the sideways pages that follow a page. */
 function sidewaysParts({ flow, from, to }: PagePart, room: PageRoom, context: LayoutContext): readonly PagePart[] {
   const parts: PagePart[] = [];
-  for (let index = from; index < to; index += 1) {
-    for (const turned of flow.strips[index]!.sideways ?? []) {
-      for (const slice of paginate(turned, room)) {
-        parts.push(partOf(turned, slice));
-        reportMisfits(slice, { flow: turned, room }, context);
-      }
+  for (const { after, flow: turned } of flow.sideways) {
+    if (after < from || after >= to) continue;
+    for (const slice of paginate(turned, room)) {
+      parts.push(partOf(turned, slice));
+      reportMisfits(slice, { flow: turned, room }, context);
     }
   }
   return parts;

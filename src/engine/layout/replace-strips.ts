@@ -73,6 +73,7 @@ export function replaceStrips(flow: Flow, replacements: readonly Replacement[]):
     strips: strips.map((strip) => withFloats(withFrame(strip))),
     frames: [...frames.values()],
     mentioning,
+    sideways: flow.sideways.map(({ after, flow: turned }) => ({ after: moved[after + 1]! - 1, flow: turned })),
     volatile: flow.volatile.map(inPlace),
     shortenable: flow.shortenable.map(inPlace),
   };
@@ -85,10 +86,8 @@ function stripInPlace(
   where: { last: Strip; insideCost: number; isFirst: boolean; isLast: boolean },
 ): Strip {
   const { last, insideCost, isFirst, isLast } = where;
-  const { sideways: _, ...above } = first;
   return {
-    ...above,
-    ...(isLast && last.sideways && { sideways: last.sideways }),
+    ...first,
     ...(!isFirst && {
       spaceBefore: 0,
       lead: 0,

@@ -8,7 +8,14 @@ import { plainStrip } from '../../support/plain-strip.ts';
 import { noBorder } from '../../support/test-style.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
-  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], mentioning: [], volatile: [], shortenable: [] };
+  const flow = {
+    strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
+    frames: [],
+    mentioning: [],
+    sideways: [],
+    volatile: [],
+    shortenable: [],
+  };
   return {
     flow,
     from: 0,

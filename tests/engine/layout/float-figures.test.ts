@@ -11,7 +11,14 @@ const figure = { name: 'figure' } as StyledElement;
 
 /** Pages of two strips each, as empty as it is said. */
 function pagesOf(emptiness: readonly number[], ...strips: Partial<Strip>[]): readonly CutPage[] {
-  const flow = { strips: strips.map((strip) => ({ ...plainStrip, ...strip })), frames: [], mentioning: [], volatile: [], shortenable: [] };
+  const flow = {
+    strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
+    frames: [],
+    mentioning: [],
+    sideways: [],
+    volatile: [],
+    shortenable: [],
+  };
   const room = { height: 100, noteArea: 0, noteGap: 0 };
   return emptiness.map((share, index) => ({
     name: '',

@@ -17,7 +17,7 @@ const picture = (height: number, changes: Partial<Strip> = {}): Strip => ({
   ...changes,
 });
 const snap = (strips: readonly Strip[], frames: readonly Frame[] = []): Flow =>
-  snapFlow({ strips, frames, mentioning: [], volatile: [], shortenable: [] }, step);
+  snapFlow({ strips, frames, mentioning: [], sideways: [], volatile: [], shortenable: [] }, step);
 
 /** Tops of the content of strips on a page that begins with strip `from`. */
 function tops({ strips }: Flow, from = 0): readonly number[] {

@@ -15,6 +15,7 @@ const flowOf = (strips: readonly Partial<Strip>[]): Flow => ({
   strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
   frames: [],
   mentioning: [],
+  sideways: [],
   volatile: [],
   shortenable: [],
 });

@@ -15,6 +15,7 @@ const flowOf = (...strips: Partial<Strip>[]): Flow => ({
   strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
   frames: [],
   mentioning: [],
+  sideways: [],
   volatile: [],
   shortenable: [],
 });
@@ -28,6 +29,7 @@ const note = (height: number, lines = 1): Strip['notes'][number] => ({
     strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })),
     frames: [],
     mentioning: [],
+    sideways: [],
     volatile: [],
     shortenable: [],
   },

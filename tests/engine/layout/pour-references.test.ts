@@ -1,7 +1,7 @@
 /** New page numbers in old flows. */
 import { describe, expect, it } from 'vitest';
 import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
-import type { Flow, LineContent, LineStrip } from '../../../src/engine/layout/flow.ts';
+import { emptyFlow, type Flow, type LineContent, type LineStrip } from '../../../src/engine/layout/flow.ts';
 import { createFlowBuilder } from '../../../src/engine/layout/flow-builder.ts';
 import type { PageReferences } from '../../../src/engine/layout/page-references.ts';
 import { plainTrace } from '../../../src/engine/layout/plain-trace.ts';
@@ -88,6 +88,15 @@ describe('pourReferences', () => {
     expect(poured.strips[1]!.anchors).toEqual(['here']);
     expect(poured.strips[2]!.anchors).toEqual([]);
     expect(poured.strips[2]!.frame).toBe(poured.frames[0]);
+  });
+
+  it('leaves sideways pages after the last line', () => {
+    const builder = createFlowBuilder(500);
+    for (const strip of strips(2, 0)) builder.add({ ...strip, origin: undefined });
+    builder.watch(2, () => strips(3, 0));
+    builder.addSideways(emptyFlow);
+    builder.add({ ...strips(1, 0)[0]!, origin: undefined });
+    expect(pourReferences(builder.finish(), noReferences).sideways).toEqual([{ after: 2, flow: emptyFlow }]);
   });
 
   it('closes up when a line falls away', () => {
