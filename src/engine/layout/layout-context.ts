@@ -5,7 +5,7 @@ import type { Formula } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
-import type { Style, StyledElement } from '../style/style.ts';
+import type { Style, StyledElement, StyledNode } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import type { Autospace, SetParagraph } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
@@ -30,8 +30,16 @@ export interface PrintedWords {
   label(name: string, values?: Readonly<Record<string, string>>): string;
 }
 
-/** Paragraphs that do not depend on page numbers, by their first node and their width: set once and kept for later passes. */
-export type ParagraphMemory = WeakMap<object, Map<number, SetParagraph>>;
+/** Paragraphs that do not depend on page numbers, by their first node: set once and kept for later passes. */
+export type ParagraphMemory = Map<StyledNode, PastSetting>;
+
+/** A paragraph as it was set in one width. Nearly all have no other. */
+export interface PastSetting {
+  readonly width: Pt;
+  readonly paragraph: SetParagraph;
+  /** In another width, before. */
+  readonly earlier: PastSetting | undefined;
+}
 
 export interface LayoutContext {
   readonly text: TextContext;

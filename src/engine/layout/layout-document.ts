@@ -43,7 +43,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     formulas: input.formulas,
     words,
     references: noReferences,
-    memory: new WeakMap(),
+    memory: new Map(),
     missingFonts: new Set(),
     floatingFigures: new Set(),
     nestedFlows: [],

@@ -171,12 +171,11 @@ function lineBoxOf(style: Style, context: LayoutContext): { above: Pt; below: Pt
 
 /** A paragraph without page numbers looks the same in every pass. */
 function setOnce(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
-  const sizes = context.memory.get(input.nodes[0]!) ?? new Map<number, SetParagraph>();
-  let paragraph = sizes.get(input.width);
-  if (!paragraph) {
-    paragraph = setAnew(collected, input, context);
-    context.memory.set(input.nodes[0]!, sizes.set(input.width, paragraph));
-  }
+  const first = input.nodes[0]!;
+  const earlier = context.memory.get(first);
+  for (let past = earlier; past !== undefined; past = past.earlier) if (past.width === input.width) return past.paragraph;
+  const paragraph = setAnew(collected, input, context);
+  context.memory.set(first, { width: input.width, paragraph, earlier });
   return paragraph;
 }
 

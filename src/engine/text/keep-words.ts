@@ -6,7 +6,7 @@
  */
 import { hashBytes } from '../source/hash.ts';
 import { createWord, type Font, glyphStride, isPlainWord, roomForGlyphs, type ShapedWord } from './font.ts';
-import type { EarlierWords, WordCache } from './word-cache.ts';
+import type { EarlierWords, ListedWords, WordCache } from './word-cache.ts';
 
 /** Words as they are kept: nothing but what JSON can hold. */
 interface KeptWords {
@@ -41,13 +41,31 @@ export function parseWords(content: string | undefined, fontNamed: (key: string)
   };
   return (name) => {
     const style = styles.get(name);
-    if (!style) return undefined;
-    const places = placesOf(style);
-    const isRightToLeft = name.endsWith('rtl');
-    return (text) => {
-      const place = places.get(text);
-      return place === undefined ? undefined : restoreWord(text, { numbers: style.numbers, place, isRightToLeft }, fontAt);
-    };
+    return style && restoredWords(style, fontAt);
+  };
+}
+
+/** Words are looked up once, whether they are there already or to be made: a text has a number, and all else stands under it. */
+function restoredWords({ name, texts, numbers }: KeptStyle, fontAt: (index: number) => Font | undefined): ListedWords {
+  const places = placesOf(texts, numbers);
+  const isRightToLeft = name.endsWith('rtl');
+  const indices = new Map<string, number>();
+  for (let index = 0; index < texts.length; index++) indices.set(texts[index]!, index);
+  const words: (readonly ShapedWord[] | undefined)[] = new Array(texts.length).fill(undefined);
+  return {
+    get(text) {
+      const index = indices.get(text);
+      if (index === undefined) return undefined;
+      return (words[index] ??= restoreWord(text, { numbers, place: places[index]!, isRightToLeft }, fontAt));
+    },
+    set(text, shaped) {
+      const index = indices.get(text);
+      if (index !== undefined) words[index] = shaped;
+      else indices.set(text, words.push(shaped) - 1);
+    },
+    forEach(visit) {
+      for (const [text, index] of indices) if (words[index]) visit(words[index], text);
+    },
   };
 }
 
@@ -62,12 +80,12 @@ export function formatWords(cache: WordCache): string {
   const styles = [...cache.styles].map(([name, words]): KeptStyle => {
     const texts: string[] = [];
     const numbers: number[] = [];
-    for (const [text, pieces] of words) {
-      if (pieces.some((piece) => piece.missing !== undefined)) continue;
+    words.forEach((pieces, text) => {
+      if (pieces.some((piece) => piece.missing !== undefined)) return;
       texts.push(text);
       numbers.push(pieces.length);
       for (const piece of pieces) storePiece(piece, numberOf(piece.font), numbers);
-    }
+    });
     return { name, texts, numbers };
   });
   const kept: KeptWords = { fonts: [...fonts.keys()].map((font) => [font.key, fingerprintOf(font)]), styles };
@@ -98,11 +116,11 @@ function storePiece(piece: ShapedWord, font: number, numbers: number[]): void {
 }
 
 /** Where the numbers of each text begin. */
-function placesOf({ texts, numbers }: KeptStyle): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
+function placesOf(texts: readonly string[], numbers: readonly number[]): Int32Array {
+  const places = new Int32Array(texts.length);
   let at = 0;
-  for (const text of texts) {
-    places.set(text, at);
+  for (let index = 0; index < texts.length; index++) {
+    places[index] = at;
     let pieces = numbers[at++]!;
     for (; pieces > 0; pieces--) {
       const count = numbers[at + 2]!;

@@ -7,37 +7,28 @@ export interface StyleWords {
   set(text: string, words: readonly ShapedWord[]): void;
 }
 
+/** Shaped words of a style that can also be listed. */
+export interface ListedWords extends StyleWords {
+  /** Calls `visit` with every word that was asked for. */
+  forEach(visit: (words: readonly ShapedWord[], text: string) => void): void;
+}
+
 /** All words of one compilation. */
 export interface WordCache {
   /** Sizes and equal styles share their words. The same style gives the same object again. */
   wordsOf(style: TextStyle, rtl: boolean): StyleWords;
-  /** Every word that was asked for, by the name of its style and direction. */
-  readonly styles: ReadonlyMap<string, ReadonlyMap<string, readonly ShapedWord[]>>;
+  /** The words by the name of their style and direction. */
+  readonly styles: ReadonlyMap<string, ListedWords>;
 }
 
-/** Gives words that an earlier build has shaped in a style; undefined when there are none. */
-export type EarlierWords = (style: string) => ((text: string) => readonly ShapedWord[] | undefined) | undefined;
+/** Gives the words that an earlier build has shaped in a style, to be added to; undefined when there are none. */
+export type EarlierWords = (style: string) => ListedWords | undefined;
 
-/** Makes an empty cache, which looks among the words of earlier builds before it has none. */
+/** Makes an empty cache, which begins each style with the words of earlier builds. */
 export function createWordCache(earlier: EarlierWords = () => undefined): WordCache {
   const byObject = new WeakMap<TextStyle, { ltr?: StyleWords; rtl?: StyleWords }>();
-  const byName = new Map<string, StyleWords>();
-  const styles = new Map<string, Map<string, readonly ShapedWord[]>>();
+  const styles = new Map<string, ListedWords>();
 
-  const open = (name: string): StyleWords => {
-    const words = new Map<string, readonly ShapedWord[]>();
-    styles.set(name, words);
-    const restore = earlier(name);
-    if (!restore) return words;
-    return {
-      get(text) {
-        let found = words.get(text);
-        if (found === undefined && (found = restore(text)) !== undefined) words.set(text, found);
-        return found;
-      },
-      set: (text, shaped) => void words.set(text, shaped),
-    };
-  };
   return {
     styles,
     wordsOf(style, rtl) {
@@ -47,9 +38,9 @@ export function createWordCache(earlier: EarlierWords = () => undefined): WordCa
       let words = both[direction];
       if (words === undefined) {
         const name = `${nameOf(style)}\t${direction}`;
-        words = byName.get(name);
-        if (words === undefined) byName.set(name, (words = open(name)));
-        both[direction] = words;
+        let named = styles.get(name);
+        if (named === undefined) styles.set(name, (named = earlier(name) ?? new Map<string, readonly ShapedWord[]>()));
+        both[direction] = words = named;
       }
       return words;
     },

@@ -16,7 +16,7 @@ const context: LayoutContext = {
   words: { number: String, label: (name) => name },
   references: noReferences,
   missingFonts: new Set(),
-  memory: new WeakMap(),
+  memory: new Map(),
   floatingFigures: new Set(),
   nestedFlows: [],
   cuts: new Map(),
