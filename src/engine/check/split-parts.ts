@@ -2,6 +2,7 @@
  * Cuts text at the signs that end sentences and open quotations, and counts the words of each part on the way: a booklet is read
  * through once for each of its blocks, and next to no word is looked at again.
  */
+import { unitAt } from '../source/unit-at.ts';
 import type { SmallWords } from './recognize-language.ts';
 
 /** Part of a text, without the signs that end it. */
@@ -25,13 +26,14 @@ const kinds = new Uint8Array(0x10000);
 /** Returns the parts that have words. */
 export function splitParts(text: string, { longest, isSmall }: SmallWords): readonly TextPart[] {
   const parts: TextPart[] = [];
+  const { length } = text;
   let start = 0;
   let wordStart = -1;
   let words = 0;
   let small = 0;
-  for (let at = 0; at <= text.length; at++) {
+  for (let at = 0; at <= length; at++) {
     // The end of the text ends its last part.
-    const kind = at === text.length ? breaking : kinds[text.charCodeAt(at)] || kindAt(text, at);
+    const kind = at === length ? breaking : kinds[unitAt(text, at)] || kindAt(text, at);
     if (kind === letter) {
       if (wordStart === -1) wordStart = at;
       continue;

@@ -1,4 +1,5 @@
 /** Digests of bytes and texts: a 64-bit name for equal content. It is no safeguard against forgery. */
+import { unitAt } from './unit-at.ts';
 
 /**
  * Returns 16 hexadecimal digits that depend only on the bytes. Two multiplicative lanes, mixed at the end:
@@ -20,7 +21,7 @@ export function hashText(text: string): string {
   let first = 0x811c9dc5;
   let second = 0x9e3779b9 ^ text.length;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     first = Math.imul(first ^ unit, 0x01000193);
     second = Math.imul(second ^ unit ^ (second >>> 15), 0x85ebca6b);
   }

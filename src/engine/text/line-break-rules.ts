@@ -2,6 +2,7 @@
  * Where lines may break by UAX #14, Unicode 16.0, without any tailoring: the rules of that document
  * in its order. A table answers for pairs of neighbors, the code below for rules that look further.
  */
+import { unitAt } from '../source/unit-at.ts';
 import { classBits, classCount, classOf, lineBreakValues, setOf, wide } from './line-break-classes.ts';
 import { free, kept, pairs, pairsAcrossSpaces } from './line-break-pairs.ts';
 
@@ -28,9 +29,9 @@ export function unicodeLineBreaks(text: string): Uint8Array {
   let hasOpened = false;
   for (let at = 0; at < length; ) {
     const start = at;
-    let codePoint = text.charCodeAt(at++);
+    let codePoint = unitAt(text, at++);
     if ((codePoint & 0xfc00) === 0xd800 && at < length) {
-      const low = text.charCodeAt(at);
+      const low = unitAt(text, at);
       if ((low & 0xfc00) === 0xdc00) {
         codePoint = 0x10000 + ((codePoint & 0x3ff) << 10) + (low & 0x3ff);
         at++;

@@ -2,6 +2,7 @@
  * The runs of a paragraph as one text, with its bidi levels and break opportunities: line breaking and direction
  * look across runs. Boxes stand in it as U+FFFC, or as U+2217 where they are like letters, leaders as tabs, forced breaks as U+2029; boxes without width leave no trace.
  */
+import { unitAt } from '../source/unit-at.ts';
 import { bidiLevels, mayRunBackwards } from './bidi.ts';
 import type { BreakRange } from './break-ranges.ts';
 import { lineBreaks } from './line-breaks.ts';
@@ -68,7 +69,7 @@ let units = new Uint16Array(1024);
 function unitsOf(text: string): Uint16Array {
   const { length } = text;
   if (length >= units.length) units = new Uint16Array(2 * length);
-  for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  for (let at = 0; at < length; at++) units[at] = unitAt(text, at);
   units[length] = 0;
   return units;
 }
