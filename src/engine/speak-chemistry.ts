@@ -6,7 +6,7 @@
  */
 import { fillPattern } from './content/format-labels.ts';
 import type { Labels } from './content/labels.ts';
-import { letterPattern } from './source/letter-pattern.ts';
+import { type LetterPattern, letterPattern } from './source/letter-pattern.ts';
 
 /** Returns formulas of chemistry in words; undefined when there is anything else in it. */
 export function speakChemistry(tex: string, labels: Labels): string | undefined {
@@ -96,7 +96,9 @@ const signs: readonly (readonly [pattern: string, say: Say])[] = [
   [String.raw`[([](?![IVX]+[)\]])`, (_, { chemistry }) => chemistry.opens],
   [String.raw`[)\]]`, (_, { chemistry }) => chemistry.closes],
 ];
-const patterns = signs.map(([pattern, say]) => [letterPattern(pattern, 'y'), say] as const);
+
+// Made when first needed: few booklets have chemistry.
+let patterns: readonly (readonly [patternFor: LetterPattern, say: Say])[] | undefined;
 
 function speak(body: string, labels: Labels): string | undefined {
   const comma = labels.listComma.trim();
@@ -116,6 +118,7 @@ function speak(body: string, labels: Labels): string | undefined {
 }
 
 function readSign(body: string, at: number, labels: Labels): { readonly words: string | undefined; readonly end: number } | undefined {
+  patterns ??= signs.map(([pattern, say]) => [letterPattern(pattern, 'y'), say]);
   for (const [patternFor, say] of patterns) {
     const pattern = patternFor(body);
     pattern.lastIndex = at;

@@ -14,12 +14,11 @@ export function parseColor(text: string): Color | undefined {
   const call = key.endsWith(')') ? /^(rgb|hsl)a?\(([^()]*)\)$|^(hwb)\(([^()]*)\)$/.exec(key) : null;
   if (call) return parseFunction(call[1] ?? call[3]!, call[2] ?? call[4]!);
   if (key === 'transparent') return { red: 0, green: 0, blue: 0, alpha: 0 };
-  const named = namedColors.get(key);
-  return named === undefined ? undefined : parseHexadecimal(named);
+  return /^[a-z]+$/.test(key) ? parseName(key) : undefined;
 }
 
 /** Returns every color name, for "did you mean". */
-export const colorNames = (): readonly string[] => [...namedColors.keys()];
+export const colorNames = (): readonly string[] => Array.from(namedColorList.matchAll(/([a-z]+) [0-9a-f]{6}/g), (match) => match[1]!);
 
 /** Returns how light a color looks when printed in gray: 0 is black, 1 is white (Rec. 709 weights on sRGB values). */
 export const lightnessOf = (color: Color): number => 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
@@ -29,6 +28,13 @@ export function formatColor(color: Color): string {
   const parts = [color.red, color.green, color.blue].map((part) => Math.round(part * 255));
   if (color.alpha < 1) return `rgba(${parts.join(', ')}, ${Math.round(color.alpha * 1000) / 1000})`;
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The few names of a booklet are found sooner in the list than a table is made of it. */
+function parseName(name: string): Color | undefined {
+  const at = namedColorList.indexOf(` ${name} `);
+  const value = at + name.length + 2;
+  return at === -1 ? undefined : parseHexadecimal(namedColorList.slice(value, value + 6));
 }
 
 function parseHexadecimal(digits: string): Color | undefined {
@@ -88,7 +94,7 @@ function rgbOfHwb(hueDegrees: number, white: number, dark: number): Omit<Color, 
   return { red: mix(pure.red), green: mix(pure.green), blue: mix(pure.blue) };
 }
 
-/** Names and hexadecimal values in turn. */
+/** Names and hexadecimal values in turn, with spaces around names. No value is followed by what could be one. */
 const namedColorList = `
   aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black 000000
   blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 cadetblue 5f9ea0 chartreuse 7fff00 chocolate d2691e
@@ -111,7 +117,3 @@ const namedColorList = `
   springgreen 00ff7f steelblue 4682b4 tan d2b48c teal 008080 thistle d8bfd8 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3
   white ffffff whitesmoke f5f5f5 yellow ffff00 yellowgreen 9acd32
 `;
-
-const namedColors: ReadonlyMap<string, string> = new Map(
-  Array.from(namedColorList.matchAll(/([a-z]+) ([0-9a-f]{6})/g), (match) => [match[1]!, match[2]!] as const),
-);

@@ -16,6 +16,7 @@ export interface ScriptProperty {
 /** Returns the script of a code point. */
 export function scriptOf(codePoint: number): ScriptProperty {
   table ??= unpackCodePointTable(scriptRuns);
+  properties ??= readProperties();
   return properties[table[codePoint]!]!;
 }
 
@@ -31,11 +32,13 @@ export function scriptOfLanguage(language: string): Script {
 
 // Unpacked when first needed: a Latin booklet never gets here.
 let table: Uint8Array | undefined;
+let properties: readonly ScriptProperty[] | undefined;
 
-const properties: readonly ScriptProperty[] = scriptNames.split(',').map((name) => {
-  const [script, extensions] = name.split(': ');
-  return { script: script!, extensions: extensions?.split(' ') ?? [] };
-});
+const readProperties = (): readonly ScriptProperty[] =>
+  scriptNames.split(',').map((name) => {
+    const [script, extensions] = name.split(': ');
+    return { script: script!, extensions: extensions?.split(' ') ?? [] };
+  });
 
 const scriptsOfLanguages: readonly (readonly [Script, readonly string[]])[] = [
   ['Arab', ['ar', 'arz', 'ary', 'fa', 'ur', 'ps', 'sd', 'ug', 'ckb', 'prs', 'ks', 'bal']],
