@@ -11,7 +11,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleLicenses } from './bundle-licenses.mjs';
 
@@ -129,6 +129,19 @@ const readersEntry = Object.keys(readers)
   .concat(`export default { ${Object.keys(readers).map((path, index) => `'${path}': reader${index}`)} };`)
   .join('\n');
 
+/** Holds the names of HTML's characters unpacked: the package `entities` unpacks them in each start, character by character. */
+const unpackedEntities = {
+  name: 'unpacked-entities',
+  setup(context) {
+    context.onLoad({ filter: /[\\/]entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/ }, async ({ path }) => {
+      const { htmlDecodeTree: tree } = await import(pathToFileURL(path).href);
+      // V8 runs on machines with the smaller byte first, and `Uint16Array` takes their order.
+      const bytes = Buffer.from(tree.buffer, tree.byteOffset, tree.byteLength).toString('base64');
+      return { contents: `export const htmlDecodeTree = new Uint16Array(Uint8Array.from(Buffer.from('${bytes}', 'base64')).buffer);` };
+    });
+  },
+};
+
 /** Sends the engine's imports of Vega to the other bundle, which is then loaded with the first chart. */
 const vegaApart = {
   name: 'vega-apart',
@@ -166,7 +179,7 @@ async function makeBundles() {
     ...bundled,
     entryPoints: ['src/bundle/engine-entry.ts'],
     outfile: 'dist/engine.cjs',
-    plugins: [readersApart, leaveOut, vegaApart, apart('set-formula', 'formulas'), apart('highlight-code', 'code')],
+    plugins: [readersApart, leaveOut, unpackedEntities, vegaApart, apart('set-formula', 'formulas'), apart('highlight-code', 'code')],
   });
   const reading = await build({
     ...bundled,
