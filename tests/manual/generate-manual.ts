@@ -111,7 +111,9 @@ function kindOf(shape: Shape): string {
 /** Texts that print as they are; the rest of a language's words are forms and numbers that helpers use. */
 function describeLabels(): string {
   const hidden = new Set(['language', 'pluralRule', 'digits', 'decimalSign', 'groupSign']);
-  const texts = Object.entries(english).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !hidden.has(entry[0]));
+  const texts = Object.entries(english()).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !hidden.has(entry[0]),
+  );
   const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return table(
     ['In a template', 'In a stylesheet', 'In English'],

@@ -13,7 +13,7 @@ function indexOf(html: string, language = 'en') {
   const found: Diagnostic[] = [];
   const root = resolveReferences(
     parseMarkup(html, [file], () => {}),
-    { labels: english, language },
+    { labels: english(), language },
     (diagnostic) => found.push(diagnostic),
   );
   const index = find(root, 'index');

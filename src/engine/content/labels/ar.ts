@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in Arabic. */
-export const arabic: LanguageWords = {
+export const arabic = (): LanguageWords => ({
   language: 'ar',
   contents: 'المحتويات',
   glossary: 'مسرد المصطلحات',
@@ -113,4 +113,4 @@ export const arabic: LanguageWords = {
   groupSize: 3,
   listComma: '، ',
   labelledTitle: '{label}: {title}',
-};
+});

@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in English. */
-export const english: LanguageWords = {
+export const english = (): LanguageWords => ({
   language: 'en',
   contents: 'Contents',
   glossary: 'Glossary',
@@ -106,7 +106,10 @@ export const english: LanguageWords = {
   groupSize: 3,
   listComma: ', ',
   labelledTitle: '{label}: {title}',
-};
+});
 
 /** What British English spells differently. */
-export const britishEnglish: LanguageWords = { ...english, levels: { ...english.levels, analyze: 'Analyse' } };
+export function britishEnglish(): LanguageWords {
+  const words = english();
+  return { ...words, levels: { ...words.levels, analyze: 'Analyse' } };
+}

@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in Spanish. */
-export const spanish: LanguageWords = {
+export const spanish = (): LanguageWords => ({
   language: 'es',
   contents: 'Índice',
   glossary: 'Glosario',
@@ -106,4 +106,4 @@ export const spanish: LanguageWords = {
   groupSize: 3,
   listComma: ', ',
   labelledTitle: '{label}: {title}',
-};
+});

@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in French. */
-export const french: LanguageWords = {
+export const french = (): LanguageWords => ({
   language: 'fr',
   contents: 'Sommaire',
   glossary: 'Glossaire',
@@ -114,4 +114,4 @@ export const french: LanguageWords = {
   groupSize: 3,
   listComma: ', ',
   labelledTitle: '{label}\u00A0: {title}',
-};
+});

@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in Hebrew. */
-export const hebrew: LanguageWords = {
+export const hebrew = (): LanguageWords => ({
   language: 'he',
   contents: 'תוכן העניינים',
   glossary: 'מילון מונחים',
@@ -106,4 +106,4 @@ export const hebrew: LanguageWords = {
   groupSize: 3,
   listComma: ', ',
   labelledTitle: '{label}: {title}',
-};
+});

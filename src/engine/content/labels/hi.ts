@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in Hindi. */
-export const hindi: LanguageWords = {
+export const hindi = (): LanguageWords => ({
   language: 'hi',
   contents: 'विषय-सूची',
   glossary: 'शब्दावली',
@@ -113,4 +113,4 @@ export const hindi: LanguageWords = {
   groupSize: 2,
   listComma: ', ',
   labelledTitle: '{label}: {title}',
-};
+});

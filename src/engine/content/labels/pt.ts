@@ -2,7 +2,7 @@
 import type { LanguageWords } from './language-words.ts';
 
 /** All words in Portuguese. */
-export const portuguese: LanguageWords = {
+export const portuguese = (): LanguageWords => ({
   language: 'pt',
   contents: 'Sumário',
   glossary: 'Glossário',
@@ -107,4 +107,4 @@ export const portuguese: LanguageWords = {
   groupSize: 3,
   listComma: ', ',
   labelledTitle: '{label}: {title}',
-};
+});
