@@ -75,6 +75,7 @@ export async function bundleTimedEngine(root) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    supported: { 'regexp-unicode-property-escapes': true },
     packages: 'external',
     logLevel: 'error',
     plugins: [stopwatch(join(source, 'engine'))],
