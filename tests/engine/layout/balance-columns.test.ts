@@ -4,18 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { balanceColumns } from '../../../src/engine/layout/balance-columns.ts';
 import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
 import type { Columns, Strip } from '../../../src/engine/layout/flow.ts';
-import { plainStrip } from '../../support/plain-strip.ts';
+import { plainFlow } from '../../support/plain-strip.ts';
 import { noBorder } from '../../support/test-style.ts';
 
 function columnsOf(count: number, ...strips: Partial<Strip>[]): Columns {
-  const flow = {
-    strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
-    frames: [],
-    mentioning: [],
-    sideways: [],
-    volatile: [],
-    shortenable: [],
-  };
+  const flow = plainFlow(strips);
   return {
     flow,
     from: 0,

@@ -5,20 +5,13 @@ import { figuresAfterGaps } from '../../../src/engine/layout/float-figures.ts';
 import type { Strip } from '../../../src/engine/layout/flow.ts';
 import type { CutPage } from '../../../src/engine/layout/layout-pages.ts';
 import type { StyledElement } from '../../../src/engine/style/style.ts';
-import { plainStrip } from '../../support/plain-strip.ts';
+import { plainFlow } from '../../support/plain-strip.ts';
 
 const figure = { name: 'figure' } as StyledElement;
 
 /** Pages of two strips each, as empty as it is said. */
 function pagesOf(emptiness: readonly number[], ...strips: Partial<Strip>[]): readonly CutPage[] {
-  const flow = {
-    strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
-    frames: [],
-    mentioning: [],
-    sideways: [],
-    volatile: [],
-    shortenable: [],
-  };
+  const flow = plainFlow(strips);
   const room = { height: 100, noteArea: 0, noteGap: 0 };
   return emptiness.map((share, index) => ({
     name: '',

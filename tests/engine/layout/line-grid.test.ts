@@ -1,8 +1,7 @@
 /** The baseline grid: lines of text begin at whole steps, whatever stands between them and wherever a page begins. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flow, Frame, Strip, StripContent } from '../../../src/engine/layout/flow.ts';
-import { stripHeight } from '../../../src/engine/layout/flow.ts';
+import { emptyFlow, type Flow, type Frame, type Strip, type StripContent, stripHeight } from '../../../src/engine/layout/flow.ts';
 import { snapFlow } from '../../../src/engine/layout/line-grid.ts';
 import { plainStrip } from '../../support/plain-strip.ts';
 import { plainStyle } from '../../support/test-style.ts';
@@ -16,8 +15,7 @@ const picture = (height: number, changes: Partial<Strip> = {}): Strip => ({
   content: { kind: 'picture' } as never,
   ...changes,
 });
-const snap = (strips: readonly Strip[], frames: readonly Frame[] = []): Flow =>
-  snapFlow({ strips, frames, mentioning: [], sideways: [], volatile: [], shortenable: [] }, step);
+const snap = (strips: readonly Strip[], frames: readonly Frame[] = []): Flow => snapFlow({ ...emptyFlow, strips, frames }, step);
 
 /** Tops of the content of strips on a page that begins with strip `from`. */
 function tops({ strips }: Flow, from = 0): readonly number[] {

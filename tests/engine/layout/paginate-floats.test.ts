@@ -7,30 +7,22 @@ import type { Flow, Note, PageFloat, Strip } from '../../../src/engine/layout/fl
 import { forbidden } from '../../../src/engine/layout/flow.ts';
 import type { PageRoom } from '../../../src/engine/layout/page-room.ts';
 import { paginate } from '../../../src/engine/layout/paginate.ts';
-import { plainStrip } from '../../support/plain-strip.ts';
+import { plainFlow } from '../../support/plain-strip.ts';
 
 const room: PageRoom = { height: 100, noteArea: 10, noteGap: 2 };
 
-const flowOf = (strips: readonly Partial<Strip>[]): Flow => ({
-  strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
-  frames: [],
-  mentioning: [],
-  sideways: [],
-  volatile: [],
-  shortenable: [],
-});
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
 
 const noteOf = (lines: number, number = 1): Note => ({
   number,
   height: 10 * lines,
   origin: undefined,
-  flow: flowOf(many(lines)),
+  flow: plainFlow(many(lines)),
 });
 
 const floatOf = (height: number, rest: Partial<PageFloat> = {}): PageFloat => ({
   side: 'top',
-  flow: flowOf([{ height }]),
+  flow: plainFlow([{ height }]),
   height,
   gap: 5,
   notes: [],
@@ -53,18 +45,18 @@ function depthOf({ from, to, floats, notes }: PageSlice, { strips }: Flow): numb
 
 describe('a float', () => {
   it('leaves its place to the text and stands at the head of the next page', () => {
-    expect(placesOf(paginate(flowOf([...many(5), { floats: [floatOf(40)] }, ...many(8)]), room))).toEqual(['0-10', '10-14, top 40']);
+    expect(placesOf(paginate(plainFlow([...many(5), { floats: [floatOf(40)] }, ...many(8)]), room))).toEqual(['0-10', '10-14, top 40']);
   });
 
   it('stands at the foot of its own page when there is room', () => {
     const float = floatOf(40, { side: 'bottom' });
-    expect(placesOf(paginate(flowOf([{}, { floats: [float] }, ...many(10)]), room))[0]).toBe('0-5, bottom 40');
+    expect(placesOf(paginate(plainFlow([{}, { floats: [float] }, ...many(10)]), room))[0]).toBe('0-5, bottom 40');
   });
 
   it('stays above the end of its section, where it was written if need be', () => {
     const float = floatOf(40, { section: { first: 0, end: 3 } });
-    expect(placesOf(paginate(flowOf([{}, { floats: [float] }, ...many(3)]), room))).toEqual(['0-5, here 40']);
-    expect(placesOf(paginate(flowOf([{}, { floats: [{ ...float, canStay: false }] }, ...many(3)]), room))).toEqual([
+    expect(placesOf(paginate(plainFlow([{}, { floats: [float] }, ...many(3)]), room))).toEqual(['0-5, here 40']);
+    expect(placesOf(paginate(plainFlow([{}, { floats: [{ ...float, canStay: false }] }, ...many(3)]), room))).toEqual([
       '0-3, bottom 40',
       '3-5',
     ]);
@@ -72,7 +64,7 @@ describe('a float', () => {
 
   it('keeps its order among others, of which fifty may be written at one place', () => {
     const floats = Array.from({ length: 50 }, (_, index) => floatOf(20 + index, { side: index % 3 === 0 ? 'bottom' : 'top' }));
-    const pages = paginate(flowOf([...many(3), { floats }, ...many(30)]), room);
+    const pages = paginate(plainFlow([...many(3), { floats }, ...many(30)]), room);
     expect(pages.flatMap((page) => page.floats.map(({ float }) => float.height))).toEqual(floats.map(({ height }) => height));
   });
 });
@@ -96,7 +88,7 @@ describe('whatever a text is like', () => {
   it('every strip, float and line of a note is placed once and in order, and nothing is higher than a page', () => {
     fc.assert(
       fc.property(fc.array(strip, { minLength: 1, maxLength: 80 }), fc.boolean(), (inputs, canStay) => {
-        const flow = flowOf(
+        const flow = plainFlow(
           inputs.map(({ note, float, ...rest }, index) => ({
             ...rest,
             notes: note === undefined ? [] : [noteOf(note, index)],
@@ -144,7 +136,7 @@ describe('whatever a text is like', () => {
     ],
     ['a float on each line', many(1_500, { floats: [floatOf(30)] })],
   ])('pages come out in time proportional to it: %s', (_, strips) => {
-    const flow = flowOf(strips);
+    const flow = plainFlow(strips);
     const began = process.cpuUsage();
     const pages = paginate(flow, room);
     const { user, system } = process.cpuUsage(began);

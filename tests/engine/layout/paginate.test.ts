@@ -6,33 +6,19 @@ import type { EarlierCuts } from '../../../src/engine/layout/cut-stretch.ts';
 import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
 import type { PageRoom } from '../../../src/engine/layout/page-room.ts';
 import { paginate } from '../../../src/engine/layout/paginate.ts';
-import { plainStrip } from '../../support/plain-strip.ts';
+import { plainFlow, plainStrip } from '../../support/plain-strip.ts';
 import { plainStyle } from '../../support/test-style.ts';
 
 const room: PageRoom = { height: 100, noteArea: 10, noteGap: 0 };
 
-const flowOf = (...strips: Partial<Strip>[]): Flow => ({
-  strips: strips.map((strip) => ({ ...plainStrip, ...strip })),
-  frames: [],
-  mentioning: [],
-  sideways: [],
-  volatile: [],
-  shortenable: [],
-});
+const flowOf = (...strips: Partial<Strip>[]): Flow => plainFlow(strips);
 const many = (count: number, strip: Partial<Strip> = {}): Partial<Strip>[] => Array.from({ length: count }, () => strip);
 const starts = (flow: Flow): number[] => paginate(flow, room).map((page) => page.from);
 const note = (height: number, lines = 1): Strip['notes'][number] => ({
   number: 1,
   height: height * lines,
   origin: undefined,
-  flow: {
-    strips: many(lines, { height }).map((strip) => ({ ...plainStrip, ...strip })),
-    frames: [],
-    mentioning: [],
-    sideways: [],
-    volatile: [],
-    shortenable: [],
-  },
+  flow: plainFlow(many(lines, { height })),
 });
 
 describe('paginate', () => {
