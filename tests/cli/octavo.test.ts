@@ -243,6 +243,28 @@ describe('bundles', () => {
     booklet('bullets', good, '# One\n\n• one\n• two\n');
     expect(octavo('check').err).toContain('hint: write each like `- one`');
   });
+
+  it("find Node's own modules loaded before a flag changes, since V8 would compile them anew", () => {
+    booklet('one', good);
+    const spy = join(project, 'spy.cjs');
+    writeFileSync(
+      spy,
+      `const v8 = require('node:v8');
+      const { setFlagsFromString } = v8;
+      let before;
+      v8.setFlagsFromString = (flag) => {
+        before = new Set(process.moduleLoadList);
+        setFlagsFromString(flag);
+      };
+      process.on('exit', () => {
+        const late = before ? process.moduleLoadList.filter((name) => !before.has(name)) : [];
+        process._rawDebug(late.filter((name) => /zlib|stream|net$/.test(name)).join());
+      });`,
+    );
+    const ran = spawnSync(process.execPath, ['--require', spy, program, 'build'], { cwd: project, encoding: 'utf8' });
+    expect([ran.status, ran.stderr.trim()]).toEqual([0, '']);
+    expect(ran.stdout).toContain('one-student.pdf');
+  });
 });
 
 describe('octavo init', () => {
