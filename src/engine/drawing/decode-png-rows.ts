@@ -55,10 +55,6 @@ const adam7: readonly (readonly [number, number, number, number])[] = [
 
 const samplesPerPixel: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** Returns how many bytes the picture has once inflated, filter bytes included. */
-export const inflatedSize = (header: PngHeader): number =>
-  passesOf(header).reduce((sum, pass) => sum + pass.heightPx * (1 + rowBytes(header, pass.widthPx)), 0);
-
 /** Makes a decoder for one picture. */
 export function decodePngRows(header: PngHeader): PngRowDecoder {
   const passes = passesOf(header);

@@ -87,7 +87,7 @@ function insert<Target>(matches: IndexedSelector<Target>[], match: IndexedSelect
 export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 'marker', 'first-letter', 'first-line'];
 
 /** Tells whether a selector matches an element. */
-export function matchesStep(step: SelectorStep, place: Place): boolean {
+function matchesStep(step: SelectorStep, place: Place): boolean {
   const { tests } = step;
   for (let index = 0; index < tests.length; index++) if (!matchesTest(tests[index]!, place)) return false;
   if (!step.left) return true;

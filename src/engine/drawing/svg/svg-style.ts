@@ -223,7 +223,7 @@ const noLengths: LengthContext = { fontSize: 0, viewport: { width: 0, height: 0 
 const isCurrentColor = (text: string): boolean => text.toLowerCase() === 'currentcolor';
 
 /** Reads a paint; undefined for text that is none. */
-export function readPaint(text: string): SvgPaint | undefined {
+function readPaint(text: string): SvgPaint | undefined {
   if (text === 'none') return { kind: 'none' };
   if (isCurrentColor(text)) return { kind: 'current-color' };
   if (text === 'context-fill' || text === 'context-stroke') return { kind: 'context', of: text === 'context-fill' ? 'fill' : 'stroke' };

@@ -155,7 +155,7 @@ export function resetState(writer: PdfWriter, stream: ContentStream): void {
 const black: Color = { red: 0, green: 0, blue: 0, alpha: 1 };
 
 /** Writes an opacity with as many digits as the eye can use. */
-export const formatAlpha = (color: Color): string => formatNumber(color.alpha);
+const formatAlpha = (color: Color): string => formatNumber(color.alpha);
 
 /** Writes the components of a color: one for a gray, else three. */
 export function formatColor({ red, green, blue }: Color): string {

@@ -30,9 +30,6 @@ export const formatFine = (value: number): string => String(roundFine(value));
 /** Rounds as `formatFine` writes. */
 export const roundFine = (value: number): number => Math.round(value * 10_000) / 10_000 || 0;
 
-/** Writes numbers with spaces between them, at most two decimals each. */
-export const formatNumbers = (values: readonly number[]): string => values.map(formatNumber).join(' ');
-
 /** Writes text for people as a PDF text string: ASCII as it is, anything else as UTF-16. */
 export function formatText(text: string): string {
   return /^[ -~]*$/.test(text) ? formatAscii(text) : `<${utf16Hex(text)}>`;
