@@ -130,9 +130,12 @@ function noteRequests(library: FontLibrary): { readonly library: FontLibrary; re
   return {
     library: {
       ...library,
-      wordsOf(style, rtl) {
-        styles.add(style);
-        return library.wordsOf(style, rtl);
+      words: {
+        ...library.words,
+        wordsOf(style, rtl) {
+          styles.add(style);
+          return library.words.wordsOf(style, rtl);
+        },
       },
     },
     requests: () => [...styles].map(({ families, weight, style }) => ({ families, weight, style })),

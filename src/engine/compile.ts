@@ -40,7 +40,7 @@ import { parseStylesheet } from './style/parse-stylesheet.ts';
 import type { Stylesheet } from './style/stylesheet.ts';
 import { renderTemplates } from './template/render-templates.ts';
 import { nameFonts } from './text/font-families.ts';
-import { createTextContext, type TextContext } from './text/text-context.ts';
+import { createTextContext, type KeptTextContext } from './text/text-context.ts';
 import { dropPageNumbers, withoutPages } from './twin/drop-page-numbers.ts';
 import { renderHtml } from './twin/render-html.ts';
 import { renderText } from './twin/render-text.ts';
@@ -69,7 +69,7 @@ export interface OpenBooklet {
   readonly sources: SourceList;
   readonly templates: readonly SourceFile[];
   readonly stylesheets: readonly Stylesheet[];
-  readonly text: TextContext;
+  readonly text: KeptTextContext;
   readonly pictures: PictureCache;
   readonly drawer: ChartDrawer;
   readonly formulas: FormulaCache;
@@ -148,7 +148,7 @@ export async function composeEdition(
     leastTextSize: edition.leastSizes.text,
   };
   const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
-  open.text.library.keepWords();
+  open.text.keep();
   checkDocument({ markup, styled, document, charts, least: edition.leastSizes, files: filesOf(open) }, report);
   return { document, edition };
 }

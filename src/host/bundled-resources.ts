@@ -1,5 +1,5 @@
 /**
- * What ships with Octavo besides its code: fonts and HarfBuzz from their npm packages, and hyphenation patterns; and the charts that it drew before.
+ * What ships with Octavo besides its code: fonts and HarfBuzz from their npm packages, and hyphenation patterns; and what earlier builds have kept.
  *
  * Font packages that are installed beside a project, or beside Octavo, are found too: a script is added by installing its font.
  */
@@ -7,8 +7,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FontFaceSource, type FontPackageSource, fontScope, type Resources } from '../engine/source/workspace.ts';
 import { readHyphenationPatterns } from './hyphenation-files.ts';
+import { keptFiles } from './kept-files.ts';
 import { findPackage, octavoFolder } from './package-folder.ts';
-import { textCache } from './text-cache.ts';
+import { tableStore } from './table-store.ts';
+import { textStore } from './text-store.ts';
 
 interface BundledFamily {
   readonly family: string;
@@ -37,18 +39,18 @@ const italicWeights: ReadonlySet<number> = new Set([400, 600, 700]);
 
 /** Returns what ships with Octavo, and the further fonts that `project` has installed. Nothing is read before it is asked for. */
 export function bundledResources(project?: string): Resources {
-  const drawings = textCache();
-  const words = textCache('words');
-  const trees = textCache('trees');
+  const drawings = keptFiles('drawings');
+  const texts = keptFiles('texts');
+  const trees = keptFiles('trees');
   let packages: readonly FontPackageSource[] | undefined;
   return {
     fontFaces: bundledFamilies.flatMap(bundledFaces),
     ...(project !== undefined && { fontPackages: () => (packages ??= installedPackages([resolve(project), octavoFolder])) }),
     harfbuzz: () => readBytes(join(requirePackage('harfbuzzjs'), 'dist', 'harfbuzz.wasm')),
     hyphenationPatterns: readHyphenationPatterns,
-    ...(drawings && { drawings }),
-    ...(words && { words }),
-    ...(trees && { trees }),
+    ...(drawings && { drawings: textStore(drawings) }),
+    ...(texts && { texts: tableStore(texts) }),
+    ...(trees && { trees: textStore(trees) }),
   };
 }
 

@@ -1,13 +1,15 @@
 /** What a change at one place leaves alone elsewhere: pages before it, and the whole when nothing that is printed changes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describePages, type PagedDocument } from '../../src/engine/index.ts';
-import { compileAwkward } from '../support/compile-project.ts';
+import { describePages, type PagedDocument, paintPdf } from '../../src/engine/index.ts';
+import { type CompileOptions, compileAwkward } from '../support/compile-project.ts';
+import { memoryTables } from '../support/memory-tables.ts';
 import { type BookletParts, bookletOf, bookletParts, type RandomBooklet, section } from '../support/random-booklet.ts';
 
 const runs = { numRuns: 20 } as const;
 
-const compile = ({ files, paper }: RandomBooklet): Promise<PagedDocument> => compileAwkward(files, { paper });
+const compile = ({ files, paper }: RandomBooklet, options: CompileOptions = {}): Promise<PagedDocument> =>
+  compileAwkward(files, { paper, ...options });
 
 /** Chapters on pages of their own, so that it is certain where the first ends. */
 const chaptered = (parts: BookletParts): BookletParts => ({ ...parts, isChaptered: true });
@@ -28,6 +30,22 @@ describe('pages', () => {
       }),
       runs,
     ));
+
+  it.each(['en', 'ar'] as const)(
+    'of a booklet in %s are the same, byte for byte, when an earlier build has set what did not change',
+    (script) =>
+      fc.assert(
+        fc.asyncProperty(bookletParts(script), section(script, 8), async (parts, other) => {
+          const texts = memoryTables();
+          await compile(bookletOf(parts), { texts });
+          const changed = bookletOf({ ...parts, sections: [other, ...parts.sections.slice(1)] });
+          const [anew, kept] = [await compile(changed), await compile(changed, { texts })];
+          expect(describePages(kept)).toBe(describePages(anew));
+          expect(Buffer.from(await paintPdf(kept)).equals(Buffer.from(await paintPdf(anew)))).toBe(true);
+        }),
+        runs,
+      ),
+  );
 
   it('never become fewer when a section is added', () =>
     fc.assert(

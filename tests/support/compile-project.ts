@@ -9,7 +9,7 @@ import {
   paintPdf,
   type Workspace,
 } from '../../src/engine/index.ts';
-import type { TextStore } from '../../src/engine/source/workspace.ts';
+import type { TableStore, TextStore } from '../../src/engine/source/workspace.ts';
 import { collectProblems } from '../../src/library/collect-problems.ts';
 import { memoryWorkspace, type ProjectFiles } from './memory-workspace.ts';
 import { resourcesWithScriptFonts, testResources } from './test-resources.ts';
@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly drawings?: TextStore;
   /** Files parsed before; each compilation parses its own if left out. */
   readonly trees?: TextStore;
+  /** Words shaped and paragraphs set before; each compilation makes its own if left out. */
+  readonly texts?: TableStore;
   /** Whether the fonts for further scripts are installed. */
   readonly hasScriptFonts?: boolean;
 }
@@ -52,11 +54,16 @@ export function compileProject(files: ProjectFiles, options: CompileOptions = {}
 /** Compiles a booklet of any workspace. */
 export async function compileWorkspace(workspace: Workspace, options: CompileOptions = {}): Promise<CompiledProject> {
   const problems = collectProblems();
-  const { edition, paper, folder = 'content/booklet', paints = false, drawings, trees, hasScriptFonts = false } = options;
+  const { edition, paper, folder = 'content/booklet', paints = false, drawings, trees, texts, hasScriptFonts = false } = options;
   const request = { folder, templates: 'templates', producer: 'Octavo test', ...(paper !== undefined && { paper }) };
   const open = await openBooklet(
     workspace,
-    { ...(hasScriptFonts ? everyFont : resources), ...(drawings && { drawings }), ...(trees && { trees }) },
+    {
+      ...(hasScriptFonts ? everyFont : resources),
+      ...(drawings && { drawings }),
+      ...(trees && { trees }),
+      ...(texts && { texts }),
+    },
     request,
     problems.report,
   );

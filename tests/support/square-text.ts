@@ -3,6 +3,7 @@ import { createWord, type Font, type ShapedWord, type TextStyle } from '../../sr
 import type { FontLibrary } from '../../src/engine/text/font-library.ts';
 import type { Hyphenator } from '../../src/engine/text/hyphenate.ts';
 import type { BoxRun, InlineRun, ParagraphStyle, SetLine, TextRun } from '../../src/engine/text/paragraph.ts';
+import { createParagraphCache } from '../../src/engine/text/paragraph-cache.ts';
 import type { Sfnt } from '../../src/engine/text/sfnt.ts';
 import type { TextContext } from '../../src/engine/text/text-context.ts';
 import { serif } from './serif-style.ts';
@@ -51,16 +52,19 @@ export function squareContext(hyphenated: readonly string[] = []): TextContext {
     fontCovering: () => squareFont,
     remedyFor: () => undefined,
     shape: (font, text, properties) => shapeSquares(font, text, properties.rtl),
-    wordsOf(_style, rtl) {
-      const key = rtl ? 'rtl' : 'ltr';
-      if (!words.has(key)) words.set(key, new Map());
-      return words.get(key)!;
+    words: {
+      wordsOf(_style, rtl) {
+        const key = rtl ? 'rtl' : 'ltr';
+        if (!words.has(key)) words.set(key, new Map());
+        return words.get(key)!;
+      },
+      styles: words,
     },
-    keepWords() {},
+    shapedTexts: 0,
   };
   const breaks = new Map(hyphenated.map((word) => [word.replaceAll('-', ''), hyphenOffsets(word)]));
   const hyphenator: Hyphenator = { knowsApostrophe: false, hyphenate: (word) => breaks.get(word.toLowerCase()) ?? [] };
-  return { library, hyphenatorFor: () => (hyphenated.length > 0 ? hyphenator : undefined) };
+  return { library, paragraphs: createParagraphCache(), hyphenatorFor: () => (hyphenated.length > 0 ? hyphenator : undefined) };
 }
 
 const hyphenOffsets = (word: string): readonly number[] => [...word.matchAll(/-/g)].map((match, index) => match.index - index);

@@ -5,9 +5,9 @@ import type { Formula } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
-import type { Style, StyledElement, StyledNode } from '../style/style.ts';
+import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
-import type { Autospace, SetParagraph } from '../text/paragraph.ts';
+import type { Autospace } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
 import type { EarlierCuts } from './cut-stretch.ts';
 import type { Flow } from './flow.ts';
@@ -30,24 +30,12 @@ export interface PrintedWords {
   label(name: string, values?: Readonly<Record<string, string>>): string;
 }
 
-/** Paragraphs that do not depend on page numbers, by their first node: set once and kept for later passes. */
-export type ParagraphMemory = Map<StyledNode, PastSetting>;
-
-/** A paragraph as it was set in one width. Nearly all have no other. */
-export interface PastSetting {
-  readonly width: Pt;
-  readonly paragraph: SetParagraph;
-  /** In another width, before. */
-  readonly earlier: PastSetting | undefined;
-}
-
 export interface LayoutContext {
   readonly text: TextContext;
   readonly pictures: PictureLibrary;
   readonly formulas: FormulaLibrary;
   readonly words: PrintedWords;
   readonly references: PageReferences;
-  readonly memory: ParagraphMemory;
   /** Scripts and signs without a font that have been reported: one message each, however many words there are. */
   readonly missingFonts: Set<string>;
   /** Height of the page area that the current flow is made for. */

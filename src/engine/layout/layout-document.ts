@@ -43,7 +43,6 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     formulas: input.formulas,
     words,
     references: noReferences,
-    memory: new Map(),
     missingFonts: new Set(),
     floatingFigures: new Set(),
     nestedFlows: [],

@@ -16,7 +16,7 @@ import { setFirstLine } from '../text/set-first-line.ts';
 import { contentWidths, setParagraph } from '../text/set-paragraph.ts';
 import { resolveFont } from '../text/shape-text.ts';
 import { breakCosts } from './break-rules.ts';
-import { type CollectedRuns, collectRuns, type MakeNote } from './collect-runs.ts';
+import { collectRuns, type MakeNote } from './collect-runs.ts';
 import type { Initial } from './drawn-letter.ts';
 import { changesLetters, inOwnLetters, joinFirstLine, runsOfFirstLine } from './first-line.ts';
 import { emptyFlow, type LineContent, type LineStrip, type Note, type RunTrace } from './flow.ts';
@@ -63,14 +63,14 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
   const isVolatile = collected.volatileRuns.length > 0;
   const initial = drawInitial(runsOfOthers(collected, given), given.style, given.width, context);
   const input = initial ? { ...given, initial } : given;
-  const set = isVolatile ? setAnew(collected, input, context) : setOnce(collected, input, context);
+  const set = setRuns(collected, input, context);
   const { lines } = set;
   for (const { content, height, notes, cost } of lineStrips(set, collected, input, context))
     builder.add({ content, height, notes, cost, origin: input.origin });
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
-      return lineStrips(setAnew(renewed, input, context), renewed, input, context);
+      return lineStrips(setRuns(renewed, input, context), renewed, input, context);
     });
   } else if (builder.takesFloats && !initial && !input.firstLine && mayBeShorter(set, input.style, input.width)) {
     builder.allowShorter(lines.length, () => {
@@ -116,7 +116,7 @@ export function paragraphWidths(nodes: readonly StyledNode[], style: Style, cont
   const collected = collectRuns(nodes, style, structure, { context, makeNote });
   Object.assign(context.counters, { nextLeaf, nextNote });
   if (collected.runs.length === 0) return { min: 0, max: 0 };
-  return contentWidths(collected.runs, paragraphStyleOf(style, Number.MAX_SAFE_INTEGER), context.text);
+  return contentWidths(collected.runs, { direction: style.direction, indent: style.textIndent }, context.text);
 }
 
 /** Sets one piece of furniture or a marker on a line of its own. */
@@ -169,17 +169,7 @@ function lineBoxOf(style: Style, context: LayoutContext): { above: Pt; below: Pt
   return box;
 }
 
-/** A paragraph without page numbers looks the same in every pass. */
-function setOnce(collected: CollectedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
-  const first = input.nodes[0]!;
-  const earlier = context.memory.get(first);
-  for (let past = earlier; past !== undefined; past = past.earlier) if (past.width === input.width) return past.paragraph;
-  const paragraph = setAnew(collected, input, context);
-  context.memory.set(first, { width: input.width, paragraph, earlier });
-  return paragraph;
-}
-
-function setAnew(collected: TracedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
+function setRuns(collected: TracedRuns, input: ParagraphInput, context: LayoutContext): SetParagraph {
   const style = paragraphStyleOf(input.style, input.width, input.initial);
   const first = inFirstLine(collected, input);
   const paragraph = first
@@ -202,24 +192,34 @@ function runsAsSet(collected: TracedRuns, input: ParagraphInput, { secondLine }:
   return first ? joinFirstLine(first, runsOfOthers(collected, input), secondLine) : collected;
 }
 
+/** By the style of the block, and by measure: what sets paragraphs knows their style by its object. */
+const paragraphStyles = new WeakMap<Style, Map<Pt, ParagraphStyle>>();
+
 function paragraphStyleOf(style: Style, measure: Pt, initial?: Initial): ParagraphStyle {
-  return {
-    direction: style.direction,
-    align: style.textAlign,
-    measure,
-    indent: initial ? 0 : style.textIndent,
-    insets: initial?.insets,
-    hyphenates: style.hyphens === 'auto',
-    balance: style.textWrap === 'balance',
-    spacesLetters: style.textJustify === 'auto',
-    mostHyphens: style.hyphenateLimitLines === 'no-limit' ? undefined : style.hyphenateLimitLines,
-    keepsLastWord: style.hyphenateLimitLast === 'always',
-    looseness: style.looseness === 'auto' ? 0 : style.looseness,
-    hyphenLimits: style.hyphenateLimitChars === 'auto' ? undefined : style.hyphenateLimitChars,
-    hanging: hangingOf(style, initial),
-    lineHeight: style.lineHeight,
-  };
+  if (initial) return makeParagraphStyle(style, measure, initial);
+  let byMeasure = paragraphStyles.get(style);
+  if (!byMeasure) paragraphStyles.set(style, (byMeasure = new Map()));
+  let found = byMeasure.get(measure);
+  if (!found) byMeasure.set(measure, (found = makeParagraphStyle(style, measure, undefined)));
+  return found;
 }
+
+const makeParagraphStyle = (style: Style, measure: Pt, initial: Initial | undefined): ParagraphStyle => ({
+  direction: style.direction,
+  align: style.textAlign,
+  measure,
+  indent: initial ? 0 : style.textIndent,
+  insets: initial?.insets,
+  hyphenates: style.hyphens === 'auto',
+  balance: style.textWrap === 'balance',
+  spacesLetters: style.textJustify === 'auto',
+  mostHyphens: style.hyphenateLimitLines === 'no-limit' ? undefined : style.hyphenateLimitLines,
+  keepsLastWord: style.hyphenateLimitLast === 'always',
+  looseness: style.looseness === 'auto' ? 0 : style.looseness,
+  hyphenLimits: style.hyphenateLimitChars === 'auto' ? undefined : style.hyphenateLimitChars,
+  hanging: hangingOf(style, initial),
+  lineHeight: style.lineHeight,
+});
 
 function hangingOf({ hangingPunctuation }: Style, initial: Initial | undefined): HangingPunctuation | undefined {
   if (hangingPunctuation === 'none') return undefined;

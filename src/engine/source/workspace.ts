@@ -61,8 +61,8 @@ export interface Resources {
   hyphenationPatterns(language: string): Uint8Array | undefined;
   /** Charts drawn by earlier builds; without it each build draws its own. */
   readonly drawings?: TextStore;
-  /** Words shaped by earlier builds; without it each build shapes its own. */
-  readonly words?: TextStore;
+  /** Words shaped and paragraphs set by earlier builds; without it each build makes its own. */
+  readonly texts?: TableStore;
   /** Files parsed by earlier builds; without it each build parses its own. */
   readonly trees?: TextStore;
 }
@@ -73,6 +73,22 @@ export interface TextStore {
   read(key: string): string | undefined;
   /** Keeps a text if that is possible. Never throws. */
   write(key: string, content: string): void;
+}
+
+/** Numbers, and a text that says what they mean. */
+export interface KeptTable {
+  /** Of characters of Latin 1 only. */
+  readonly head: string;
+  readonly integers: Int32Array;
+  readonly reals: Float64Array;
+}
+
+/** Tables kept from one build to the next, for the same version of Octavo only. */
+export interface TableStore {
+  /** Returns what was last written under a key of letters and digits; undefined when it is not there, or no longer. */
+  read(key: string): KeptTable | undefined;
+  /** Keeps a table if that is possible. Never throws. */
+  write(key: string, table: KeptTable): void;
 }
 
 /** Deflates text of one byte a character (RFC 1950). */

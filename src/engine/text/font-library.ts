@@ -4,7 +4,7 @@
  */
 import type { Report } from '../source/diagnostic.ts';
 import type { FontFaceSource, Resources } from '../source/workspace.ts';
-import { createWord, type Font, type FontRequest, glyphStride, type ShapedWord, type TextStyle } from './font.ts';
+import { createWord, type Font, type FontRequest, glyphStride, type ShapedWord } from './font.ts';
 import {
   createFontFamilies,
   type FontFamilies,
@@ -15,11 +15,10 @@ import {
   nearestFace,
 } from './font-families.ts';
 import { createHarfbuzz, type Harfbuzz, type HarfbuzzFont, type ShapingProperties } from './harfbuzz.ts';
-import { formatWords, parseWords } from './keep-words.ts';
 import { damagedFont, unknownFontFamily } from './problems.ts';
 import { DamagedFont, parseSfnt } from './sfnt.ts';
 import { readSmallKey, smallFontOf } from './small-font.ts';
-import { createWordCache, type StyleWords } from './word-cache.ts';
+import { createWordCache, type EarlierWords, type WordCache } from './word-cache.ts';
 
 /** The fonts of one compilation, and the words shaped with them. */
 export interface FontLibrary {
@@ -38,17 +37,17 @@ export interface FontLibrary {
   remedyFor(cluster: string, language: string): FontRemedy | undefined;
   /** Shapes a text in one font, script and direction. */
   shape(font: Font, text: string, properties: ShapingProperties): ShapedWord;
-  /** Words already shaped in this style and direction; sizes and equal styles share them. */
-  wordsOf(style: TextStyle, rtl: boolean): StyleWords;
-  /** Keeps the words that were shaped for the next build of the same name, if that is possible and there are new ones. */
-  keepWords(): void;
+  /** The words that were shaped already. */
+  readonly words: WordCache;
+  /** How many texts HarfBuzz has shaped. */
+  readonly shapedTexts: number;
 }
 
 /**
  * Makes the library of one compilation. Fonts are read when they are first needed; HarfBuzz with the first word that no
- * earlier build has shaped under the same name.
+ * earlier build has shaped.
  */
-export function createFontLibrary(resources: Resources, report: Report, name = ''): FontLibrary {
+export function createFontLibrary(resources: Resources, report: Report, earlier?: EarlierWords): FontLibrary {
   const families = createFontFamilies(resources);
   if (families.bundled.length === 0) throw new Error('no fonts are bundled');
   const openFace = faceOpener(report);
@@ -93,10 +92,8 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
     const source = families.faceWithKey(key);
     return source && openFace(source);
   };
-  const { words } = resources;
-  const cache = createWordCache(parseWords(words?.read(name), fontNamed));
   const shape = shaperOf(resources);
-  let hasNewWords = false;
+  let shapedTexts = 0;
 
   return {
     firstFont: (request) => choiceOf(request).first(),
@@ -105,13 +102,12 @@ export function createFontLibrary(resources: Resources, report: Report, name = '
     fontCovering: (request, cluster) => choiceOf(request).covering(cluster),
     remedyFor: (cluster, language) => families.remedyFor(cluster, language),
     shape(font, text, properties) {
-      hasNewWords = true;
+      shapedTexts++;
       return shape(font, text, properties);
     },
-    wordsOf: cache.wordsOf,
-    keepWords() {
-      if (hasNewWords) words?.write(name, formatWords(cache));
-      hasNewWords = false;
+    words: createWordCache(earlier),
+    get shapedTexts() {
+      return shapedTexts;
     },
   };
 }

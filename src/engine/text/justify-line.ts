@@ -7,7 +7,6 @@
 import { type Pt, tolerance } from '../geometry/length.ts';
 import { forbidden, penalty } from './break-lines.ts';
 import { type Filling, fillLine, naturalWidth } from './fill-line.ts';
-import type { ShapedWord } from './font.ts';
 import {
   atoms,
   collectAtoms,
@@ -23,6 +22,7 @@ import {
   trailingAtom,
   wordAtom,
 } from './line-atoms.ts';
+import { endSegment, leaveRoom, placeWord } from './line-segments.ts';
 import { countClusters, countLetters, type MeasuredWord, measurerFor, takesLetterSpacing } from './measure-word.ts';
 import type { LeaderRun, LineSegment, SetLine } from './paragraph.ts';
 import { spaceShrink, spaceStretch } from './paragraph-items.ts';
@@ -58,40 +58,8 @@ export function justifyLine(source: LineSource, range: LineRange): SetLine {
   };
 }
 
-/** The words of the segment in hand. The columns are used again for each, so that what is kept of it is in arrays that are just as long as it is. */
-const placed = { count: 0, words: [] as ShapedWord[], offsets: [] as Pt[], rooms: [] as Pt[], hasRooms: false };
-
-/** The segments of the line in hand, for the same reason. */
+/** The segments of the line in hand: one array for all lines, so that the one that is kept is just as long as it must be. */
 const done = { count: 0, segments: [] as LineSegment[] };
-
-function addWord(word: ShapedWord, offset: Pt): void {
-  const index = placed.count++;
-  placed.words[index] = word;
-  placed.offsets[index] = offset;
-  placed.rooms[index] = 0;
-}
-
-/** Leaves room after the last word, if there is one. */
-function leaveRoom(room: Pt): void {
-  if (room <= 0 || placed.count === 0) return;
-  placed.rooms[placed.count - 1] = room;
-  placed.hasRooms = true;
-}
-
-/** Keeps the words in hand as what a run has on the line. */
-function endSegment(run: number, start: Pt, end: Pt): void {
-  const { count, words, offsets, rooms, hasRooms } = placed;
-  placed.count = 0;
-  placed.hasRooms = false;
-  done.segments[done.count++] = {
-    run,
-    x: start,
-    width: end - start,
-    words: words.slice(0, count),
-    offsets: offsets.slice(0, count),
-    rooms: hasRooms ? rooms.slice(0, count) : undefined,
-  };
-}
 
 function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Filling, 'ratio' | 'tracking'>): readonly LineSegment[] {
   const { count } = atoms;
@@ -108,18 +76,18 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     const gap = kind === gapAtom ? atoms.width[atom]! + ratio * (ratio > 0 ? atoms.stretch[atom]! : atoms.shrink[atom]!) : 0;
     leaveRoom(gap);
     if (atoms.run[atom] !== run) {
-      if (run >= 0) endSegment(run, start, x);
+      if (run >= 0) done.segments[done.count++] = endSegment(run, start, x - start);
       run = atoms.run[atom]!;
       start = x;
     }
     const spacing = tracking === 0 ? 0 : tracking * sizeOf(source, atom);
     if (kind === wordAtom) {
-      x = placeWord(atom, x - start, spacing) + start;
+      x = placeMeasured(atom, x - start, spacing) + start;
     } else if (kind === spaceAtom) {
-      placeWord(atom, x - start, 0);
+      placeMeasured(atom, x - start, 0);
       x += atoms.width[atom]! * spaceFactor + spacing;
     } else if (kind === trailingAtom) {
-      placeWord(atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
+      placeMeasured(atom, (source.style.direction === 'rtl' ? x - atoms.word[atom]!.width : x) - start, 0);
     } else if (kind === gapAtom) {
       x += gap;
     } else {
@@ -129,16 +97,16 @@ function placeAtoms(source: LineSource, left: Pt, { ratio, tracking }: Pick<Fill
     // What follows the last letter is not seen.
     if (index === last && endsSpaced(atom)) x -= spacing;
   }
-  if (run >= 0) endSegment(run, start, x);
+  if (run >= 0) done.segments[done.count++] = endSegment(run, start, x - start);
   return done.segments.slice(0, done.count);
 }
 
 /** Adds the pieces of a word from left to right, `spacing` after each letter that takes it; returns where it ends. */
-function placeWord(atom: number, x: Pt, spacing: Pt): Pt {
+function placeMeasured(atom: number, x: Pt, spacing: Pt): Pt {
   const measured = atoms.word[atom]!;
   const { pieces, widths } = measured;
   if (pieces.length === 1) {
-    addWord(pieces[0]!, x);
+    placeWord(pieces[0]!, x);
     return x + measured.width + (spacing === 0 ? 0 : spacing * countLetters(measured));
   }
   const isRightToLeft = (atoms.level[atom]! & 1) === 1;
@@ -146,7 +114,7 @@ function placeWord(atom: number, x: Pt, spacing: Pt): Pt {
   for (let index = 0; index < pieces.length; index++) {
     const piece = isRightToLeft ? pieces.length - 1 - index : index;
     const word = pieces[piece]!;
-    addWord(word, at);
+    placeWord(word, at);
     at += widths[piece]!;
     if (spacing !== 0 && takesLetterSpacing(word)) at += spacing * countClusters(word);
   }
@@ -172,7 +140,7 @@ function placeLeader({ runs, style, context }: LineSource, atom: number, x: Pt):
   let at = origin + first * period - x;
   const { pieces, widths } = measure(last - first);
   for (let index = 0; index < pieces.length; index++) {
-    addWord(pieces[index]!, at);
+    placeWord(pieces[index]!, at);
     at += widths[index]!;
   }
 }

@@ -102,6 +102,9 @@ export interface ParagraphStyle {
   readonly lineHeight: Pt;
 }
 
+/** What decides how wide a paragraph can be. */
+export type WidthStyle = Pick<ParagraphStyle, 'direction' | 'indent'>;
+
 /** Where punctuation hangs: an opening mark before the first line, a closing one behind the last, and what ends any line. */
 export interface HangingPunctuation {
   readonly first: boolean;

@@ -9,7 +9,7 @@ import { justifyLine } from './justify-line.ts';
 import type { LineSource } from './line-atoms.ts';
 import type { LineSetting } from './line-costs.ts';
 import { holdsJoinedLetters, isDropped, measurerFor, type WordMeasurer } from './measure-word.ts';
-import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextPlace } from './paragraph.ts';
+import type { ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextPlace, WidthStyle } from './paragraph.ts';
 import { letterShrink, letterStretch, type ParagraphItems } from './paragraph-items.ts';
 import { composeText, type ParagraphText, relaxWords } from './paragraph-text.ts';
 import type { TextContext } from './text-context.ts';
@@ -31,8 +31,17 @@ const invisible = 0.5;
 /**
  * Sets `runs` in lines. White space collapses as in CSS; runs that show nothing make no line, and boxes without width
  * (anchors) stay with what follows them. A word longer than the measure is broken anywhere before it sticks out.
+ * Runs that say the same in the same manner and style give the same object again.
  */
-export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle, context: TextContext): SetParagraph {
+export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): SetParagraph {
+  const paragraphs = context.paragraphs.paragraphsIn(style);
+  const key = context.paragraphs.keyOf(runs);
+  let paragraph = paragraphs.get(key);
+  if (paragraph === undefined) paragraphs.set(key, (paragraph = setAnew(runs, style, context)));
+  return paragraph;
+}
+
+function setAnew(runs: readonly InlineRun[], wanted: ParagraphStyle, context: TextContext): SetParagraph {
   const paragraph = composeText(runs, wanted.direction);
   const isJustified = wanted.align === 'justify';
   const gaps = isJustified && wanted.spacesLetters ? characterGaps(paragraph.text, paragraph.language) : undefined;
@@ -74,7 +83,15 @@ export function setParagraph(runs: readonly InlineRun[], wanted: ParagraphStyle,
  * Returns how narrow and how wide a paragraph can be. The least width does not count on automatic hyphenation,
  * so that table columns do not shrink to syllables; soft hyphens and breaks after dashes and slashes count.
  */
-export function contentWidths(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): ContentWidths {
+export function contentWidths(runs: readonly InlineRun[], style: WidthStyle, context: TextContext): ContentWidths {
+  const known = context.paragraphs.widthsIn(style);
+  const key = context.paragraphs.keyOf(runs);
+  let widths = known.get(key);
+  if (widths === undefined) known.set(key, (widths = measureContent(runs, style, context)));
+  return widths;
+}
+
+function measureContent(runs: readonly InlineRun[], style: WidthStyle, context: TextContext): ContentWidths {
   const paragraph = composeText(runs, style.direction);
   const items = buildItems(runs, paragraph, {
     context,

@@ -15,7 +15,7 @@ import { splitScripts } from './split-scripts.ts';
  * The same text in the same style gives the same object again.
  */
 export function shapeText(library: FontLibrary, text: string, style: TextStyle, rtl: boolean): readonly ShapedWord[] {
-  const words = library.wordsOf(style, rtl);
+  const words = library.words.wordsOf(style, rtl);
   let shaped = words.get(text);
   if (shaped === undefined) {
     shaped = shapeBeside(library, text, style, { rtl });
@@ -26,7 +26,7 @@ export function shapeText(library: FontLibrary, text: string, style: TextStyle, 
 
 /** Shapes the hyphen that shows where a word is broken. Its text is a soft hyphen, so that copied text has none. */
 export function shapeHyphen(library: FontLibrary, style: TextStyle, rtl: boolean): ShapedWord {
-  const words = library.wordsOf(style, rtl);
+  const words = library.words.wordsOf(style, rtl);
   let shaped = words.get(hyphenKey);
   if (shaped === undefined) {
     const hyphen = library.fontCovering(style, '\u2010') ? '\u2010' : '-';

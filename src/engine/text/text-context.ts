@@ -1,22 +1,31 @@
-/** What setting text needs besides the text: fonts, and hyphenation by language. */
+/** What setting text needs besides the text: fonts, hyphenation by language, and what was set before. */
 import type { Report } from '../source/diagnostic.ts';
 import type { Resources } from '../source/workspace.ts';
 import { createFontLibrary, type FontLibrary } from './font-library.ts';
 import { createHyphenator, type Hyphenator } from './hyphenate.ts';
 import { hyphenationLanguage } from './hyphenation-language.ts';
+import { restoreText, storeText } from './keep-text.ts';
+import { createParagraphCache, type ParagraphCache } from './paragraph-cache.ts';
 
 /** Fonts and hyphenation of one compilation. Everything that text measures is kept with it. */
 export interface TextContext {
   readonly library: FontLibrary;
+  readonly paragraphs: ParagraphCache;
   /** Returns the hyphenator for a BCP 47 tag, or undefined for languages that are not hyphenated. */
   hyphenatorFor(language: string): Hyphenator | undefined;
 }
 
+/** The text of one booklet, which outlives a build. */
+export interface KeptTextContext extends TextContext {
+  /** Keeps words and paragraphs for the next build of the same name, if that is possible and there are new ones. */
+  keep(): void;
+}
+
 /**
  * Opens fonts and patterns lazily; a language whose patterns are not shipped is simply not hyphenated. Under `name`
- * earlier builds have kept the words that they shaped.
+ * earlier builds have kept the words that they shaped and the paragraphs that they set.
  */
-export function createTextContext(resources: Resources, report: Report, name = ''): TextContext {
+export function createTextContext(resources: Resources, report: Report, name = ''): KeptTextContext {
   const bySet = new Map<string, Hyphenator | undefined>();
   const byTag = new Map<string, Hyphenator | undefined>();
 
@@ -28,14 +37,29 @@ export function createTextContext(resources: Resources, report: Report, name = '
     return bySet.get(set);
   };
 
+  const library = createFontLibrary(resources, report, (style) => earlier?.wordsOf(style));
+  const earlier = restoreText(resources.texts?.read(name), library.fontNamed);
+  const paragraphs = createParagraphCache(earlier?.paragraphs);
+  const countNew = (): number => {
+    let count = library.shapedTexts;
+    for (const known of [...paragraphs.paragraphs.values(), ...paragraphs.widths.values()]) count += known.added;
+    return count;
+  };
+  let kept = 0;
+
   return {
-    library: createFontLibrary(resources, report, name),
+    library,
+    paragraphs,
     hyphenatorFor(language) {
       if (!byTag.has(language)) {
         const set = hyphenationLanguage(language);
         byTag.set(language, set === undefined ? undefined : open(set));
       }
       return byTag.get(language);
+    },
+    keep() {
+      if (countNew() > kept) resources.texts?.write(name, storeText(library.words, paragraphs));
+      kept = countNew();
     },
   };
 }

@@ -16,7 +16,6 @@ const context: LayoutContext = {
   words: { number: String, label: (name) => name },
   references: noReferences,
   missingFonts: new Set(),
-  memory: new Map(),
   floatingFigures: new Set(),
   nestedFlows: [],
   cuts: new Map(),

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
 import { createFontLibrary } from '../../../src/engine/text/font-library.ts';
 import { shapeText } from '../../../src/engine/text/shape-text.ts';
+import { createTextContext } from '../../../src/engine/text/text-context.ts';
 import { paintSound } from '../../support/compile-project.ts';
-import { memoryDrawings } from '../../support/memory-drawings.ts';
+import { memoryTables } from '../../support/memory-tables.ts';
 import { checkByQpdf, runOn, textByPdfjs, textByPoppler } from '../../support/read-pdf.ts';
 import { serif } from '../../support/serif-style.ts';
 import { testResources } from '../../support/test-resources.ts';
@@ -52,11 +53,11 @@ describe('small capitals', () => {
   });
 
   it('come back from an earlier build', () => {
-    const kept = memoryDrawings();
+    const kept = memoryTables();
     const shape = () => {
-      const kin = createFontLibrary({ ...testResources(), words: kept }, () => {}, 'a');
-      const words = shapeText(kin, 'United', code, false);
-      kin.keepWords();
+      const kin = createTextContext({ ...testResources(), texts: kept }, () => {}, 'a');
+      const words = shapeText(kin.library, 'United', code, false);
+      kin.keep();
       return words.map(({ font, glyphs, text }) => ({ key: font.key, em: font.unitsPerEm, glyphs, text }));
     };
     expect(shape()).toEqual(shape());

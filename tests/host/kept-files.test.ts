@@ -1,9 +1,9 @@
-/** Drawn charts on disk: what is written is read again, and nothing goes wrong when that fails. */
+/** Files kept on disk: what is written is read again, and nothing goes wrong when that fails. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTextCache, textCache } from '../../src/host/text-cache.ts';
+import { keptFiles, openKeptFiles } from '../../src/host/kept-files.ts';
 
 let base: string;
 let folder: string;
@@ -26,63 +26,63 @@ function age(path: string, days: number): void {
 
 const pathOf = (wanted: string): string => join(folder, readdirSync(folder).find((name) => name.startsWith(wanted))!);
 
-describe('the drawings on disk', () => {
+describe('kept files', () => {
   it('are read as they were last written, by the same version only', () => {
-    const cache = openTextCache(folder, 'aa');
+    const cache = openKeptFiles(folder, 'aa');
     expect(cache.read(key)).toBeUndefined();
     cache.write(key, 'a first drawing');
     cache.write(key, 'a drawing: é 雨');
-    expect(openTextCache(folder, 'aa').read(key)).toBe('a drawing: é 雨');
-    expect(openTextCache(folder, 'aa').read(other)).toBeUndefined();
-    expect(openTextCache(folder, 'bb').read(key)).toBeUndefined();
+    expect(openKeptFiles(folder, 'aa').read(key)?.toString()).toBe('a drawing: é 雨');
+    expect(openKeptFiles(folder, 'aa').read(other)).toBeUndefined();
+    expect(openKeptFiles(folder, 'bb').read(key)).toBeUndefined();
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('are nobody else’s business', () => {
-    openTextCache(folder, 'aa').write(key, 'x');
+    openKeptFiles(folder, 'aa').write(key, 'x');
     if (process.platform !== 'win32') expect(statSync(pathOf(key)).mode & 0o077).toBe(0);
   });
 
   it('are thrown away after a month, but not what others have put there', () => {
-    openTextCache(folder, 'aa').write(key, 'x');
-    writeFileSync(join(folder, `${key}-v1-aa.json.12.tmp`), 'left behind');
-    writeFileSync(join(folder, 'letter.json'), 'mine');
+    openKeptFiles(folder, 'aa').write(key, 'x');
+    writeFileSync(join(folder, `${key}-v1-aa.kept.12.tmp`), 'left behind');
+    writeFileSync(join(folder, 'letter.kept'), 'mine');
     for (const name of readdirSync(folder)) age(join(folder, name), 31);
-    openTextCache(folder, 'aa').write(other, 'y');
-    expect(readdirSync(folder).sort()).toEqual([pathOf(other).slice(folder.length + 1), 'letter.json'].sort());
+    openKeptFiles(folder, 'aa').write(other, 'y');
+    expect(readdirSync(folder).sort()).toEqual([pathOf(other).slice(folder.length + 1), 'letter.kept'].sort());
   });
 
   it('do not fill the disk: the oldest go first', () => {
     const large = 'x'.repeat(20_000_000);
     for (const [index, name] of ['1', '2', '3'].entries()) {
-      openTextCache(folder, 'aa').write(name.repeat(16), large);
+      openKeptFiles(folder, 'aa').write(name.repeat(16), large);
       age(pathOf(name.repeat(16)), 10 - index);
     }
-    openTextCache(folder, 'aa').write(key, 'y');
+    openKeptFiles(folder, 'aa').write(key, 'y');
     expect(readdirSync(folder).map((name) => name[0])).toEqual(['0', '2', '3']);
   });
 
   it('are done without where nothing can be written or read', () => {
     writeFileSync(folder, 'a file');
-    const cache = openTextCache(folder, 'aa');
+    const cache = openKeptFiles(folder, 'aa');
     cache.write(key, 'x');
     expect(cache.read(key)).toBeUndefined();
     expect(readFileSync(folder, 'utf8')).toBe('a file');
     rmSync(folder);
     mkdirSync(folder);
     const path = (() => {
-      openTextCache(folder, 'aa').write(key, 'x');
+      openKeptFiles(folder, 'aa').write(key, 'x');
       return pathOf(key);
     })();
     rmSync(path);
     mkdirSync(join(path, 'in-the-way'), { recursive: true });
-    openTextCache(folder, 'aa').write(key, 'x');
-    expect(openTextCache(folder, 'aa').read(key)).toBeUndefined();
+    openKeptFiles(folder, 'aa').write(key, 'x');
+    expect(openKeptFiles(folder, 'aa').read(key)).toBeUndefined();
     expect(existsSync(join(path, 'in-the-way'))).toBe(true);
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('are not kept while Octavo runs from its sources, which may change under them', () => {
-    expect(textCache()).toBeUndefined();
+    expect(keptFiles('drawings')).toBeUndefined();
   });
 });

@@ -1,30 +1,37 @@
 /**
- * Texts on disk, in the folder for caches: parsed files, drawn charts, shaped words. They are no more than time saved: what cannot
- * be read or written is made again. A file is replaced in one step, so two builds at once do not disturb each other.
+ * Files that one build keeps for the next, in the folder for caches: parsed files, drawn charts, set text. They are no more than time
+ * saved: what cannot be read or written is made again. A file is replaced in one step, so two builds at once do not disturb each other.
  */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TextStore } from '../engine/source/workspace.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** A digest of Octavo's sources; filled in by the build, and absent where Octavo runs from its sources. */
 declare const madeFrom: string | undefined;
 
-/** Returns what earlier builds of this very version of Octavo have kept of a kind; undefined when nothing may be kept, or the sources may change under it. */
-export function textCache(kind: 'drawings' | 'words' | 'trees' = 'drawings'): TextStore | undefined {
-  const folder = cacheFolder();
-  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openTextCache(join(folder, kind), madeFrom);
+/** Files by keys of 16 hexadecimal digits, for one version of Octavo only. */
+export interface KeptFiles {
+  /** Returns what was last written under a key; undefined when it is not there, or no longer. */
+  read(key: string): Buffer | undefined;
+  /** Keeps a file if that is possible. Never throws. */
+  write(key: string, content: string | Uint8Array): void;
 }
 
-/** Opens a folder of texts. What one version of Octavo has written another does not read. */
-export function openTextCache(folder: string, version: string): TextStore {
-  const pathOf = (key: string): string => join(folder, `${key}-${process.version}-${version}.json`);
+/** Returns what earlier builds of this very version of Octavo have kept of a kind; undefined when nothing may be kept, or the sources may change under it. */
+export function keptFiles(kind: 'drawings' | 'texts' | 'trees'): KeptFiles | undefined {
+  const folder = cacheFolder();
+  return folder === undefined || typeof madeFrom !== 'string' ? undefined : openKeptFiles(join(folder, kind), madeFrom);
+}
+
+/** Opens a folder of kept files. What one version of Octavo has written another does not read. */
+export function openKeptFiles(folder: string, version: string): KeptFiles {
+  const pathOf = (key: string): string => join(folder, `${key}-${process.version}-${version}.kept`);
   let isOpen = false;
   return {
     read(key) {
       try {
-        return readFileSync(pathOf(key), 'utf8');
+        return readFileSync(pathOf(key));
       } catch {
         return undefined;
       }
@@ -35,7 +42,7 @@ export function openTextCache(folder: string, version: string): TextStore {
         if (!isOpen) makeFolder(folder, 0o700);
         writeFileSync(temporary, content, { mode: 0o600 });
         renameSync(temporary, pathOf(key));
-        if (!isOpen) sweepTexts(folder);
+        if (!isOpen) sweep(folder);
         isOpen = true;
       } catch {
         removeQuietly(temporary);
@@ -45,13 +52,13 @@ export function openTextCache(folder: string, version: string): TextStore {
 }
 
 const longestAge = 30 * 24 * 3600 * 1000;
-/** Hundreds of booklets: a chart takes some ten kilobytes. */
+/** Hundreds of booklets: a chart takes some ten kilobytes, the text of ten pages some eighty. */
 const mostBytes = 50_000_000;
 
 /** Removes what is old, and the oldest beyond the limit; files that are not ours stay. */
-function sweepTexts(folder: string): void {
+function sweep(folder: string): void {
   const files = readdirSync(folder)
-    .filter((name) => /^[0-9a-f]{16}-v.*\.json(\.\d+\.tmp)?$/.test(name))
+    .filter((name) => /^[0-9a-f]{16}-v.*\.kept(\.\d+\.tmp)?$/.test(name))
     .map((name) => ({ path: join(folder, name), ...sizeAndAge(join(folder, name)) }))
     .sort((one, other) => one.age - other.age);
   let bytes = 0;

@@ -1,0 +1,161 @@
+/**
+ * Paragraphs that are set already, by their style, and by what their runs say and how. A booklet says many things more than once: in each
+ * of its editions, in the cells of its tables, and from one build to the next.
+ */
+import type { TextStyle } from './font.ts';
+import type { BreakRules, ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextRun, WidthStyle } from './paragraph.ts';
+
+/** All paragraphs of one compilation, and how wide those of table cells can be. */
+export interface ParagraphCache {
+  /** The paragraphs of a style. The same style gives the same object again. */
+  paragraphsIn(style: ParagraphStyle): KnownTexts<SetParagraph>;
+  /** The least and natural widths of paragraphs. */
+  widthsIn(style: WidthStyle): KnownTexts<ContentWidths>;
+  /** Returns a text that is the same for runs that say the same in the same manner, and for no others. */
+  keyOf(runs: readonly InlineRun[]): string;
+  /** The paragraphs by the name of their style, and the widths. */
+  readonly paragraphs: ReadonlyMap<string, KnownTexts<SetParagraph>>;
+  readonly widths: ReadonlyMap<string, KnownTexts<ContentWidths>>;
+  /** The manners in which runs say something; keys count them. */
+  readonly manners: ReadonlyMap<string, number>;
+}
+
+/** What an earlier build knew in one style: its keys, and what makes the value with the index of a key. */
+export interface EarlierTexts<Value> {
+  readonly keys: readonly string[];
+  restore(index: number): Value;
+}
+
+/** What an earlier build has set, by the names of styles; undefined when there is nothing. */
+export interface EarlierParagraphs {
+  readonly manners: readonly string[];
+  paragraphsIn(style: string): EarlierTexts<SetParagraph> | undefined;
+  widthsIn(style: string): EarlierTexts<ContentWidths> | undefined;
+}
+
+/** What is known of texts in one style, by the keys of their runs. */
+export class KnownTexts<Value extends object> {
+  /** How many are not from an earlier build and can be kept. */
+  added = 0;
+  /** Those of an earlier build are numbers until somebody asks for them. */
+  private readonly known = new Map<string, Value | number>();
+  private readonly earlier: EarlierTexts<Value> | undefined;
+  private readonly isKeepable: (value: Value) => boolean;
+
+  constructor(earlier: EarlierTexts<Value> | undefined, isKeepable: (value: Value) => boolean) {
+    this.earlier = earlier;
+    this.isKeepable = isKeepable;
+    const keys = earlier?.keys ?? [];
+    for (let index = 0; index < keys.length; index++) this.known.set(keys[index]!, index);
+  }
+
+  get(key: string): Value | undefined {
+    const found = this.known.get(key);
+    if (typeof found !== 'number') return found;
+    const value = this.earlier!.restore(found);
+    this.known.set(key, value);
+    return value;
+  }
+
+  set(key: string, value: Value): void {
+    this.known.set(key, value);
+    if (this.isKeepable(value)) this.added++;
+  }
+
+  /** Calls `visit` with all that was asked for and can be kept. */
+  forEachKeepable(visit: (value: Value, key: string) => void): void {
+    for (const [key, value] of this.known) if (typeof value !== 'number' && this.isKeepable(value)) visit(value, key);
+  }
+}
+
+/** A paragraph that the author hears of, because of a line that is too long or a character without a font, is set in each build. */
+const isSound = ({ lines, longLine }: SetParagraph): boolean => longLine === undefined && lines.every(hasAllGlyphs);
+
+const hasAllGlyphs = ({ segments }: SetLine): boolean => segments.every(({ words }) => words.every((word) => word.missing === undefined));
+
+/** Makes an empty cache, which begins each style with the paragraphs of an earlier build. */
+export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCache {
+  const byObject = new WeakMap<ParagraphStyle, KnownTexts<SetParagraph>>();
+  const paragraphs = new Map<string, KnownTexts<SetParagraph>>();
+  const widths = new Map<string, KnownTexts<ContentWidths>>();
+  const manners = new Map<string, number>();
+  for (const manner of earlier?.manners ?? []) manners.set(manner, manners.size);
+  const textStyles = new WeakMap<TextStyle, string>();
+
+  const numberOf = (manner: string): number => {
+    let number = manners.get(manner);
+    if (number === undefined) manners.set(manner, (number = manners.size));
+    return number;
+  };
+
+  const nameOf = (style: TextStyle): string => {
+    let name = textStyles.get(style);
+    if (name === undefined) textStyles.set(style, (name = JSON.stringify(style)));
+    return name;
+  };
+
+  // Most runs are in the manner of the one before.
+  let last: TextRun | undefined;
+  let lastNumber = 0;
+  const mannerOf = (run: TextRun): number => {
+    if (last === undefined || !isSameManner(run, last)) {
+      const { style, baselineShift, hyphens, keepsSpaces, isolate, breakRules, autospace } = run;
+      const rules = nameOfRules(breakRules);
+      lastNumber = numberOf(`${nameOf(style)} ${baselineShift} ${hyphens} ${keepsSpaces === true} ${isolate} ${rules} ${autospace}`);
+      last = run;
+    }
+    return lastNumber;
+  };
+
+  const keyOfRun = (run: InlineRun): string => {
+    switch (run.kind) {
+      case 'text':
+        return `${mannerOf(run)}:${run.text.length}:${run.text}`;
+      case 'box':
+        return `box ${run.width} ${run.ascent} ${run.descent} ${run.isLetter === true} ${run.spaceAfter} ${run.breakPenalty};`;
+      case 'leader':
+        return `leader ${numberOf(nameOf(run.style))}:${run.pattern.length}:${run.pattern}`;
+      case 'break':
+        return 'break;';
+    }
+  };
+
+  return {
+    paragraphs,
+    widths,
+    manners,
+    paragraphsIn(style) {
+      let found = byObject.get(style);
+      if (found === undefined) {
+        const name = JSON.stringify(style);
+        found = paragraphs.get(name);
+        if (found === undefined) paragraphs.set(name, (found = new KnownTexts(earlier?.paragraphsIn(name), isSound)));
+        byObject.set(style, found);
+      }
+      return found;
+    },
+    widthsIn({ direction, indent }) {
+      const name = `${direction} ${indent}`;
+      let found = widths.get(name);
+      if (found === undefined) widths.set(name, (found = new KnownTexts(earlier?.widthsIn(name), () => true)));
+      return found;
+    },
+    keyOf(runs) {
+      let key = '';
+      for (let index = 0; index < runs.length; index++) key += keyOfRun(runs[index]!);
+      return key;
+    },
+  };
+}
+
+const isSameManner = (one: TextRun, other: TextRun): boolean =>
+  one.style === other.style &&
+  one.baselineShift === other.baselineShift &&
+  one.hyphens === other.hyphens &&
+  one.keepsSpaces === other.keepsSpaces &&
+  one.isolate === other.isolate &&
+  one.breakRules === other.breakRules &&
+  one.autospace === other.autospace;
+
+const nameOfRules = (rules: BreakRules | undefined): string =>
+  rules === undefined ? 'usual' : `${rules.wordBreak} ${rules.lineBreak} ${rules.staysOnLine === true}`;
