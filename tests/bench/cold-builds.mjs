@@ -1,5 +1,5 @@
 /** One process for each build, from start to finished file: Octavo with and without its compiled code, Typst, PDFKit, and Node doing nothing. */
-import { statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countPages } from './count-pages.mjs';
@@ -41,10 +41,10 @@ export async function measureColdBuilds(bench) {
 function contestantsFor(bench, { group, project, booklet, isAlone }) {
   const folder = join(bench.folder, 'cold', booklet);
   const source = join(project, 'content', booklet);
-  const octavo = (name, cache) => {
+  const octavo = (name, cache, content = booklet) => {
     const out = join(folder, name.replaceAll(' ', '-'));
-    const program = [join(bench.root, 'dist', 'octavo.cjs'), 'build', booklet, '--edition', 'student', '--out', out];
-    return { group, name, program, folder: project, environment: { OCTAVO_CACHE: cache }, output: join(out, `${booklet}-student.pdf`) };
+    const program = [join(bench.root, 'dist', 'octavo.cjs'), 'build', content, '--edition', 'student', '--out', out];
+    return { group, name, program, folder: project, environment: { OCTAVO_CACHE: cache }, output: join(out, `${content}-student.pdf`) };
   };
   if (isAlone) return [octavo('Octavo', join(bench.folder, 'compiled')), octavo('Octavo, first run', 'off')];
   writeTypstDocument(source, folder);
@@ -57,6 +57,7 @@ function contestantsFor(bench, { group, project, booklet, isAlone }) {
   };
   return [
     octavo('Octavo', join(bench.folder, 'compiled')),
+    { ...octavo('Octavo, one edit', join(bench.folder, 'compiled'), `${booklet}-edited`), prepare: editor(source) },
     octavo('Octavo, first run', 'off'),
     ...(bench.hasTypst ? [typst] : []),
     {
@@ -67,4 +68,15 @@ function contestantsFor(bench, { group, project, booklet, isAlone }) {
     },
     { group, name: 'Node alone', program: ['-e', '0'] },
   ];
+}
+
+/** Copies a booklet, and returns what gives the first section of the copy another last paragraph each time. */
+function editor(source) {
+  const copy = `${source}-edited`;
+  cpSync(source, copy, { recursive: true });
+  const [first] = readdirSync(join(copy, 'sections')).sort();
+  const path = join(copy, 'sections', first);
+  const text = readFileSync(path, 'utf8').trimEnd();
+  let edits = 0;
+  return () => writeFileSync(path, `${text}\n\nThis is edit number ${++edits}.\n`);
 }

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 const usageReporter = fileURLToPath(new URL('report-usage.cjs', import.meta.url));
 
 /**
- * One thing to time: a Node program with its arguments. `group` says which contestants are run in turns and compared.
+ * One thing to time: a Node program with its arguments. `group` says which contestants are run in turns and compared; `prepare` is called
+ * before each turn, and its time does not count.
  *
- * @typedef {{ group: string, name: string, program: readonly string[], folder?: string, output?: string, environment?: object }} Contestant
+ * @typedef {{ group: string, name: string, program: readonly string[], folder?: string, output?: string, environment?: object, prepare?: () => void }} Contestant
  */
 
 /** Runs a Node program in a process of its own. Returns the time from start to end, its share of the processor, its memory and what it printed. */
@@ -35,6 +36,7 @@ export function interleave(contestants, rounds) {
   const runs = contestants.map(() => []);
   for (let round = -uncounted; round < rounds; round += 1) {
     for (const [index, contestant] of contestants.entries()) {
+      contestant.prepare?.();
       const run = runOnce(contestant);
       if (round >= 0) runs[index].push(run);
     }

@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url';
 
 const [engine, project, rounds, ...booklets] = process.argv.slice(2);
-const { bundledResources, composeEdition, diskWorkspace, octavoFolder, openBooklet, paintPdf, stageTimes, timed } = await import(
+const { bundledResources, composeEdition, deflate, diskWorkspace, octavoFolder, openBooklet, paintPdf, stageTimes, timed } = await import(
   pathToFileURL(engine).href
 );
 
@@ -17,7 +17,7 @@ const workspace = {
   listFolders: timed('load', (folder) => disk.listFolders(folder)),
 };
 const resources = bundledResources(project);
-const paint = timed('paint', paintPdf);
+const paint = timed('paint', (document) => paintPdf(document, deflate));
 
 async function buildOnce(booklet) {
   stageTimes.clear();

@@ -118,6 +118,7 @@ async function timeStages(bench, booklets) {
     const { stdout } = runOnce({
       name: 'stages',
       program: [here('run-stages.mjs'), engine, bench.folder, String(bench.rounds), ...booklets],
+      environment: { OCTAVO_CACHE: join(bench.folder, 'cache') },
     });
     const found = JSON.parse(stdout);
     return booklets.map((name) => ({ name, ...found[name] }));
