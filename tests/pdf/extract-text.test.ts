@@ -69,6 +69,24 @@ function sentencesInOrder(sentences: readonly string[]): readonly string[] {
   return [title, heading, first, note, ...others, second];
 }
 
+describe('a compound with a hyphen on both lines', () => {
+  const painted = paintSound({
+    'booklet.yaml': 'title: Caso\nlanguage: pt\ntemplate: own\neditions: [student]\n',
+    'templates/own/layout.hbs': '<h1>Caso</h1><p>Um vice-almirante.</p>',
+    'templates/own/theme.css': 'p { width: 22mm }',
+    'sections/01.md': '# Texto\n\nTexto.\n',
+  });
+
+  it('has one for those who read its tags, and in pdf.js', async () => {
+    expect(tagsByPoppler(await painted)).toContain('"Um vice-almirante."');
+    expect(plainly(await textByPdfjs(await painted))).toContain('vice- almirante.');
+  });
+
+  it('has a soft one for poppler, which takes any hyphen at the end of a line for one that divides', async () => {
+    expect(textByPoppler(await painted)).toContain('Um vice\u00adalmirante.');
+  });
+});
+
 describe('a drop cap', () => {
   const painted = paintSound({
     'booklet.yaml': 'title: Case\nlanguage: en\ntemplate: own\neditions: [student]\n',

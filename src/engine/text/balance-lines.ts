@@ -34,7 +34,7 @@ export function balanceLines(items: LineItems, width: Pt): Int32Array | undefine
 function fillLines(items: LineItems, width: Pt): Int32Array | undefined {
   const breaks: number[] = [];
   let lineWidth = 0;
-  // The last place where this line could end, and the width of what has come after it.
+  // The last place where this line could end, and the width of the next line if it did.
   let lastBreak = -1;
   let afterBreak = 0;
   for (let index = 0; index < items.length; index++) {
@@ -58,7 +58,7 @@ function fillLines(items: LineItems, width: Pt): Int32Array | undefined {
       lastBreak = -1;
     } else if (items.penalty[index]! < forbidden && own === 0 && kind === penalty) {
       lastBreak = index;
-      afterBreak = 0;
+      afterBreak = items.postBreaks?.get(index)?.width ?? 0;
     }
   }
   return Int32Array.from(breaks);

@@ -47,6 +47,8 @@ export interface LineItems {
   readonly flagged: Uint8Array;
   /** What hangs over the end of a line that ends at the item; undefined where nothing does. */
   readonly hangs?: Float64Array | undefined;
+  /** What the next line begins with if a line ends at the item, where that is more than its items: TeX's post-break text. */
+  readonly postBreaks?: ReadonlyMap<number, { readonly width: Pt }> | undefined;
 }
 
 /** Differences of this size are rounding. */
@@ -97,7 +99,7 @@ function growBest(slots: number): void {
 
 /** Runs over the items once; returns the best node at the end, or 0 when the pass finds no way. */
 function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
-  const { length, kind, width, stretch, shrink, penalty: penalties, flagged, hangs } = items;
+  const { length, kind, width, stretch, shrink, penalty: penalties, flagged, hangs, postBreaks } = items;
   const {
     firstWidths = noWidths,
     rag,
@@ -209,7 +211,7 @@ function findBest(items: LineItems, setting: LineSetting, pass: Pass): number {
         node = following;
       }
       if (mostLine >= 0) {
-        let widthAfter = totalWidth;
+        let widthAfter = totalWidth - (postBreaks?.get(index)?.width ?? 0);
         let stretchAfter = totalStretch;
         let shrinkAfter = totalShrink;
         for (let after = index; after < length; after++) {

@@ -25,6 +25,7 @@ import {
   spaceStretch,
 } from './paragraph-items.ts';
 import { isForcedBreak, isIndent, type ParagraphText } from './paragraph-text.ts';
+import { repeatHyphen } from './repeat-hyphen.ts';
 import type { TextContext } from './text-context.ts';
 import { addToHash, type Letters } from './word-table.ts';
 
@@ -52,6 +53,7 @@ interface Builder {
   readonly options: ItemOptions;
   readonly items: ParagraphItems;
   readonly paragraph: ParagraphText;
+  readonly runs: readonly InlineRun[];
   readonly source: ItemSource;
   /** The word that is looked up. */
   readonly letters: Letters;
@@ -72,10 +74,12 @@ const table = createItems();
 export function buildItems(runs: readonly InlineRun[], paragraph: ParagraphText, options: ItemOptions): ParagraphItems {
   table.length = 0;
   table.hangs = undefined;
+  table.postBreaks = undefined;
   const builder: Builder = {
     options,
     items: table,
     paragraph,
+    runs,
     source: { run: 0, level: 0, offset: 0 },
     letters: { text: paragraph.text, units: paragraph.units, start: 0, end: 0, hash: 0 },
     spaceAt: -1,
@@ -235,7 +239,9 @@ function addOpportunity(builder: Builder, isAttached: boolean): void {
   const index = addItem(items, penalty, 0, source);
   items.penalty[index] =
     breaks[at] === breakInAddress || before === 0x2d || (before >= 0x2010 && before <= 0x2014) || before === 0x2f ? dashPenalty : 0;
-  if (before === 0x2d || before === 0x2010) items.flagged[index] = 1;
+  if (before !== 0x2d && before !== 0x2010) return;
+  items.flagged[index] = 1;
+  repeatHyphen(items, index, { text: builder.paragraph.text, runs: builder.runs, context: builder.options.context });
 }
 
 /** Adds the waiting space; the line may end at it if what comes next may begin a line. */

@@ -76,6 +76,9 @@ function showAtom(atom: number, word: MeasuredWord | undefined, width: Pt): void
 export function collectAtoms(source: LineSource, { start, end, isFirst }: LineRange): void {
   const { items, runs, style, context } = source;
   atoms.count = 0;
+  // Between such a break and what comes next there is nothing that vanishes.
+  const repeated = items.postBreaks?.get(start - 1);
+  if (repeated) showAtom(addAtom(wordAtom, items, start), repeated, repeated.width);
   const begin = isFirst && style.indent !== 0 ? Math.max(start, 1) : start;
   for (let index = begin; index < end; index++) {
     const word = items.words[index];

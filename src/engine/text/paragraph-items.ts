@@ -28,6 +28,7 @@ export interface ParagraphItems extends LineItems {
   penalty: Int16Array;
   flagged: Uint8Array;
   hangs: Float64Array | undefined;
+  postBreaks: Map<number, MeasuredWord> | undefined;
   /** Index of the run. */
   run: Int32Array;
   /** Embedding level; odd levels run from right to left. */
@@ -50,7 +51,7 @@ export interface ItemSource {
 
 /** Makes an empty table. */
 export function createItems(): ParagraphItems {
-  return { length: 0, words: [], hangs: undefined, ...columns(1024) };
+  return { length: 0, words: [], hangs: undefined, postBreaks: undefined, ...columns(1024) };
 }
 
 /** Adds an item and returns its index; properties that are not given are 0. */

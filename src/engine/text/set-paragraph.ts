@@ -110,7 +110,7 @@ function measureContent(runs: readonly InlineRun[], style: WidthStyle, context: 
       const price = items.penalty[index]!;
       if (price >= forbidden) continue;
       min = Math.max(min, piece + width);
-      piece = 0;
+      piece = items.postBreaks?.get(index)?.width ?? 0;
       if (price > -forbidden) continue;
       max = Math.max(max, line);
       line = 0;
