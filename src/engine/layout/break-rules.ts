@@ -5,12 +5,14 @@ import type { ForcedBreak } from './flow.ts';
 /**
  * Costs of breaks that CSS says to avoid. They are finite, so that a page always ends somewhere,
  * and ordered: a heading alone is worse than a torn callout, which is worse than a widow. Wishes add up:
- * the lines of an answer inside a question that wants to stay whole hold together twice as firmly.
+ * the lines of an answer inside a question that wants to stay whole hold together twice as firmly. A row is torn rather than leave more
+ * than a third of a page empty (`emptinessCost`), but not for less, even where a break above it would tear a short table, too.
  */
 export const breakCosts = {
   headingAlone: 20_000,
   markerAlone: 20_000,
   tornAnswer: 9_000,
+  tornRow: 5_000,
   avoidInside: 2_600,
   orphan: 2_200,
   widow: 2_200,

@@ -3,18 +3,12 @@ import type { Pt } from '../geometry/length.ts';
 import type { GridColumns, Style, StyledElement, StyledNode } from '../style/style.ts';
 import { type BlockTools, isInline } from './block-tools.ts';
 import { type Place, withoutBox } from './box-geometry.ts';
-import { breakCosts } from './break-rules.ts';
 import { type Cell, notesOfCells } from './flow.ts';
 import { growStructure } from './grow-structure.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { markerTexts } from './layout-list.ts';
-import { addBands, makeRowBlock } from './row-block.ts';
+import { addBands, makeRowBlock, mayBeCut } from './row-block.ts';
 import { setCell } from './set-cell.ts';
-
-/** Rows higher than this share of a page may be cut: whole, they could leave so much of the page before them empty. */
-const cutAbove = 1 / 3;
-/** Up to this share they want to stay whole. */
-const wholeUpTo = 0.5;
 
 /** Adds the rows of a grid. Rows are filled in source order, from the start side. */
 export function layoutGrid(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
@@ -82,11 +76,8 @@ function placeColumns(shares: readonly number[], place: Place, gap: Pt): readonl
 
 function addRow(cells: readonly Cell[], { origin }: StyledElement, { builder, context }: BlockTools): void {
   const height = Math.max(...cells.map((cell) => cell.height));
-  const most = context.pageHeight * cutAbove;
-  if (height <= most) builder.add({ content: { kind: 'cells', cells }, height, origin, notes: notesOfCells(cells) });
-  else {
-    const { block, bands } = makeRowBlock([{ cells, height }], { cutAbove: most, rowCost: 0 });
-    const tearing = height <= context.pageHeight * wholeUpTo ? breakCosts.avoidInside : 0;
-    addBands({ block, bands: bands.map((band) => ({ ...band, cost: band.cost + tearing })) }, { cost: 0, origin }, builder);
-  }
+  const row = { cells, height };
+  const { pageHeight } = context;
+  if (mayBeCut(row, pageHeight)) addBands(makeRowBlock([row], { pageHeight, rowCost: 0 }), { cost: 0, origin }, builder);
+  else builder.add({ content: { kind: 'cells', cells }, height, origin, notes: notesOfCells(cells) });
 }

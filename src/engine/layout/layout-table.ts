@@ -1,6 +1,6 @@
 /**
  * Tables: a strip for each row. Head rows and the caption's label are repeated on every page, and rows that a cell
- * spans or that are higher than half a page become blocks that a page may end in.
+ * spans or that are higher than a third of a page become blocks that a page may end in.
  */
 import type { Pt } from '../geometry/length.ts';
 import type { StyledElement } from '../style/style.ts';
@@ -14,7 +14,7 @@ import { growStructure } from './grow-structure.ts';
 import { describeCells } from './head-cells.ts';
 import type { GrowingStructure } from './layout-context.ts';
 import { readAsLabel, repeatedCaption, repeatedStrip } from './repeat-caption.ts';
-import { addBands, makeRowBlock } from './row-block.ts';
+import { addBands, makeRowBlock, mayBeCut } from './row-block.ts';
 import { type RowPlace, type SetRow, setRows } from './set-rows.ts';
 import type { TableGrid } from './table-grid.ts';
 
@@ -22,8 +22,6 @@ import type { TableGrid } from './table-grid.ts';
 const wholeBelow = 0.45;
 /** A table that fits on one page stays whole where the gap before it is small: about a quarter of a page. */
 const tornTable = 900;
-/** Rows higher than this share of a page may be cut. */
-const cutAbove = 0.5;
 /** Heads higher than this share of a page are not repeated: they would eat it. */
 const repeatedBelow = 0.4;
 /** Nor are captions without a number that are higher than this, long as they may be. */
@@ -165,13 +163,13 @@ function addStretch(rows: readonly SetRow[], where: { cost: BreakCost; keep: Bre
   const { cost, keep, pageHeight } = where;
   const [first] = rows as [SetRow, ...SetRow[]];
   const { origin } = first.row.element;
-  if (rows.length === 1 && first.height <= pageHeight * cutAbove) {
+  if (rows.length === 1 && !mayBeCut(first, pageHeight)) {
     builder.add({ content: { kind: 'cells', cells: first.cells }, height: first.height, origin, notes: notesOfCells(first.cells), cost });
     return;
   }
   const height = rows.reduce((total, row) => total + row.height, 0);
   const made = makeRowBlock(rows, {
-    cutAbove: pageHeight * cutAbove,
+    pageHeight,
     rowCost: height <= pageHeight * groupWholeBelow ? Math.max(keep, breakCosts.avoidInside) : Math.max(keep, breakCosts.tornGroup),
     readAsLabel: ({ row, cells }, position) => readAsLabel(cells[position]!, row.cells[position]!, context),
   });

@@ -1,5 +1,5 @@
 /**
- * Rows that a page may be cut in: those of a table under a cell that spans them, and any row that is higher than half a page.
+ * Rows that a page may be cut in: those of a table under a cell that spans them, and any row that is higher than a third of a page.
  *
  * Their cells stand in one block, which is divided into bands: the strips of page breaking. An edge between two bands
  * runs through a row where a line of one of its cells ends; what reaches below the edge goes to the next page.
@@ -12,6 +12,11 @@ import type { BlockCell, BreakCost, Cell, Note, RowBlock } from './flow.ts';
 import { stripHeight } from './flow.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { resumedHeight, suspendedHeight } from './page-room.ts';
+
+/** Rows higher than this share of a page may be cut: whole, they could leave so much of the page before them empty. */
+const cutAbove = 1 / 3;
+/** Up to this share they want to stay whole, and are cut only where so much would be empty. */
+const wholeUpTo = 0.5;
 
 /** A row of cells, of a table or a grid. */
 export interface CutRow {
@@ -27,18 +32,21 @@ export interface MadeBlock {
 
 /** How a block may be cut. */
 export interface BlockCutting<Row extends CutRow> {
-  /** Rows higher than this may be cut. */
-  readonly cutAbove: Pt;
+  /** Height of a page below what is repeated on it. */
+  readonly pageHeight: Pt;
   /** Cost of a page break between two of its rows. */
   readonly rowCost: BreakCost;
   /** Tells whether a cell names the rows beside it, and makes the line below what it says again on a later page; absent where none does. */
   readAsLabel?(row: Row, position: number): Pick<BlockCell, 'isLabel' | 'continued'>;
 }
 
+/** Tells whether a page may end inside a row. */
+export const mayBeCut = (row: Pick<CutRow, 'height'>, pageHeight: Pt): boolean => row.height > pageHeight * cutAbove;
+
 /** Makes a block of rows that follow each other. */
 export function makeRowBlock<Row extends CutRow>(rows: readonly Row[], cutting: BlockCutting<Row>): MadeBlock {
   const cells = cellsOf(rows, cutting);
-  const { edges, rowEdges } = edgesOf(rows, cells, cutting);
+  const { edges, rowEdges, tearing } = edgesOf(rows, cells, cutting.pageHeight);
   const costs = new Float64Array(edges.length);
   const resumes = new Float64Array(edges.length);
   const notes: Note[][] = edges.map(() => []);
@@ -58,7 +66,7 @@ export function makeRowBlock<Row extends CutRow>(rows: readonly Row[], cutting: 
   }
   const bands = edges.slice(1).map((foot, band) => ({
     height: foot - edges[band]!,
-    cost: Math.max(costs[band]!, rowEdges.has(band) ? cutting.rowCost : breakCosts.beforeRow),
+    cost: Math.max(costs[band]!, rowEdges.has(band) ? cutting.rowCost : breakCosts.beforeRow) + tearing[band]!,
     notes: notes[band]!,
   }));
   return { block: { cells, edges, resumes: [...resumes] }, bands };
@@ -100,15 +108,20 @@ function cellsOf<Row extends CutRow>(rows: readonly Row[], cutting: BlockCutting
   });
 }
 
-function edgesOf(
-  rows: readonly CutRow[],
-  cells: readonly BlockCell[],
-  { cutAbove }: { readonly cutAbove: Pt },
-): { readonly edges: readonly Pt[]; readonly rowEdges: ReadonlySet<number> } {
+/** Where a block may be cut. */
+interface BlockEdges {
+  readonly edges: readonly Pt[];
+  /** Those between two rows. */
+  readonly rowEdges: ReadonlySet<number>;
+  /** For each edge, what it costs to tear a row that wants to stay whole. */
+  readonly tearing: readonly BreakCost[];
+}
+
+function edgesOf(rows: readonly CutRow[], cells: readonly BlockCell[], pageHeight: Pt): BlockEdges {
   const tops = [0];
   for (const row of rows) tops.push(tops.at(-1)! + row.height);
   const inner: Pt[] = [];
-  const isHigh = rows.map((row) => row.height > cutAbove);
+  const isHigh = rows.map((row) => mayBeCut(row, pageHeight));
   if (isHigh.includes(true)) {
     for (const reach of cells.flatMap((cell) => cell.reaches)) {
       const row = Math.min(lastAtMost(tops, reach), rows.length - 1);
@@ -117,13 +130,15 @@ function edgesOf(
   }
   const edges: Pt[] = [];
   const rowEdges = new Set<number>();
+  const tearing: BreakCost[] = [];
   const isRow = new Set(tops);
   for (const edge of [...tops, ...inner].sort((a, b) => a - b)) {
     if (edges.length > 0 && edge - edges.at(-1)! < sameEdge && !(isRow.has(edge) && rowEdges.has(edges.length - 1))) continue;
     if (isRow.has(edge)) rowEdges.add(edges.length);
+    tearing.push(isRow.has(edge) || rows[lastAtMost(tops, edge)]!.height > pageHeight * wholeUpTo ? 0 : breakCosts.tornRow);
     edges.push(edge);
   }
-  return { edges, rowEdges };
+  return { edges, rowEdges, tearing };
 }
 
 /** What it costs to end a page inside a cell, above its strip `start`. */
