@@ -24,8 +24,13 @@ describe('a compound divided at its hyphen', () => {
     expect(printed([runIn('sr', 'ремек-дело')], 35)).toEqual(['ремек-', '-дело']);
   });
 
+  it('has one before a name in Spanish', () => {
+    expect(printed([runIn('es-MX', 'un léxico-semántico')], 60)).toEqual(['un léxico-', '-semántico']);
+    expect(printed([runIn('es', 'la Madrid-Barcelona')], 60)).toEqual(['la Madrid-', 'Barcelona']);
+  });
+
   it('has one hyphen in other languages', () => {
-    for (const language of ['en', 'fr', 'es', 'ru', 'csb', 'und'])
+    for (const language of ['en', 'fr', 'est', 'ru', 'csb', 'und'])
       expect(printed([runIn(language, 'o vice-almirante')], 50)).toEqual(['o vice-', 'almirante']);
   });
 
