@@ -32,13 +32,14 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const emptyElements: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'chart', 'qr-code', 'ref', 'checkbox', 'formula']);
 
 function renderNodes(nodes: readonly ProseNode[], prose: Prose, context: RenderContext, parts: string[]): void {
-  for (const node of nodes) {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]!;
     if (node.kind === 'text') parts.push(escapeMarkup(node.text));
     else if (node.kind === 'citation') renderCitation(node, prose, context, parts);
     else if (node.kind === 'callout') renderCallout(node, prose, context, parts);
     else {
       parts.push('<', node.name);
-      for (const [name, value] of node.attributes) parts.push(' ', name, '="', escapeMarkup(value), '"');
+      if (node.attributes.size > 0) for (const [name, value] of node.attributes) parts.push(' ', name, '="', escapeMarkup(value), '"');
       const inside = insideOf(node.attributes, context);
       if (inside.direction !== context.direction) parts.push(' dir="', inside.direction, '"');
       if (node.start >= 0) parts.push(originOf(node, prose));

@@ -3,7 +3,7 @@
  * Which pages these are on, only layout knows: what remains for it is `<pages-of>` with a `<page-of/>` for each place.
  */
 
-import type { MarkupElement, MarkupNode } from './element.ts';
+import { type MarkupElement, type MarkupNode, withChildren } from './element.ts';
 import { findEntry, type IndexEntry, type IndexMarks, type IndexPlace, type IndexPointer } from './index-marks.ts';
 import { createIndexOrder, type IndexOrder } from './index-order.ts';
 
@@ -25,11 +25,15 @@ export interface IndexPrinting {
 
 /** Returns the tree without the sections that are there for an index alone, when nothing is marked. */
 export function withoutIndex(root: MarkupElement): MarkupElement {
-  const children = root.children.filter((child) => !(child.kind === 'element' && (child.name === 'index' || isForIndex(child))));
-  const kept = children.map((child) => (child.kind === 'element' ? withoutIndex(child) : child));
-  return kept.length === root.children.length && kept.every((child, at) => child === root.children[at])
-    ? root
-    : { ...root, children: kept };
+  let kept: MarkupNode[] | undefined;
+  for (let at = 0; at < root.children.length; at++) {
+    const child = root.children[at]!;
+    const left = child.kind === 'text' ? child : child.name === 'index' || isForIndex(child) ? undefined : withoutIndex(child);
+    if (left === child && !kept) continue;
+    kept ??= root.children.slice(0, at);
+    if (left) kept.push(left);
+  }
+  return kept ? withChildren(root, kept) : root;
 }
 
 /** The innermost section around an index is there for it. */
@@ -37,10 +41,12 @@ function isForIndex(element: MarkupElement): boolean {
   return element.name === 'section' && holdsIndex(element);
 }
 
-function holdsIndex(element: MarkupElement): boolean {
-  return element.children.some(
-    (child) => child.kind === 'element' && (child.name === 'index' || (child.name !== 'section' && holdsIndex(child))),
-  );
+function holdsIndex({ children }: MarkupElement): boolean {
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]!;
+    if (child.kind === 'element' && (child.name === 'index' || (child.name !== 'section' && holdsIndex(child)))) return true;
+  }
+  return false;
 }
 
 /** Builds the content of an `<index/>`. */

@@ -35,9 +35,10 @@ export function listHeadings(root: MarkupElement): Outline {
 
   const visit = (element: MarkupElement, sectionIds: readonly string[]): void => {
     if (!headingNames.has(element.name)) {
-      const id = element.attributes.get('id');
+      const { attributes, children } = element;
+      const id = attributes.get('id');
       const inner = id === undefined ? sectionIds : [...sectionIds, id];
-      for (const child of element.children) if (child.kind === 'element') visit(child, inner);
+      for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element') visit(children[at] as MarkupElement, inner);
       return;
     }
     const content = copyForPrint(element.children);
@@ -54,10 +55,10 @@ export function listHeadings(root: MarkupElement): Outline {
   return { headings, idOf, titleOf };
 }
 
-function collectIds(element: MarkupElement, ids: Map<string, number>): void {
-  const id = element.attributes.get('id');
+function collectIds({ attributes, children }: MarkupElement, ids: Map<string, number>): void {
+  const id = attributes.get('id');
   if (id !== undefined) ids.set(id, 1);
-  for (const child of element.children) if (child.kind === 'element') collectIds(child, ids);
+  for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element') collectIds(children[at] as MarkupElement, ids);
 }
 
 function classesOf(element: MarkupElement): readonly string[] {

@@ -68,10 +68,11 @@ function numberCaptions(root: MarkupElement, labels: ReferenceLabels): Captions 
   let tables = 0;
   let equations = 0;
   const visit = (element: MarkupElement): void => {
+    const { name, attributes, children } = element;
     const caption = captionOf(element);
     // A table that is only heard has no number: those on paper would not be counted through.
-    if (caption && !element.attributes.has('spoken')) {
-      const isTable = element.name === 'table' || holdsTable(element);
+    if (caption && !attributes.has('spoken')) {
+      const isTable = name === 'table' || holdsTable(element);
       const label = isTable ? `${labels.table} ${inDigits(++tables, labels)}` : `${labels.figure} ${inDigits(++figures, labels)}`;
       byElement.set(caption, label);
       for (const named of [element, caption]) {
@@ -79,13 +80,13 @@ function numberCaptions(root: MarkupElement, labels: ReferenceLabels): Captions 
         if (id !== undefined) byId.set(id, label);
       }
     }
-    const id = element.attributes.get('id');
-    if (element.name === 'formula' && element.attributes.get('display') === 'block' && id !== undefined) {
+    const id = name === 'formula' && attributes.get('display') === 'block' ? attributes.get('id') : undefined;
+    if (id !== undefined) {
       const number = inDigits(++equations, labels);
       byElement.set(element, `(${number})`);
       byId.set(id, `${labels.equation} ${number}`);
     }
-    for (const child of element.children) if (child.kind === 'element') visit(child);
+    for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element') visit(children[at] as MarkupElement);
   };
   visit(root);
   return { byElement, byId };
@@ -123,13 +124,14 @@ function collectNames(root: MarkupElement): Names {
   const targets = new Set<string>();
   const uses = new Map<string, number>();
   const visit = (element: MarkupElement): void => {
-    const id = element.attributes.get('id');
-    const key = element.name === 'term' ? element.attributes.get('key') : undefined;
+    const { name, attributes, children } = element;
+    const id = attributes.get('id');
+    const key = name === 'term' ? attributes.get('key') : undefined;
     if (id !== undefined) targets.add(id);
     if (key !== undefined) uses.set(key, (uses.get(key) ?? 0) + 1);
-    if (element.name === 'index') hasIndex = true;
-    else if (element.name === 'index-term') firstMark ??= element;
-    for (const child of element.children) if (child.kind === 'element') visit(child);
+    if (name === 'index') hasIndex = true;
+    else if (name === 'index-term') firstMark ??= element;
+    for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element') visit(children[at] as MarkupElement);
   };
   visit(root);
   return { targets, uses, firstMark, hasIndex };
@@ -143,7 +145,8 @@ function resolveElement(element: MarkupElement, resolution: Resolution): MarkupE
   if (element.name === 'index') return buildIndex(element, resolution.marks, resolution);
   checkTarget(element, resolution);
   // An entry that no text uses says nothing of pages; the words are layout's, which knows how many pages there are.
-  for (const child of element.children) {
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
     if (isPhrase(child) && !resolution.uses.get(child.attributes.get('term') ?? '')) return undefined;
   }
   let children: readonly MarkupNode[] = resolveChildren(element, resolution);

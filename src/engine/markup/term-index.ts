@@ -56,8 +56,9 @@ export function indexTerms(glossary: readonly TermEntry[], report: Report): Term
       if (!canBegin(text, bounds[from]!, bounds[from + 1]!)) return undefined;
       const word = text.slice(bounds[from]!, bounds[from + 1]!);
       let best: { entry: TermEntry; next: number } | undefined;
-      for (const beginning of beginningsOf(word)) {
-        let node: TermNode | undefined = beginning;
+      const nodes = beginningsOf(word);
+      for (let index = 0; index < nodes.length; index++) {
+        let node: TermNode | undefined = nodes[index];
         for (let at = from; node; ) {
           const entry =
             node.capitals && text.slice(bounds[from]!, bounds[at + 1]!) === node.capitals.word ? node.capitals.entry : node.entry;

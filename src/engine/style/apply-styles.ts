@@ -175,8 +175,10 @@ function addGenerated(pseudoElement: 'before' | 'after', place: Place, outer: Co
 }
 
 function styleChildren(parent: Place, computed: ComputedStyle, { walk, children }: ChildWalk): void {
+  const nodes = parent.element.children;
   let previous: Place | undefined;
-  for (const node of parent.element.children) {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]!;
     if (node.kind === 'text') {
       children.push(node);
       continue;

@@ -20,6 +20,8 @@ export interface GenerationContext {
 
 /** Lets an element set and raise counters. */
 export function stepCounters(counters: Counters, { values }: ComputedStyle): void {
+  // Nearly always there is none, and a loop over nothing begins with an iterator, too.
+  if (values.counterReset.length + values.counterIncrement.length === 0) return;
   for (const { name, value } of values.counterReset) counters.set(name, value);
   for (const { name, value } of values.counterIncrement) counters.set(name, (counters.get(name) ?? 0) + value);
 }

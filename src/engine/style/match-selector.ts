@@ -55,7 +55,7 @@ function keyOf(tests: readonly SelectorTest[]): KeyTest | undefined {
 export function findMatches<Target>(index: SelectorIndex<Target>, place: Place): readonly IndexedSelector<Target>[] {
   const { element, classes } = place;
   let found = addMatches(index.byType.get(element.name), place, undefined);
-  for (const name of classes) found = addMatches(index.byClass.get(name), place, found);
+  for (let at = 0; at < classes.length; at++) found = addMatches(index.byClass.get(classes[at]!), place, found);
   if (index.byId.size > 0) found = addMatches(index.byId.get(element.attributes.get('id') ?? ''), place, found);
   return addMatches(index.others, place, found) ?? noMatches;
 }
