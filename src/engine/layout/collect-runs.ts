@@ -4,9 +4,9 @@
  */
 import type { Pt } from '../geometry/length.ts';
 import type { Style, StyledElement, StyledNode } from '../style/style.ts';
-import { type BoxRun, textRun } from '../text/paragraph.ts';
+import { type BoxRun, type InlineRun, textRun } from '../text/paragraph.ts';
 import { shownText } from './block-tools.ts';
-import type { Note } from './flow.ts';
+import type { Note, RunTrace } from './flow.ts';
 import { formulaBoxes, growFormula } from './formula-box.ts';
 import { growInline, growNote, growSpoken, leaderAtEnd } from './grow-inline.ts';
 import { baselineShiftOf, isolateOf, noteCallRise, noteCallStyle } from './inline-place.ts';
@@ -41,13 +41,36 @@ export interface CollectedRuns extends TracedRuns {
 /** Lays out a footnote's body; given by block layout, which alone knows how. */
 export type MakeNote = (element: StyledElement, number: number, structure: GrowingStructure) => Note;
 
-interface Collector extends RunCollector {
+/** What collecting needs besides the content. */
+interface CollectingTools {
+  readonly context: LayoutContext;
   readonly makeNote: MakeNote;
   /** Leaves `text-transform` to whoever asked for the runs. */
+  readonly keepsLetters?: boolean | undefined;
+}
+
+/** A class, since each paragraph and each cell has one: V8 makes a literal that holds lists in a microsecond and more. */
+class Collector implements RunCollector {
+  readonly context: LayoutContext;
+  readonly makeNote: MakeNote;
   readonly keepsLetters: boolean;
   readonly block: Style;
   /** Dots that end the block, with nothing after them: they are there to write on. */
   readonly lastLeader: StyledNode | undefined;
+  readonly runs: InlineRun[] = [];
+  readonly traces: RunTrace[] = [];
+  endsInSpace = true;
+  column = 0;
+  readonly volatileRuns: VolatileRuns[] = [];
+  anchors: string[] = [];
+
+  constructor(nodes: readonly StyledNode[], block: Style, { context, makeNote, keepsLetters }: CollectingTools) {
+    this.context = context;
+    this.makeNote = makeNote;
+    this.keepsLetters = keepsLetters === true;
+    this.block = block;
+    this.lastLeader = leaderAtEnd(nodes);
+  }
 }
 
 /** Collects `nodes`, the inline children of a block with style `block`; structure grows under `structure`. */
@@ -55,22 +78,11 @@ export function collectRuns(
   nodes: readonly StyledNode[],
   block: Style,
   structure: GrowingStructure,
-  tools: { readonly context: LayoutContext; readonly makeNote: MakeNote; readonly keepsLetters?: boolean | undefined },
+  tools: CollectingTools,
 ): CollectedRuns {
-  const collector: Collector = {
-    context: tools.context,
-    makeNote: tools.makeNote,
-    keepsLetters: tools.keepsLetters === true,
-    block,
-    lastLeader: leaderAtEnd(nodes),
-    runs: [],
-    traces: [],
-    endsInSpace: true,
-    column: 0,
-    volatileRuns: [],
-    anchors: [],
-  };
-  for (const node of nodes) collectNode(node, block, { structure, baselineShift: 0 }, collector);
+  const collector = new Collector(nodes, block, tools);
+  const around: Surroundings = { structure, link: undefined, term: undefined, baselineShift: 0, isolate: undefined };
+  for (let index = 0; index < nodes.length; index += 1) collectNode(nodes[index]!, block, around, collector);
   if (block.whiteSpace === 'pre') dropFinalBreak(collector);
   trimEnd(collector);
   const { runs, traces, volatileRuns, anchors } = collector;
@@ -157,12 +169,12 @@ function collectChildren(element: StyledElement, around: Surroundings, collector
   const term = element.name === 'term' ? element.attributes.get('key') : undefined;
   const inside: Surroundings = {
     structure,
-    baselineShift: around.baselineShift + baselineShiftOf(style, collector.block),
     link: target !== undefined ? { target, description: shownText(element) || target } : around.link,
-    isolate,
     term: term ?? around.term,
+    baselineShift: around.baselineShift + baselineShiftOf(style, collector.block),
+    isolate,
   };
-  for (const child of element.children) collectNode(child, style, inside, collector);
+  for (let index = 0; index < element.children.length; index += 1) collectNode(element.children[index]!, style, inside, collector);
 }
 
 /** A gap to fill in is printed as a line of underscores and read as what it is. */

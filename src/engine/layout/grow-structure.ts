@@ -57,7 +57,7 @@ export function growStructure(element: StyledElement, parent: GrowingStructure, 
   const role = roleOfBlock(element, parent);
   if (role === undefined) return parent;
   const home = homeOf(element, parent);
-  const structure: { -readonly [Name in keyof GrowingStructure]: GrowingStructure[Name] } = { role, children: [] };
+  const structure: { -readonly [Name in keyof GrowingStructure]: GrowingStructure[Name] } = newStructure(role);
   if (cell) Object.assign(structure, cell);
   if (element.attributes.has('lang')) structure.language = element.style.language;
   if (element.origin) structure.origin = element.origin;
@@ -75,9 +75,15 @@ function homeOf(element: StyledElement, parent: GrowingStructure): GrowingStruct
 
 /** Makes an element that has no counterpart in the author's markup: labels, list bodies. */
 export function growRole(role: PdfRole, parent: GrowingStructure): GrowingStructure {
-  const structure: GrowingStructure = { role, children: [] };
+  const structure = newStructure(role);
   parent.children.push(structure);
   return structure;
+}
+
+/** V8 copies a literal quickly that holds no other: the list of children is made by itself. */
+function newStructure(role: PdfRole): GrowingStructure {
+  const children: GrowingStructure['children'] = [];
+  return { role, children };
 }
 
 function roleOfBlock(element: StyledElement, parent: GrowingStructure): PdfRole | undefined {

@@ -46,7 +46,8 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
     }
     inline = [];
   };
-  for (const child of element.children) {
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
     if (child.kind === 'text' || isInline(child)) {
       inline.push(child);
       continue;
@@ -169,7 +170,8 @@ function addParagraph(
   const input = {
     nodes,
     style: block.style,
-    ...place,
+    x: place.x,
+    width: place.width,
     structure: where.structure,
     numberLine,
     firstLine: block.firstLine,
