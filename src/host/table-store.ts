@@ -2,6 +2,7 @@
 import { endianness } from 'node:os';
 import type { KeptTable, TableStore } from '../engine/source/workspace.ts';
 import type { KeptFiles } from './kept-files.ts';
+import { bytesOf } from './text-store.ts';
 
 /** Says that the file is a table of this byte order, then come the numbers of reals and integers, and the length of the head in bytes. */
 const headerLength = 4;
@@ -17,7 +18,7 @@ export const tableStore = (files: KeptFiles): TableStore => ({
 });
 
 function writeTable({ head, integers, reals }: KeptTable): Uint8Array {
-  const text = Buffer.from(head, 'latin1');
+  const text = bytesOf(head);
   const header = Int32Array.of(mark, reals.length, integers.length, text.length);
   return Buffer.concat(
     [header, reals, integers, text].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),

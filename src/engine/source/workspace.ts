@@ -67,17 +67,17 @@ export interface Resources {
   readonly trees?: TextStore;
 }
 
-/** Texts kept from one build to the next, for the same version of Octavo only. */
+/** JSON kept from one build to the next, for the same version of Octavo only. */
 export interface TextStore {
-  /** Returns what was last written under a key of letters and digits; undefined when it is not there, or no longer. */
+  /** Returns what was last written under a key of letters and digits, maybe in other escapes; undefined when it is not there, or no longer. */
   read(key: string): string | undefined;
-  /** Keeps a text if that is possible. Never throws. */
+  /** Keeps some JSON if that is possible. Never throws. */
   write(key: string, content: string): void;
 }
 
 /** Numbers, and a text that says what they mean. */
 export interface KeptTable {
-  /** Of characters of Latin 1 only. */
+  /** JSON. */
   readonly head: string;
   readonly integers: Int32Array;
   readonly reals: Float64Array;

@@ -28,7 +28,7 @@ export function storeText(words: WordCache, paragraphs: ParagraphCache): KeptTab
   integers.set(storedWords.numbers);
   integers.set(stored.integers, storedWords.numbers.length);
   const head: KeptText = { words: storedWords.kept, paragraphs: stored.kept, wordNumbers: storedWords.numbers.length };
-  return { head: toLatin1(JSON.stringify(head)), integers, reals: stored.reals };
+  return { head: JSON.stringify(head), integers, reals: stored.reals };
 }
 
 /** Reads what `storeText` has written; undefined when there is nothing of use. */
@@ -39,10 +39,6 @@ export function restoreText(table: KeptTable | undefined, fontNamed: (key: strin
   const numbers = { integers: table.integers.subarray(kept.wordNumbers), reals: table.reals };
   return { wordsOf: words.wordsOf, paragraphs: restoreParagraphs(kept.paragraphs, numbers, words.pieceAt) };
 }
-
-/** Writes characters beyond Latin 1 as escapes of JSON: a text of one byte a character is read several times as quickly. */
-const toLatin1 = (json: string): string =>
-  json.replace(/[\u0100-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A head that cannot be read, or is that of something else, is written anew with all that it is the head of. */
 function readHead(head: string): KeptText | undefined {
