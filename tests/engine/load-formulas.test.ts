@@ -79,9 +79,10 @@ describe('formulas of a booklet', () => {
     expect(items.filter((item) => item.copied?.text !== '')).toHaveLength(1);
   });
 
-  it('are too wide for their line with a warning, and displayed ones are made smaller first', async () => {
-    const root = `\\sqrt{${'x+'.repeat(40)}1}`;
-    const problems = await compileProject(booklet(`In text $${root}$.\n\n$$${root}$$\n\n$$${'x+'.repeat(9)}1$$ {#eq-a}`), { paper: 'a6' });
+  it('are too wide for their line with a warning, and displayed ones that no line can divide are made smaller first', async () => {
+    const rootOf = (terms: number): string => `\\sqrt{${'x+'.repeat(terms)}1}`;
+    const text = `In text $${rootOf(40)}$.\n\n$$${rootOf(40)}$$\n\n$$${rootOf(9)}$$ {#eq-a}`;
+    const problems = await compileProject(booklet(text), { paper: 'a6' });
     expect(problems.diagnostics.map(({ code, span }) => `${code} ${span?.file.text.slice(span.start, span.start + 2)}`)).toEqual([
       'layout/wide-formula $\\',
       'layout/wide-formula $$',
@@ -91,6 +92,49 @@ describe('formulas of a booklet', () => {
     expect(numbered.copied!.size).toBeLessThan(10.5);
     expect(numbered.copied!.size).toBeGreaterThan(0.7 * 10.5);
     expect(numbered.rect.width).toBeLessThan(contentArea.width);
+  });
+
+  it('are broken before they are made smaller, in their color, with the number behind the last line', async () => {
+    const sum = `s = ${Array.from({ length: 30 }, (_, index) => `a_{${index}}`).join(' + ')}`;
+    const css = { 'templates/own/theme.css': 'formula { color: #a00 }' };
+    const { document, diagnostics } = await compileProject({ ...booklet(`$$${sum}$$ {#eq-a}`), ...css }, { paper: 'a6' });
+    expect(diagnostics).toEqual([]);
+    const page = document!.pages[0]!;
+    const items = page.items.filter((item) => item.kind === 'drawing');
+    expect(items.length).toBeGreaterThan(20);
+    expect(new Set(items.map(({ copied }) => copied!.size))).toEqual(new Set([10.5]));
+    expect(items.map(({ copied }) => copied!.text).filter((text) => text !== '')).toEqual([sum]);
+    for (const shape of items.flatMap(({ drawing }) => drawing.items))
+      expect(shape).toMatchObject({ fill: { red: 0xaa / 255, green: 0, blue: 0 } });
+    const baselines = [...new Set(items.map(({ copied }) => copied!.y))];
+    expect(baselines.length).toBeGreaterThan(2);
+    // Whoever marks the text marks the whole first line.
+    const endOfLine = items.findLast(({ copied }) => copied!.y === baselines[0])!.copied!;
+    expect(items[0]!.copied!.x + items[0]!.copied!.width).toBeCloseTo(endOfLine.x + endOfLine.width, 6);
+    const number = page.items.find((item) => item.kind === 'text' && item.words.some(({ text }) => text.includes('1')) && item.y < 300);
+    expect(number).toMatchObject({ y: baselines.at(-1) });
+  });
+
+  it('are broken from left to right in a booklet that runs from right to left', async () => {
+    const sum = `s = ${'x + '.repeat(40)}1`;
+    const { document, diagnostics } = await compileProject(booklet(`$$${sum}$$`, 'language: ar'), { paper: 'a6' });
+    expect(diagnostics).toEqual([]);
+    const items = document!.pages[0]!.items.filter((item) => item.kind === 'drawing');
+    const baselines = [...new Set(items.map(({ copied }) => copied!.y))];
+    const [first, ...others] = baselines.map((y) => items.flatMap(({ copied }) => (copied!.y === y ? [copied!.x] : [])));
+    for (const line of [first!, ...others]) expect(line).toEqual([...line].sort((one, other) => one - other));
+    // The operator stands to the right of the relation: the second piece of the first line.
+    for (const line of others) expect(line[0]).toBeGreaterThan(first![1]!);
+  });
+
+  it('are found broken in what was kept', async () => {
+    const drawings = memoryDrawings();
+    const files = booklet(`$$s = ${'x + '.repeat(40)}1$$`);
+    const first = await compileProject(files, { drawings, paper: 'a6' });
+    const again = await compileProject(files, { drawings, paper: 'a6' });
+    expect(drawings.writes()).toBe(1);
+    expect(describePages(again.document!)).toBe(describePages(first.document!));
+    expect(new Set(drawingsOf(again).map(({ copied }) => copied!.y)).size).toBeGreaterThan(2);
   });
 
   it('point at their mistakes in the file', async () => {

@@ -11,7 +11,7 @@ export interface FormulaRequest {
   readonly language: string;
 }
 
-/** A piece of a formula that no line end divides. */
+/** A part of a formula that no line end divides. */
 export interface FormulaPart {
   /** In thousandths of an em, black. It is larger by `formulaMargin` on each side, because letters lean over their edges. */
   readonly drawing: Drawing;
@@ -20,8 +20,20 @@ export interface FormulaPart {
   readonly descent: number;
   /** Space before it, which vanishes where a line begins with it. */
   readonly spaceBefore: number;
+}
+
+/** A part of a formula in text. */
+export interface TextPart extends FormulaPart {
   /** How bad a line end before it is, as in TeX: 500 after a relation, 700 after an operator. */
   readonly breakPenalty: number;
+}
+
+/** A part of a displayed formula. It is as high as what it shows, so that a fraction moves no lines but its own. */
+export interface FormulaPiece extends FormulaPart {
+  /** The formula; a further statement, after a wide space or with an arrow of implication; a relation; or an operator of a sum or product. */
+  readonly begins: 'formula' | 'statement' | 'relation' | 'sum' | 'product';
+  /** Width of the sign that it begins with, and of the space behind that; 0 without a sign. */
+  readonly sign: number;
 }
 
 /** How far a drawing reaches beyond its part, in ems. */
@@ -30,7 +42,9 @@ export const formulaMargin = 0.25;
 /** A formula that has been set. */
 export interface Formula {
   /** One for a displayed formula; for one in text as many as lines may divide it into. */
-  readonly parts: readonly FormulaPart[];
+  readonly parts: readonly TextPart[];
+  /** What lines may divide a displayed formula into where it is too wide; undefined where nothing can divide it. */
+  readonly pieces?: readonly FormulaPiece[];
   /** Presentation MathML. */
   readonly mathml: string;
   /** What a reading voice says; undefined in languages without rules for that. */

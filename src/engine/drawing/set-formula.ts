@@ -8,7 +8,7 @@
 import { MathJaxMhchemFontExtension } from '@mathjax/mathjax-mhchem-font-extension/mjs/svg.js';
 import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js';
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
-import { type MmlNode, TEXCLASS } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
+import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js';
 import { SerializedMmlVisitor } from '@mathjax/src/js/core/MmlTree/SerializedMmlVisitor.js';
 import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js';
 import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
@@ -27,11 +27,13 @@ import { HandlerType } from '@mathjax/src/js/input/tex/HandlerTypes.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
-import type { Formula, FormulaPart, FormulaProblem, FormulaRequest, SetFormula } from './formula.ts';
+import { divideDisplay, divideText, type FormulaLevel, outermostLevel, type TextDivision } from './divide-formula.ts';
+import type { Formula, FormulaPart, FormulaPiece, FormulaProblem, FormulaRequest, SetFormula, TextPart } from './formula.ts';
 import { formulaMargin } from './formula.ts';
 import { loadFontPiece } from './formula-font.ts';
-import { drawNodes, type SvgNode, textAttribute, transformOf } from './formula-paths.ts';
+import { drawNodes, type SvgNode, textAttribute } from './formula-paths.ts';
 import * as problems from './formula-problems.ts';
+import { boundsOfPath, uniteRects } from './path-geometry.ts';
 import { speakFormula } from './speak-formula.ts';
 
 const packages = [
@@ -95,12 +97,14 @@ async function typeset({ tex, isDisplayed, language }: FormulaRequest): Promise<
   const container = (await mathjax.handleRetriesFor(() => document.convert(tex, options))) as SvgNode;
   const svg = container.children?.[0];
   if (!root || !svg) throw new Error('MathJax has made nothing');
-  const { parts, missing } = partsOf(svg, isDisplayed ? undefined : root);
+  const picture = pictureOf(svg, root);
+  const { parts, missing } = textParts(picture, isDisplayed ? [] : divideText(picture.level));
   if (missing !== '') return { problems: [problems.missingCharacter(missing, tex)] };
   const mathml = plainMathml(serializer.visitTree(root));
   // The rules take the letters of elements for units and variables: chemistry is spoken with Octavo's own words.
   const spoken = /\\(?:ce|pu)\b/.test(tex) ? undefined : await speakFormula(mathml, language);
-  const formula: Formula = { parts, mathml, ...(spoken !== undefined && { spoken }) };
+  const pieces = isDisplayed ? displayPieces(picture) : [];
+  const formula: Formula = { parts, ...(pieces.length > 0 && { pieces }), mathml, ...(spoken !== undefined && { spoken }) };
   return { formula, problems: [] };
 }
 
@@ -132,44 +136,47 @@ function plainMathml(mathml: string): string {
     .replace(/>\s*\n\s*</g, '><');
 }
 
-/** Thin, medium and thick space of TeX, in ems. */
-const spaces: Readonly<Record<string, number>> = { thinmathspace: 3 / 18, mediummathspace: 4 / 18, thickmathspace: 5 / 18 };
-
-/** TeX's \relpenalty and \binoppenalty. */
-const relationPenalty = 500;
-const operatorPenalty = 700;
-
-/** A place where a formula in text may be divided, in thousandths of an em from its start. */
-interface Division {
-  readonly child: number;
-  readonly at: number;
-  readonly space: number;
-  readonly penalty: number;
+/** A formula as MathJax has drawn it, in thousandths of an em. */
+interface Picture {
+  readonly level: FormulaLevel;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Cuts the picture after relations and operators outside of all brackets; without `root` it stays whole. */
-function partsOf(svg: SvgNode, root: MmlNode | undefined): { readonly parts: readonly FormulaPart[]; readonly missing: string } {
+function pictureOf(svg: SvgNode, root: MmlNode): Picture {
   const [, top = 0, width = 0, height = 0] = textAttribute(svg, 'viewBox').split(' ').map(Number);
-  const size = { ascent: -top / 1000, descent: (height + top) / 1000 };
-  const list = svg.children?.[0]?.children?.[0];
-  const children = list?.children ?? [];
-  const divisions = root ? divisionsOf(root, children) : [];
+  const nodes = root.childNodes[0]?.childNodes ?? [];
+  return { level: { nodes, drawn: svg.children?.[0]?.children?.[0]?.children ?? [] }, top, width, height };
+}
+
+/** Cuts a picture at divisions of its outermost level; without any it stays whole. */
+function textParts(
+  { level, top, width, height }: Picture,
+  divisions: readonly TextDivision[],
+): { readonly parts: readonly TextPart[]; readonly missing: string } {
   let missing = '';
-  const parts = [...divisions, undefined].map((end, index): FormulaPart => {
+  const parts = [...divisions, undefined].map((end, index): TextPart => {
     const start = divisions[index - 1];
     const from = start?.at ?? 0;
     const to = end ? end.at - end.space : width;
-    const drawn = drawPart(children.slice(start?.child ?? 0, end?.child), { from, width: to - from, top, height });
+    const drawn = drawPart(level.drawn.slice(start?.child ?? 0, end?.child), { from, width: to - from, top, height });
     missing += drawn.missing;
-    return {
-      drawing: drawn.drawing,
-      width: (to - from) / 1000,
-      ...size,
-      spaceBefore: (start?.space ?? 0) / 1000,
-      breakPenalty: start?.penalty ?? 0,
-    };
+    return { ...drawn.part, spaceBefore: (start?.space ?? 0) / 1000, breakPenalty: start?.penalty ?? 0 };
   });
   return { parts, missing };
+}
+
+/** Cuts the picture of a displayed formula before the signs of its outermost level. */
+function displayPieces({ level, width }: Picture): readonly FormulaPiece[] {
+  const inner = outermostLevel(level);
+  const divisions = divideDisplay(inner);
+  return divisions.map(({ child, at, space, begins, sign }, index) => {
+    const end = divisions[index + 1];
+    const nodes = inner.drawn.slice(child, end?.child);
+    const size = { from: at, width: (end ? end.at - end.space : width) - at, ...heightOf(nodes) };
+    return { ...drawPart(nodes, size).part, spaceBefore: space / 1000, begins, sign: sign / 1000 };
+  });
 }
 
 interface PartBox {
@@ -179,30 +186,22 @@ interface PartBox {
   readonly height: number;
 }
 
-function drawPart(nodes: readonly SvgNode[], { from, width, top, height }: PartBox): { drawing: FormulaPart['drawing']; missing: string } {
+function drawPart(
+  nodes: readonly SvgNode[],
+  { from, width, top, height }: PartBox,
+): { part: Omit<FormulaPart, 'spaceBefore'>; missing: string } {
   const margin = formulaMargin * 1000;
   const { items, missing } = drawNodes(nodes, [1, 0, 0, -1, margin - from, margin - top]);
-  return { drawing: { width: width + 2 * margin, height: height + 2 * margin, items }, missing };
+  const drawing = { width: width + 2 * margin, height: height + 2 * margin, items };
+  return { part: { drawing, width: width / 1000, ascent: -top / 1000, descent: (height + top) / 1000 }, missing };
 }
 
-function divisionsOf(root: MmlNode, children: readonly SvgNode[]): readonly Division[] {
-  const nodes = (root.childNodes[0]?.childNodes ?? []) as readonly MmlNode[];
-  if (nodes.length !== children.length) return [];
-  const divisions: Division[] = [];
-  let brackets = nodes[0]?.texClass === TEXCLASS.OPEN ? 1 : 0;
-  for (let next = 2; next < nodes.length; next++) {
-    const before = nodes[next - 1]!;
-    if (before.texClass === TEXCLASS.OPEN) brackets++;
-    else if (before.texClass === TEXCLASS.CLOSE) brackets = Math.max(0, brackets - 1);
-    if (brackets > 0) continue;
-    const isRelation = before.texClass === TEXCLASS.REL;
-    if (!before.isEmbellished || !(isRelation || before.texClass === TEXCLASS.BIN)) continue;
-    if (nodes[next]!.texClass === TEXCLASS.REL) continue;
-    const at = transformOf(textAttribute(children[next]!, 'transform'))[4];
-    const space = (spaces[nodes[next]!.texSpacing()] ?? 0) * 1000;
-    divisions.push({ child: next, at, space, penalty: isRelation ? relationPenalty : operatorPenalty });
-  }
-  return divisions;
+/** Upper edge and height of what nodes show, with the baseline at 0. */
+function heightOf(nodes: readonly SvgNode[]): Pick<PartBox, 'top' | 'height'> {
+  const { items } = drawNodes(nodes, [1, 0, 0, -1, 0, 0]);
+  const ink = uniteRects(items.flatMap((item) => ('path' in item ? (boundsOfPath(item.path) ?? []) : [])));
+  const top = Math.min(0, ink?.y ?? 0);
+  return { top, height: Math.max(0, ink ? ink.y + ink.height : 0) - top };
 }
 
 /** MathJax throws its own kind of error with an id; deep nesting exhausts the stack. */

@@ -3,12 +3,13 @@ import type { Style } from '../style/style.ts';
 import type { ForcedBreak } from './flow.ts';
 
 /**
- * Costs of breaks that CSS says to avoid. They are finite, so that a page always ends somewhere,
- * and ordered: a heading alone is worse than a torn callout, which is worse than a widow. Wishes add up:
+ * Costs of breaks that CSS says to avoid. They are finite, so that a page always ends somewhere, and ordered: a torn
+ * formula is worse than a heading alone, which is worse than a torn callout, which is worse than a widow. Wishes add up:
  * the lines of an answer inside a question that wants to stay whole hold together twice as firmly. A row is torn rather than leave more
  * than a third of a page empty (`emptinessCost`), but not for less, even where a break above it would tear a short table, too.
  */
 export const breakCosts = {
+  tornFormula: 22_000,
   headingAlone: 20_000,
   markerAlone: 20_000,
   tornAnswer: 9_000,

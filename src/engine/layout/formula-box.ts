@@ -1,7 +1,7 @@
 /** Formulas in layout: their boxes in a line of text, what reads them, and the page items that they become. */
 import type { DrawingItem } from '../document/paged-document.ts';
 import type { Color, Drawing, DrawingItem as DrawnItem } from '../drawing/drawing.ts';
-import { type Formula, type FormulaPart, formulaMargin } from '../drawing/formula.ts';
+import { type Formula, type FormulaPart, formulaMargin, type TextPart } from '../drawing/formula.ts';
 import type { Pt } from '../geometry/length.ts';
 import type { StyledElement } from '../style/style.ts';
 import type { BoxRun } from '../text/paragraph.ts';
@@ -22,7 +22,7 @@ export function formulaBoxes(formula: Formula, element: StyledElement, context: 
   const { fontSize } = element.style;
   const { parts } = formula;
   const copied = copiedOf(element, context);
-  const boxOf = (shown: readonly FormulaPart[], next: FormulaPart | undefined, isFirst: boolean): FormulaBox => ({
+  const boxOf = (shown: readonly FormulaPart[], next: TextPart | undefined, isFirst: boolean): FormulaBox => ({
     run: {
       kind: 'box',
       width: widthOf(shown) * fontSize,
@@ -65,7 +65,7 @@ export function copiedOf(element: StyledElement, context: LayoutContext): NonNul
   return { text, font: resolveFont(context.text.library, textStyleOf(element.style)) };
 }
 
-/** Adds a formula whose left edge and baseline are given. */
+/** Adds a formula, or a line of one, whose left edge and baseline are given. Its first part is marked as wide as all of them. */
 export function placeFormula({ parts, size, copied }: FormulaTrace, at: { x: Pt; baseline: Pt }, trace: RunTrace, sink: PageSink): void {
   let { x } = at;
   const margin = formulaMargin * size;
@@ -82,7 +82,14 @@ export function placeFormula({ parts, size, copied }: FormulaTrace, at: { x: Pt;
       },
       mark: sink.markOf(trace.leaf),
       origin: trace.origin,
-      copied: { ...copied, ...(index > 0 && { text: '' }), size, x, y: at.baseline, width: part.width * size },
+      copied: {
+        ...copied,
+        ...(index > 0 && { text: '' }),
+        size,
+        x,
+        y: at.baseline,
+        width: (index > 0 ? part.width : widthOf(parts)) * size,
+      },
     };
     sink.add(item);
     x += part.width * size;

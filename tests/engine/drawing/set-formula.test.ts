@@ -42,6 +42,59 @@ describe('setFormula', () => {
     expect((await formulaOf('\\left(a + b\\right)')).parts).toHaveLength(1);
   });
 
+  it.each([
+    ['y = a + b \\cdot c', 'formula relation sum product'],
+    ['= a + b', 'relation sum'],
+    ['a = -b, \\qquad c \\le d', 'formula relation statement relation'],
+    ['a = b \\iff c = d \\quad\\text{for all } x', 'formula relation statement relation statement'],
+    ['a \\equiv b \\pmod{p} \\quad (b > 0)', 'formula relation'],
+    ['A \\xrightarrow{f} B \\overset{!}{=} C \\not= D', 'formula relation relation relation'],
+    ['\\ce{2H2 + O2 -> 2H2O}', 'formula sum relation'],
+    ['\\displaystyle a = b', 'formula relation'],
+    ['[a + b] = |c + d| - \\|e - f\\|', 'formula relation sum'],
+    ['x = \\left.\\frac{a + b}{c = d}\\right|_{a = 0} + \\sqrt{a + b}', 'formula relation sum'],
+    ['y = \\begin{cases} a = b \\\\ c + d \\end{cases}', 'formula relation'],
+  ])('divides %s before what lines may begin with', async (tex, beginnings) => {
+    const { parts, pieces } = await formulaOf(tex, true);
+    expect(pieces!.map(({ begins }) => begins).join(' ')).toBe(beginnings);
+    const sum = pieces!.reduce((width, piece) => width + piece.spaceBefore + piece.width, 0);
+    expect(sum).toBeCloseTo(parts[0]!.width, 3);
+    expect(await formulaOf(tex)).not.toHaveProperty('pieces');
+  });
+
+  it.each([
+    ['x'],
+    ['-x'],
+    ['x ='],
+    ['(a + b = c'],
+    ['|a + b|'],
+    ['\\frac{a + b}{c}'],
+    ['\\left(a + b\\right)'],
+    ['\\begin{aligned} a &= b \\\\ &= c \\end{aligned}'],
+    ['\\begin{pmatrix} a + b & c \\end{pmatrix}'],
+    ['\\,'],
+  ])('divides %s nowhere', async (tex) => {
+    expect(await formulaOf(tex, true)).not.toHaveProperty('pieces');
+  });
+
+  it('makes the pieces of a displayed formula as high as what they show', async () => {
+    const { parts, pieces } = await formulaOf('x = \\frac{1}{2} + y', true);
+    const [x, half, y] = pieces!;
+    expect(x!.ascent).toBeCloseTo(0.442, 2);
+    expect(x!.descent).toBeCloseTo(0.011, 2);
+    expect(half!.ascent).toBeCloseTo(parts[0]!.ascent, 1);
+    expect(half!.descent).toBeCloseTo(parts[0]!.descent, 1);
+    expect(y!.descent).toBeCloseTo(0.205, 2);
+    // The sign with the thick space behind it.
+    expect(half!.sign).toBeCloseTo(0.778 + 5 / 18, 2);
+    expect(x!.sign).toBe(0);
+  });
+
+  it('keeps bars around what they enclose in text as well', async () => {
+    expect((await formulaOf('|a + b| + c')).parts).toHaveLength(2);
+    expect((await formulaOf('a | b + c')).parts).toHaveLength(2);
+  });
+
   it('says the formula in the languages that have rules', async () => {
     expect((await formulaOf('\\frac{a^2}{2}')).spoken).toBe('the fraction with numerator a squared and denominator 2');
     expect((await formulaOf('a = b \\qquad c')).spoken).toBe('a equals b comma c');
@@ -171,6 +224,13 @@ describe('a mistake in a formula', () => {
 });
 
 describe('a kept formula', () => {
+  it('comes back with its pieces', async () => {
+    const asked = request('a + b', true);
+    const formula = await formulaOf('a + b', true);
+    expect(formula.pieces).toHaveLength(2);
+    expect(parseFormula(formatFormula(asked, formula), asked)).toEqual(formula);
+  });
+
   it('comes back as it was, for the same request only', async () => {
     const asked = request('a + b');
     const formula = await formulaOf('a + b');
