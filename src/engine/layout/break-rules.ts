@@ -18,6 +18,7 @@ export const breakCosts = {
   orphan: 2_200,
   widow: 2_200,
   afterColon: 1_200,
+  lineBelowHeading: 1_200,
   listEnd: 700,
   listItem: 160,
   tornGroup: 300,

@@ -38,6 +38,8 @@ export const layoutContent: LayoutContent = (element, place, structure, tools) =
 function layoutChildren(element: StyledElement, place: Place, structure: GrowingStructure, tools: BlockTools): void {
   let inline: StyledNode[] = [];
   let isFirst = true;
+  let isBelowHeading = false;
+  let isLineBelowHeading = false;
   const flush = () => {
     if (inline.some((node) => node.kind === 'element' || node.text.trim() !== '')) {
       const block = isFirst || !element.firstLine ? element : { ...element, firstLine: undefined };
@@ -54,7 +56,13 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
     }
     flush();
     isFirst = false;
+    const { builder } = tools;
+    const staysBelow = child.style.breakAfter === 'avoid';
+    if (isLineBelowHeading && !staysBelow) builder.avoidBreak(breakCosts.lineBelowHeading);
+    const before = builder.stripCount;
     layoutBlock(child, place, structure, tools);
+    isLineBelowHeading = isBelowHeading && !staysBelow && builder.stripCount === before + 1;
+    isBelowHeading = staysBelow;
   }
   flush();
 }
