@@ -47,12 +47,17 @@ interface PaleStyle {
 /** Makes the check that reports text without enough contrast, once for each style. */
 export function createContrastCheck(where: { readonly finder: StyleFinder; readonly charts: CheckedCharts }): TextCheck {
   const pale = new Map<string, PaleText>();
+  /** The last colors that any text may have: most texts look as the one before. */
+  let clear: SeenText['colors'];
   return {
     see(text) {
       const { colors } = text;
-      if (!colors) return;
+      if (!colors || (colors.color === clear?.color && colors.ground === clear.ground)) return;
       const ratio = contrastOf(colors.color, colors.ground);
-      if (ratio >= leastContrast.text) return;
+      if (ratio >= leastContrast.text) {
+        clear = colors;
+        return;
+      }
       const needed = isLarge(text) ? leastContrast.large : leastContrast.text;
       if (ratio >= needed || !/[\p{L}\p{N}]/u.test(textOfWords(text.words))) return;
       const place = placeOf(text, colors, where);

@@ -62,7 +62,8 @@ function holdsText(name: string): boolean {
 /** Returns the text of an element without what has a language of its own, behind `before`; `pieces` takes what it is made of. */
 function collectText(element: MarkupElement, before: string, pieces: Piece[] | undefined): string {
   let whole = before;
-  for (const child of element.children) {
+  for (let index = 0; index < element.children.length; index++) {
+    const child = element.children[index]!;
     if (child.kind === 'text') {
       pieces?.push({ text: child, at: whole.length });
       whole += child.text;

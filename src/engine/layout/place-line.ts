@@ -17,11 +17,13 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
   const { line, traces } = content;
   const left = at.x + content.x;
   const baseline = at.top + content.baseline;
-  const links: { item: LinkItem; trace: RunTrace }[] = [];
+  let links: { item: LinkItem; trace: RunTrace }[] | undefined;
   const { initial, number } = content;
   if (number) for (const digit of number) sink.add(placeDigit(digit, { x: left, y: baseline }));
   if (initial) sink.add(movedShape(initial.drawn, { x: left, y: baseline + initial.depth }));
-  for (const segment of inReadingOrder(line.segments, traces)) {
+  const segments = inReadingOrder(line.segments, traces);
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index]!;
     const trace = traces[segment.run]!;
     const rect: Rect = {
       x: left + segment.x,
@@ -33,10 +35,10 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
     const isInvisible = initial !== undefined && trace.style.initialLetter > 1;
     placeSegment(segment, trace, { rect, baseline, tracking: line.tracking, isInvisible }, sink);
     if (!trace.link || sink.isRepeating || segment.width <= 0) continue;
-    const last = links.at(-1);
+    const last = links?.at(-1);
     if (last?.trace.link === trace.link) last.item = { ...last.item, rect: union(last.item.rect, rect) };
     else
-      links.push({
+      (links ??= []).push({
         trace,
         item: {
           kind: 'link',
@@ -48,7 +50,7 @@ export function placeLine(content: LineContent, at: { readonly x: Pt; readonly t
         },
       });
   }
-  for (const { item } of links) sink.add(item);
+  if (links) for (const { item } of links) sink.add(item);
   if (content.continued) sink.add(continuationSign(content.continued, traces[line.firstRun]!.style, { x: left, baseline }));
   for (let run = line.firstRun; run <= line.lastRun; run += 1) {
     const anchors = traces[run]?.anchors;

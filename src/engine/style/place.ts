@@ -90,7 +90,8 @@ export function countSiblings({ parent }: Place, name: string): number {
 function countChildren(element: MarkupElement): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let all = 0;
-  for (const child of element.children) {
+  for (let index = 0; index < element.children.length; index++) {
+    const child = element.children[index]!;
     if (child.kind === 'text') continue;
     all += 1;
     counts.set(child.name, (counts.get(child.name) ?? 0) + 1);
