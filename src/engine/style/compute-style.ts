@@ -103,11 +103,13 @@ function lastValue<Key extends 'direction' | 'fontSize'>(
   return undefined;
 }
 
+const inheritedKeys = properties.filter(({ isInherited }) => isInherited).map(({ key }) => key);
+
 /** Copies of one object are made in no time, and what they have in common is found in the same places. */
 function handDown(parent: ComputedStyle): ComputedValues {
   if (!parent.handedDown) {
     const values: Record<string, unknown> = { ...initialValues() };
-    for (const { key, isInherited } of properties) if (isInherited) values[key] = parent.values[key];
+    for (let index = 0; index < inheritedKeys.length; index++) values[inheritedKeys[index]!] = parent.values[inheritedKeys[index]!];
     parent.handedDown = values as unknown as ComputedValues;
   }
   return parent.handedDown;
