@@ -65,7 +65,9 @@ async function runBench() {
   if (wanted.has('charts')) print(formatCharts((results.charts = measureCharts(bench))));
   if (wanted.has('lengths')) {
     results.lengths = await measureLengths(bench, values.quick ? [50, 100, 200] : [50, 100, 200, 400]);
-    print(`${formatStages('STAGES AND LENGTH: milliseconds, warm', results.lengths)}\n${formatLinearity(results.lengths)}`);
+    const { kept, anew } = results.lengths;
+    print(`${formatStages('STAGES AND LENGTH: milliseconds, warm, built before', kept)}\n${formatLinearity(kept)}`);
+    print(`${formatStages('STAGES AND LENGTH: milliseconds, warm, nothing kept', anew)}\n${formatLinearity(anew)}`);
   }
   if (wanted.has('densities')) {
     results.densities = await measureDensities(bench, 100);

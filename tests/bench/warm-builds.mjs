@@ -78,14 +78,15 @@ export function measureCharts(bench) {
   );
 }
 
-/** Times every stage at several lengths in one process, in turns, to see whether a page costs the same in a long booklet. */
+/**
+ * Times every stage at several lengths in one process, in turns, to see whether a page costs the same in a long booklet: with files and
+ * text that the build before has kept, and with nothing kept.
+ */
 export async function measureLengths(bench, lengths) {
   bench.progress('stages at several lengths');
   for (const pages of lengths) generateBooklet(bench.folder, bench.vocabulary, { name: `pages-${pages}`, pages });
-  return timeStages(
-    bench,
-    lengths.map((pages) => `pages-${pages}`),
-  );
+  const names = lengths.map((pages) => `pages-${pages}`);
+  return { kept: await timeStages(bench, names), anew: await timeStages(bench, names, 'off') };
 }
 
 /** Times every stage with ten times as much of one thing at about the same number of pages. */
@@ -112,13 +113,13 @@ export async function measureTags(bench, pages) {
   }
 }
 
-async function timeStages(bench, booklets) {
+async function timeStages(bench, booklets, cache = join(bench.folder, 'cache')) {
   const engine = await bundleTimedEngine(bench.root);
   try {
     const { stdout } = runOnce({
       name: 'stages',
       program: [here('run-stages.mjs'), engine, bench.folder, String(bench.rounds), ...booklets],
-      environment: { OCTAVO_CACHE: join(bench.folder, 'cache') },
+      environment: { OCTAVO_CACHE: cache },
     });
     const found = JSON.parse(stdout);
     return booklets.map((name) => ({ name, ...found[name] }));
