@@ -91,9 +91,16 @@ const sameGlyphs = (one: ShapedWord, other: ShapedWord): boolean =>
 /** Japanese and Korean are written in several scripts at once; HarfBuzz wants one of them. */
 const shapingScript = (script: string): string => (script === 'Jpan' ? 'Kana' : script === 'Kore' ? 'Hang' : script);
 
-/** Reads features as CSS writes them: `smcp`, `-liga`, `liga=0`, `salt 2`; what cannot be read is left out. */
+const readFeatures = new WeakMap<TextStyle, readonly FontFeature[]>();
+
 function featuresOf(style: TextStyle): readonly FontFeature[] {
-  if (style.letterSpacing === 0 && style.features.length === 0) return noFeatures;
+  let features = readFeatures.get(style);
+  if (features === undefined) readFeatures.set(style, (features = parseFeatures(style)));
+  return features;
+}
+
+/** Reads features as CSS writes them: `smcp`, `-liga`, `liga=0`, `salt 2`; what cannot be read is left out. */
+function parseFeatures(style: TextStyle): readonly FontFeature[] {
   const features = new Map<string, number>();
   // Spaced letters must not be joined to ligatures (CSS Text 3, section 8.2).
   if (style.letterSpacing !== 0) for (const tag of ['liga', 'clig', 'dlig', 'hlig']) features.set(tag, 0);
@@ -103,8 +110,6 @@ function featuresOf(style: TextStyle): readonly FontFeature[] {
   }
   return [...features].map(([tag, value]) => ({ tag, value }));
 }
-
-const noFeatures: readonly FontFeature[] = [];
 
 interface FontPiece {
   readonly text: string;
