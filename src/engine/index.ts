@@ -10,5 +10,5 @@ export type { Diagnostic, Report } from './source/diagnostic.ts';
 export { type DiagnosticPart, type DiagnosticStyle, formatDiagnostic } from './source/format-diagnostic.ts';
 export { nearestName } from './source/nearest-name.ts';
 export { type Position, positionAt, type SourceFile, type Span } from './source/source-file.ts';
-export type { FontFaceSource, ReadFailure, ReadResult, Resources, Workspace } from './source/workspace.ts';
+export type { FontFaceSource, FontFile, ReadFailure, ReadResult, Resources, Workspace } from './source/workspace.ts';
 export { type TwinFormat, twinFormats } from './twin/twin.ts';

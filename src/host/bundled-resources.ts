@@ -5,7 +5,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type FontFaceSource, type FontPackageSource, fontScope, type Resources } from '../engine/source/workspace.ts';
+import { type FontFaceSource, type FontFile, type FontPackageSource, fontScope, type Resources } from '../engine/source/workspace.ts';
+import { openFontFile } from './font-file.ts';
 import { readHyphenationPatterns } from './hyphenation-files.ts';
 import { keptFiles } from './kept-files.ts';
 import { findPackage, octavoFolder } from './package-folder.ts';
@@ -60,7 +61,8 @@ function bundledFaces({ family, packageName, file, hasItalics }: BundledFamily):
     const styles = hasItalics && italicWeights.has(weight) ? (['normal', 'italic'] as const) : (['normal'] as const);
     return styles.map((style): FontFaceSource => {
       const face = style === 'italic' ? `${name}_Italic` : name;
-      return { family, weight, style, packageName, load: () => readBytes(join(requirePackage(packageName), face, `${file}_${face}.ttf`)) };
+      const load = (): FontFile => openFontFile(join(requirePackage(packageName), face, `${file}_${face}.ttf`));
+      return { family, weight, style, packageName, load };
     });
   });
 }
@@ -96,7 +98,7 @@ function packageFaces(packageName: string, folder: string): readonly FontFaceSou
     const match = /^([1-9]00)[A-Za-z]+(_Italic)?$/.exec(face);
     const file = match ? namesIn(join(folder, face)).find((name) => name.endsWith('.ttf')) : undefined;
     if (!match || file === undefined) return [];
-    const load = (): Uint8Array => readBytes(join(folder, face, file));
+    const load = (): FontFile => openFontFile(join(folder, face, file));
     return [{ family, weight: Number(match[1]), style: match[2] === undefined ? 'normal' : 'italic', packageName, load }];
   });
 }

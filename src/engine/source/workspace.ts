@@ -28,6 +28,14 @@ export interface Workspace {
   listFolders(folder: string): Promise<readonly string[]>;
 }
 
+/** A font file of which parts can be read. */
+export interface FontFile {
+  /** In bytes. */
+  readonly length: number;
+  /** Returns the bytes from `start` up to `end`. Nobody changes them. */
+  read(start: number, end: number): Uint8Array;
+}
+
 /** One face of a bundled font family. */
 export interface FontFaceSource {
   readonly family: string;
@@ -35,8 +43,8 @@ export interface FontFaceSource {
   readonly style: 'normal' | 'italic';
   /** The package that carries the face, for messages. */
   readonly packageName: string;
-  /** Reads the TrueType file. Called at most once for each compilation, and only for faces that are used. */
-  load(): Uint8Array;
+  /** Reads the TrueType file, or opens it. Called at most once for each compilation, and only for faces that are used. */
+  load(): Uint8Array | FontFile;
 }
 
 /** Where the packages of fonts live. */

@@ -16,7 +16,8 @@ import {
 } from './font-families.ts';
 import { createHarfbuzz, type Harfbuzz, type HarfbuzzFont, type ShapingProperties } from './harfbuzz.ts';
 import { damagedFont, unknownFontFamily } from './problems.ts';
-import { DamagedFont, parseSfnt } from './sfnt.ts';
+import { parseSfnt } from './sfnt.ts';
+import { DamagedFont } from './sfnt-tables.ts';
 import { readSmallKey, smallFontOf } from './small-font.ts';
 import { createWordCache, type EarlierWords, type WordCache } from './word-cache.ts';
 
@@ -231,7 +232,7 @@ function shaperOf(resources: Resources): FontLibrary['shape'] {
     harfbuzz ??= createHarfbuzz(resources.harfbuzz());
     let open = openFonts.get(font);
     if (open === undefined) {
-      open = harfbuzz.openFont(font.sfnt.bytes);
+      open = harfbuzz.openFont(font.sfnt.file.read(0, font.sfnt.file.length));
       openFonts.set(font, open);
     }
     // Line ends and tabs have no glyph in any font; a zero-width space of equal length stands in for them.

@@ -148,7 +148,7 @@ function listWords(
 }
 
 /** A font's table `head` holds a sum over the whole file, and when it was made. */
-export const fingerprintOf = ({ sfnt }: Font): string => `${sfnt.bytes.length} ${hashBytes(sfnt.tables.get('head') ?? new Uint8Array())}`;
+export const fingerprintOf = ({ sfnt }: Font): string => `${sfnt.file.length} ${hashBytes(sfnt.table('head')!)}`;
 
 function storePiece(piece: ShapedWord, font: number, numbers: number[]): void {
   const { text, glyphs } = piece;

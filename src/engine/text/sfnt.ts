@@ -3,7 +3,9 @@
  * character map and outline bytes. All numbers are in font units. Every offset in the file
  * is checked here, so that readers of an `Sfnt` need not.
  */
+import type { FontFile } from '../source/workspace.ts';
 import { readCharacterMap } from './character-map.ts';
+import { DamagedFont, fileOf, readTables, type SfntTables, viewOf } from './sfnt-tables.ts';
 
 /** Smallest rectangle around every glyph, in font units, y up. */
 export interface GlyphBounds {
@@ -15,10 +17,9 @@ export interface GlyphBounds {
 
 /** A parsed TrueType font with glyf outlines. */
 export interface Sfnt {
-  /** The whole file. */
-  readonly bytes: Uint8Array;
-  /** Tables by tag, such as `glyf` or `OS/2`; views into `bytes`. */
-  readonly tables: ReadonlyMap<string, Uint8Array>;
+  readonly file: FontFile;
+  /** Returns the table of a tag, such as `glyf` or `OS/2`; undefined when there is none. */
+  table(tag: string): Uint8Array | undefined;
   readonly postscriptName: string;
   readonly glyphCount: number;
   readonly unitsPerEm: number;
@@ -55,36 +56,37 @@ export interface Sfnt {
   glyphOf(codePoint: number): number;
 }
 
-/** What `parseSfnt` throws for a file that is no usable TrueType font; the font library reports it. */
-export class DamagedFont extends Error {
-  override readonly name = 'DamagedFont';
-}
-
-/** Parses a TrueType file. Throws `DamagedFont`, and nothing else, when the file cannot be used. */
-export function parseSfnt(bytes: Uint8Array): Sfnt {
+/**
+ * Parses a TrueType file, of which only what is needed is read, its outlines when the first is asked for. Throws `DamagedFont`, and of its
+ * own nothing else, when the file cannot be used.
+ */
+export function parseSfnt(file: Uint8Array | FontFile): Sfnt {
   try {
-    return readSfnt(bytes);
+    return readSfnt(file instanceof Uint8Array ? fileOf(file) : file);
   } catch (error) {
     if (error instanceof RangeError) throw new DamagedFont('a table ends before its content does');
     throw error;
   }
 }
 
-function readSfnt(bytes: Uint8Array): Sfnt {
-  const tables = readTables(bytes);
+/** What of the table `post` is numbers; behind them come names of glyphs. */
+const postHeader = 16;
+
+function readSfnt(file: FontFile): Sfnt {
+  const tables = readTables(file);
   const head = viewOf(tables, 'head', 54);
   const hhea = viewOf(tables, 'hhea', 36);
   const unitsPerEm = head.getUint16(18);
   if (unitsPerEm < 16 || unitsPerEm > 16384) throw new DamagedFont(`the em is ${unitsPerEm} units, not 16 to 16384`);
   const glyphCount = viewOf(tables, 'maxp', 6).getUint16(4);
   if (glyphCount === 0) throw new DamagedFont('there are no glyphs');
-  const post = tables.has('post') ? viewOf(tables, 'post', 16) : undefined;
+  const post = tables.lengthOf('post') !== undefined ? viewOf(tables, 'post', postHeader, postHeader) : undefined;
   const underlineThickness = post?.getInt16(10) || Math.round(unitsPerEm / 20);
   const widths = readWidths(viewOf(tables, 'hmtx', 4), hhea.getUint16(34), glyphCount);
   const characters = readCharacterMap(viewOf(tables, 'cmap', 4), glyphCount);
   return {
-    bytes,
-    tables,
+    file,
+    table: (tag) => tables.read(tag),
     postscriptName: readPostscriptName(tables),
     glyphCount,
     unitsPerEm,
@@ -102,33 +104,8 @@ function readSfnt(bytes: Uint8Array): Sfnt {
   };
 }
 
-function readTables(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12) throw new DamagedFont('the file is too short');
-  const version = view.getUint32(0);
-  if (version === 0x4f54544f) throw new DamagedFont('its outlines are not TrueType (CFF)');
-  if (version === 0x774f4646 || version === 0x774f4632) throw new DamagedFont('it is a web font (WOFF), not a TrueType file');
-  if (version !== 0x00010000 && version !== 0x74727565) throw new DamagedFont('it is not a TrueType file');
-  const tables = new Map<string, Uint8Array>();
-  for (let index = 0, at = 12; index < view.getUint16(4); index++, at += 16) {
-    const tag = String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
-    const start = view.getUint32(at + 8);
-    const end = start + view.getUint32(at + 12);
-    if (end > bytes.length) throw new DamagedFont(`its table ${tag} lies outside the file`);
-    tables.set(tag, bytes.subarray(start, end));
-  }
-  return tables;
-}
-
-function viewOf(tables: ReadonlyMap<string, Uint8Array>, tag: string, leastSize: number): DataView {
-  const table = tables.get(tag);
-  if (!table) throw new DamagedFont(`its table ${tag} is missing`);
-  if (table.length < leastSize) throw new DamagedFont(`its table ${tag} is too short`);
-  return new DataView(table.buffer, table.byteOffset, table.byteLength);
-}
-
-function readVerticalMetrics(tables: ReadonlyMap<string, Uint8Array>, hhea: DataView, unitsPerEm: number) {
-  const os2 = tables.has('OS/2') ? viewOf(tables, 'OS/2', 78) : undefined;
+function readVerticalMetrics(tables: SfntTables, hhea: DataView, unitsPerEm: number) {
+  const os2 = tables.lengthOf('OS/2') !== undefined ? viewOf(tables, 'OS/2', 78) : undefined;
   // fsSelection bit 7: the designer asks for the typographic metrics instead of hhea's.
   const typographic = os2 !== undefined && (os2.getUint16(62) & 0x80) !== 0;
   const hasHeights = os2 !== undefined && os2.getUint16(0) >= 2 && os2.byteLength >= 90;
@@ -141,8 +118,8 @@ function readVerticalMetrics(tables: ReadonlyMap<string, Uint8Array>, hhea: Data
   };
 }
 
-function readCharacter(tables: ReadonlyMap<string, Uint8Array>, macStyle: number, unitsPerEm: number) {
-  const os2 = tables.has('OS/2') ? viewOf(tables, 'OS/2', 78) : undefined;
+function readCharacter(tables: SfntTables, macStyle: number, unitsPerEm: number) {
+  const os2 = tables.lengthOf('OS/2') !== undefined ? viewOf(tables, 'OS/2', 78) : undefined;
   const familyClass = os2 ? os2.getInt16(30) >> 8 : 0;
   // PANOSE: family kind 2 is Latin text, serif styles 2 to 10 have serifs.
   const hasSerifPanose = os2?.getUint8(32) === 2 && os2.getUint8(33) >= 2 && os2.getUint8(33) <= 10;
@@ -171,22 +148,30 @@ function readWidths(hmtx: DataView, longCount: number, glyphCount: number) {
   };
 }
 
-function readGlyphs(tables: ReadonlyMap<string, Uint8Array>, isLong: boolean, glyphCount: number): (glyphId: number) => Uint8Array {
+const noBytes = new Uint8Array(0);
+
+function readGlyphs(tables: SfntTables, isLong: boolean, glyphCount: number): (glyphId: number) => Uint8Array {
   const loca = viewOf(tables, 'loca', (glyphCount + 1) * (isLong ? 4 : 2));
-  const glyf = tables.get('glyf');
-  if (!glyf) throw new DamagedFont('its table glyf is missing');
+  const length = tables.lengthOf('glyf');
+  if (length === undefined) throw new DamagedFont('its table glyf is missing');
   const offset = (index: number): number => (isLong ? loca.getUint32(4 * index) : 2 * loca.getUint16(2 * index));
   for (let glyph = 0, start = offset(0); glyph < glyphCount; glyph++) {
     const end = offset(glyph + 1);
     const size = end - start;
-    if (size < 0 || (size > 0 && size < 12) || end > glyf.length) throw new DamagedFont(`the outline of glyph ${glyph} is damaged`);
+    if (size < 0 || (size > 0 && size < 12) || end > length) throw new DamagedFont(`the outline of glyph ${glyph} is damaged`);
     start = end;
   }
-  return (glyphId) => (glyphId >= 0 && glyphId < glyphCount ? glyf.subarray(offset(glyphId), offset(glyphId + 1)) : glyf.subarray(0, 0));
+  // Most of a file is outlines, and nobody asks for them before the glyphs that are used are known.
+  let glyf: Uint8Array | undefined;
+  return (glyphId) => {
+    if (glyphId < 0 || glyphId >= glyphCount) return noBytes;
+    glyf ??= tables.read('glyf')!;
+    return glyf.subarray(offset(glyphId), offset(glyphId + 1));
+  };
 }
 
-function readPostscriptName(tables: ReadonlyMap<string, Uint8Array>): string {
-  if (!tables.has('name')) return 'Unnamed';
+function readPostscriptName(tables: SfntTables): string {
+  if (tables.lengthOf('name') === undefined) return 'Unnamed';
   const view = viewOf(tables, 'name', 6);
   const strings = view.getUint16(4);
   for (let index = 0, at = 6; index < view.getUint16(2); index++, at += 12) {

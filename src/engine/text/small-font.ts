@@ -3,6 +3,7 @@
  * need know of it.
  */
 import type { Font } from './font.ts';
+import type { Sfnt } from './sfnt.ts';
 
 /** What a smaller face is for. */
 export type SmallFontUse = 'small-capitals' | 'indices';
@@ -29,8 +30,8 @@ export function readSmallKey(key: string): { readonly large: string; readonly us
 
 function onLargerEm(font: Font, use: SmallFontUse): Font {
   const unitsPerEm = Math.min(16384, Math.round(font.unitsPerEm / sizes[use]));
-  const head = font.sfnt.tables.get('head')!.slice();
+  const head = font.sfnt.table('head')!.slice();
   new DataView(head.buffer).setUint16(18, unitsPerEm);
-  const sfnt = { ...font.sfnt, unitsPerEm, tables: new Map([...font.sfnt.tables, ['head', head]]) };
+  const sfnt: Sfnt = { ...font.sfnt, unitsPerEm, table: (tag) => (tag === 'head' ? head : font.sfnt.table(tag)) };
   return { ...font, key: `${font.key}-${use}`, unitsPerEm, sfnt };
 }

@@ -1,10 +1,12 @@
 /** The TrueType reader, on bundled fonts and on damaged copies of them. */
 import { describe, expect, it } from 'vitest';
-import { DamagedFont, parseSfnt } from '../../../src/engine/text/sfnt.ts';
+import { parseSfnt } from '../../../src/engine/text/sfnt.ts';
+import { DamagedFont } from '../../../src/engine/text/sfnt-tables.ts';
+import { fontBytes } from '../../support/font-bytes.ts';
 import { testResources } from '../../support/test-resources.ts';
 
 const { fontFaces } = testResources();
-const face = (family: string, style = 'normal') => fontFaces.find((each) => each.family === family && each.style === style)!.load();
+const face = (family: string, style = 'normal') => fontBytes(fontFaces.find((each) => each.family === family && each.style === style)!);
 const serif = face('Source Serif 4');
 
 describe('a TrueType font', () => {
@@ -67,6 +69,25 @@ describe('a TrueType font', () => {
     }
   });
 
+  it('reads of a file no more than is asked for', () => {
+    const read: (readonly [start: number, end: number])[] = [];
+    const file = {
+      length: serif.length,
+      read(start: number, end: number) {
+        read.push([start, end]);
+        return serif.subarray(start, end);
+      },
+    };
+    const font = parseSfnt(file);
+    expect(font.glyphOf(0x61)).toBeGreaterThan(0);
+    expect(Math.max(...read.map(([, end]) => end))).toBeLessThan(serif.length / 8);
+    read.length = 0;
+    expect(font.glyphBytes(font.glyphOf(0x61)).length).toBeGreaterThan(0);
+    expect(font.glyphBytes(font.glyphOf(0x62)).length).toBeGreaterThan(0);
+    const { byteOffset, byteLength } = parseSfnt(serif).table('glyf')!;
+    expect(read).toEqual([[byteOffset - serif.byteOffset, byteOffset - serif.byteOffset + byteLength]]);
+  });
+
   it('can lie anywhere in a larger array', () => {
     const padded = new Uint8Array(serif.length + 7);
     padded.set(serif, 7);
@@ -94,9 +115,9 @@ describe('a damaged font', () => {
   });
 
   it('throws nothing but DamagedFont, whichever byte of its tables is wrong', () => {
-    const tables = parseSfnt(serif).tables;
+    const font = parseSfnt(serif);
     for (const tag of ['head', 'hhea', 'maxp', 'cmap', 'name', 'OS/2', 'post', 'loca']) {
-      const start = tables.get(tag)!.byteOffset - serif.byteOffset;
+      const start = font.table(tag)!.byteOffset - serif.byteOffset;
       for (let at = 0; at < 60; at++) {
         const broken = serif.slice();
         broken[start + at] = 0xff;

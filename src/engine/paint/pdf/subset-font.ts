@@ -183,7 +183,7 @@ function patchHead(head: DataView, isLong: boolean): void {
 }
 
 function patched(sfnt: Sfnt, tag: string, patch: (table: DataView) => void): Uint8Array {
-  const table = (sfnt.tables.get(tag) ?? empty).slice();
+  const table = sfnt.table(tag)!.slice();
   patch(new DataView(table.buffer));
   return table;
 }

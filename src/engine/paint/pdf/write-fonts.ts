@@ -159,7 +159,7 @@ function formatWidths(embedded: EmbeddedFont): string {
  */
 function subsetTag({ font, codes }: EmbeddedFont): string {
   const digest = createContentDigest();
-  digest.add(font.sfnt.tables.get('head')!);
+  digest.add(font.sfnt.table('head')!);
   digest.add(Uint8Array.from([...codes.keys()].join('\0'), (character) => character.charCodeAt(0)));
   return String.fromCharCode(
     ...digest
