@@ -8,8 +8,12 @@ const level = 4;
 /** Where texts become bytes, one after the other: a booklet has hundreds, and fresh memory for each would be touched for the first time. */
 let room = Buffer.allocUnsafeSlow(65_536);
 
-/** Returns `text`, of one byte a character, deflated (RFC 1950). It is copied out at once, where PDFKit takes it letter by letter. */
-export const deflate: Deflate = (text) => {
-  if (room.length < text.length) room = Buffer.allocUnsafeSlow(2 * text.length);
-  return deflateSync(room.subarray(0, room.write(text, 'latin1')), { level });
+/**
+ * Returns bytes, or text of one byte a character, deflated (RFC 1950). Text is copied out at once, where PDFKit takes it letter by letter.
+ * Bytes are those of fonts, which are deflated once and kept: they are given the time of zlib's own choice.
+ */
+export const deflate: Deflate = (content) => {
+  if (typeof content !== 'string') return deflateSync(content);
+  if (room.length < content.length) room = Buffer.allocUnsafeSlow(2 * content.length);
+  return deflateSync(room.subarray(0, room.write(content, 'latin1')), { level });
 };

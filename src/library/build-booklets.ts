@@ -167,7 +167,7 @@ async function draftEdition(state: Run, edition: string, { open, problems }: Ope
       if (state.formats.includes(format)) contents.set(format, encoder.encode(await composeTwin(open, edition, format, own.report)));
     }
     const isWanted = state.purpose !== 'none' && !isRefused({ diagnostics: [...problems.found(), ...own.found()] }, state.options);
-    if (document && isWanted) contents.set('pdf', await paintPdf(document, deflate));
+    if (document && isWanted) contents.set('pdf', await paintPdf(document, { deflate, programs: state.resources.programs }));
     return { edition, pages, contents, diagnostics: own.found() };
   } catch (error) {
     return { edition, pages, contents, diagnostics: own.found(), fault: asError(error) };

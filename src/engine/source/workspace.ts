@@ -71,6 +71,8 @@ export interface Resources {
   readonly drawings?: TextStore;
   /** Words shaped and paragraphs set by earlier builds; without it each build makes its own. */
   readonly texts?: TableStore;
+  /** Programs of fonts that earlier builds have put into PDF files; without it each build makes its own. */
+  readonly programs?: ByteStore;
   /** Files parsed by earlier builds; without it each build parses its own. */
   readonly trees?: TextStore;
 }
@@ -99,5 +101,13 @@ export interface TableStore {
   write(key: string, table: KeptTable): void;
 }
 
-/** Deflates text of one byte a character (RFC 1950). */
-export type Deflate = (text: string) => Uint8Array;
+/** Bytes kept from one build to the next, for the same version of Octavo only. */
+export interface ByteStore {
+  /** Returns what was last written under a key of 16 hexadecimal digits; undefined when it is not there, or no longer. */
+  read(key: string): Uint8Array | undefined;
+  /** Keeps some bytes if that is possible. Never throws. */
+  write(key: string, bytes: Uint8Array): void;
+}
+
+/** Deflates bytes, or text of one byte a character (RFC 1950). */
+export type Deflate = (content: string | Uint8Array) => Uint8Array;

@@ -19,7 +19,7 @@ describe('a painted file', () => {
         ?.split('\nstream\n')
         .map((part) => part.split('\nendstream')[0]!.trimEnd());
     const own = await paintPdf(sampleDocument());
-    const hosted = await paintPdf(sampleDocument(), deflate);
+    const hosted = await paintPdf(sampleDocument(), { deflate });
     expect(hosted).not.toEqual(own);
     expect(streamsOf(hosted)?.slice(1)).toEqual(streamsOf(own)?.slice(1));
     const report = runOn(hosted, 'qpdf', ['--check']);

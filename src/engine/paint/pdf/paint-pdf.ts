@@ -3,10 +3,9 @@
  * the same bytes always: the only dates are those of the booklet, and the file identifier is made of the content.
  */
 import type { PagedDocument } from '../../document/paged-document.ts';
-import type { Deflate } from '../../source/workspace.ts';
 import { createContentDigest } from './content-digest.ts';
 import { paintPage } from './paint-page.ts';
-import { joinChunks, openPdf, type PdfWriter } from './pdf-writer.ts';
+import { joinChunks, openPdf, type PdfTools, type PdfWriter } from './pdf-writer.ts';
 import { planStructure } from './plan-structure.ts';
 import { writeFonts } from './write-fonts.ts';
 import type { LinkRegister } from './write-links.ts';
@@ -14,8 +13,8 @@ import { writeMetadata } from './write-metadata.ts';
 import { writeBookmarks, writeDestinations, writePageLabels } from './write-outline.ts';
 import { writeStructure } from './write-structure.ts';
 
-/** Returns the booklet as the bytes of a PDF file. Its long texts are deflated by `deflate`, if given: PDFKit takes twice as long. */
-export async function paintPdf(document: PagedDocument, deflate?: Deflate): Promise<Uint8Array> {
+/** Returns the booklet as the bytes of a PDF file. */
+export async function paintPdf(document: PagedDocument, tools: PdfTools = {}): Promise<Uint8Array> {
   const { metadata } = document;
   const options = {
     pdfVersion: '1.7',
@@ -25,7 +24,7 @@ export async function paintPdf(document: PagedDocument, deflate?: Deflate): Prom
     autoFirstPage: false,
     font: null,
   } as const;
-  const writer = openPdf(options, deflate);
+  const writer = openPdf(options, tools);
   const plan = planStructure(document.structure);
   const links: LinkRegister = { document, owners: [] };
   const pages = document.pages.map((page, index) => paintPage(writer, page, index, { plan, links }));

@@ -1,7 +1,7 @@
 /** What is held open while a PDF is written: PDFKit's document, and everything that is shared between pages. */
 import { PDFDocument, type PdfDocumentOptions, type PdfReference } from 'pdfkit';
 import type { Drawing } from '../../drawing/drawing.ts';
-import type { Deflate } from '../../source/workspace.ts';
+import type { ByteStore, Deflate } from '../../source/workspace.ts';
 import type { Font } from '../../text/font.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
@@ -12,9 +12,18 @@ export interface NamedResource {
   readonly reference: ReturnType<PDFDocument['ref']>;
 }
 
+/** What makes painting faster. */
+export interface PdfTools {
+  /** Deflates long texts and fonts: PDFKit takes twice as long. */
+  readonly deflate?: Deflate | undefined;
+  /** Programs of fonts from earlier builds; of use with `deflate` only. */
+  readonly programs?: ByteStore | undefined;
+}
+
 /** The state of one painting. Its maps grow while pages are painted; nothing else changes. */
 export interface PdfWriter {
   readonly document: CollectingDocument;
+  readonly tools: PdfTools;
   readonly fonts: Map<Font, EmbeddedFont>;
   /** Bitmaps by key. */
   readonly images: Map<string, NamedResource>;
@@ -62,6 +71,14 @@ export class CollectingDocument extends PDFDocument {
     object.write(this.#deflate(beginning.join('') + text));
   }
 
+  /** Ends an object whose stream is this and is deflated already. */
+  endDeflated(object: PdfReference, stream: Uint8Array): void {
+    object.compress = false;
+    object.write(stream);
+    (object.data as { Filter?: string }).Filter = 'FlateDecode';
+    object.end();
+  }
+
   /** Ends an object without writing it; `endPacks` will. `syntax` is all of it, in ASCII. */
   pack(id: number, syntax: string): void {
     this.#packedIds.push(id);
@@ -83,10 +100,11 @@ export class CollectingDocument extends PDFDocument {
   }
 }
 
-/** Opens a PDF. Without `deflate` PDFKit deflates streams in its own way. */
-export function openPdf(options: PdfDocumentOptions, deflate?: Deflate): PdfWriter {
+/** Opens a PDF. Without tools PDFKit deflates streams in its own way. */
+export function openPdf(options: PdfDocumentOptions, tools: PdfTools = {}): PdfWriter {
   return {
-    document: new CollectingDocument(options, deflate),
+    document: new CollectingDocument(options, tools.deflate),
+    tools,
     fonts: new Map(),
     images: new Map(),
     drawings: new Map(),

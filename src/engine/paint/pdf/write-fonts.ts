@@ -3,12 +3,14 @@
  * whose program, widths and Unicode map are written at the end. A code stands for a glyph *and* what it
  * says: the same sign gets one code as a hyphen and another as a soft hyphen.
  */
+import { hashText } from '../../source/hash.ts';
 import type { Font } from '../../text/font.ts';
 import { createContentDigest } from './content-digest.ts';
 import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
 import { formatNumber, formatReference, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
-import { type SubsetGlyph, subsetFont } from './subset-font.ts';
+import type { SubsetGlyph } from './subset-font.ts';
+import { writeProgram } from './write-program.ts';
 import { writeToUnicode } from './write-to-unicode.ts';
 
 /** Returns the font's place in the PDF, made on first use. */
@@ -68,10 +70,10 @@ export function writeFonts(writer: PdfWriter): void {
 }
 
 function writeFont(writer: PdfWriter, embedded: EmbeddedFont): void {
-  const program = subsetFont(embedded.font.sfnt, embedded.glyphs);
-  const name = `${subsetTag(embedded)}+${embedded.font.sfnt.postscriptName.replaceAll('#', '')}`;
-  const file = writer.document.ref({ Length1: program.length });
-  file.end(program);
+  const { sfnt } = embedded.font;
+  const digest = digestSubset(embedded);
+  const name = `${subsetTag(digest)}+${sfnt.postscriptName.replaceAll('#', '')}`;
+  const file = writeProgram(writer, embedded, hashText(`${sfnt.file.length} ${digest.join(' ')}`));
   const toUnicode = writer.document.ref();
   toUnicode.end(writeToUnicode(embedded.textOfCode));
   const descriptor = writer.document.ref(rawSyntax(describeFont(embedded.font, name, formatReference(file))));
@@ -154,17 +156,27 @@ function formatWidths(embedded: EmbeddedFont): string {
 }
 
 /**
- * Six letters that differ between subsets, as ISO 32000-1, 9.6.4 asks. A subset is told by its codes, glyphs and meanings, and by the
- * font's head, which holds a checksum of the whole font: these are a tenth of the subset's own bytes.
+ * Returns 16 bytes that differ between subsets. A subset is told by its codes, glyphs and meanings, and by the font's head, which holds a
+ * checksum of the whole font: these are a tenth of the subset's own bytes.
  */
-function subsetTag({ font, codes }: EmbeddedFont): string {
+function digestSubset({ font, codes }: EmbeddedFont): Uint8Array {
   const digest = createContentDigest();
   digest.add(font.sfnt.table('head')!);
-  digest.add(Uint8Array.from([...codes.keys()].join('\0'), (character) => character.charCodeAt(0)));
-  return String.fromCharCode(
-    ...digest
-      .finish()
-      .subarray(0, 6)
-      .map((byte) => 65 + (byte % 26)),
-  );
+  digest.add(lowBytes([...codes.keys()].join('\0')));
+  return digest.finish();
 }
+
+/** Returns a byte of each character. */
+function lowBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes[count++] = unit;
+    if (unit >= 0xd800 && text.codePointAt(at)! > 0xffff) at++;
+  }
+  return bytes.subarray(0, count);
+}
+
+/** Returns six letters that differ between subsets, as ISO 32000-1, 9.6.4 asks. */
+const subsetTag = (digest: Uint8Array): string => String.fromCharCode(...digest.subarray(0, 6).map((byte) => 65 + (byte % 26)));

@@ -1,0 +1,58 @@
+/** Programs of fonts that outlive a build: the same file comes of them, and damaged ones are no harm. */
+import { describe, expect, it } from 'vitest';
+import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
+import type { ByteStore } from '../../../src/engine/source/workspace.ts';
+import { deflate } from '../../../src/host/deflate.ts';
+import { documentOfLines, setLine } from './build-document.ts';
+
+/** A store in memory, and what is in it. */
+function memoryBytes() {
+  const kept = new Map<string, Uint8Array>();
+  const programs: ByteStore = { read: (key) => kept.get(key), write: (key, bytes) => void kept.set(key, bytes) };
+  return { kept, programs };
+}
+
+/** Counts what is deflated besides text. */
+function countingDeflate() {
+  let count = 0;
+  const counting = (content: string | Uint8Array): Uint8Array => {
+    if (typeof content !== 'string') count++;
+    return deflate(content);
+  };
+  return { deflate: counting, count: () => count };
+}
+
+const document = documentOfLines([setLine('Programs of fonts')]);
+
+describe('the program of a font', () => {
+  it('is taken from an earlier build, and the file is the same', async () => {
+    const { kept, programs } = memoryBytes();
+    const plain = await paintPdf(document, { deflate });
+    const first = countingDeflate();
+    expect(await paintPdf(document, { deflate: first.deflate, programs })).toEqual(plain);
+    expect([first.count(), kept.size]).toEqual([1, 1]);
+    const second = countingDeflate();
+    expect(await paintPdf(document, { deflate: second.deflate, programs })).toEqual(plain);
+    expect(second.count()).toBe(0);
+  });
+
+  it('is made anew for other letters', async () => {
+    const { kept, programs } = memoryBytes();
+    await paintPdf(document, { deflate, programs });
+    const other = documentOfLines([setLine('Other letters')]);
+    expect(await paintPdf(other, { deflate, programs })).toEqual(await paintPdf(other, { deflate }));
+    expect(kept.size).toBe(2);
+  });
+
+  it('is made anew when what was kept is not whole', async () => {
+    const { kept, programs } = memoryBytes();
+    const plain = await paintPdf(document, { deflate });
+    await paintPdf(document, { deflate, programs });
+    const [[key, whole]] = [...kept] as [[string, Uint8Array]];
+    for (const damaged of [whole.slice(0, -1), whole.slice(0, 4), new Uint8Array(0), new Uint8Array(whole.length)]) {
+      kept.set(key, damaged);
+      expect(await paintPdf(document, { deflate, programs })).toEqual(plain);
+      expect(kept.get(key)).toEqual(whole);
+    }
+  });
+});
