@@ -15,6 +15,7 @@ import { type Labels, labelsFor } from './content/labels.ts';
 import { loadBooklet } from './content/parse-booklet.ts';
 import { selectEdition } from './content/select-edition.ts';
 import type { PagedDocument } from './document/paged-document.ts';
+import { createDrawingKeeper } from './drawing-keeper.ts';
 import { paperSizes, parsePaper } from './geometry/paper.ts';
 import type { PrintedWords } from './layout/layout-context.ts';
 import { layoutDocument } from './layout/layout-document.ts';
@@ -38,6 +39,7 @@ import type { Resources, Workspace } from './source/workspace.ts';
 import { applyStyles } from './style/apply-styles.ts';
 import { parseStylesheet } from './style/parse-stylesheet.ts';
 import type { Stylesheet } from './style/stylesheet.ts';
+import { createSvgDrawer, type SvgDrawer } from './svg-drawer.ts';
 import { renderTemplates } from './template/render-templates.ts';
 import { nameFonts } from './text/font-families.ts';
 import { createTextContext, type KeptTextContext } from './text/text-context.ts';
@@ -72,6 +74,7 @@ export interface OpenBooklet {
   readonly text: KeptTextContext;
   readonly pictures: PictureCache;
   readonly drawer: ChartDrawer;
+  readonly drawSvg: SvgDrawer;
   readonly formulas: FormulaCache;
   readonly drawings: Resources['drawings'];
   readonly keeper: ParseKeeper;
@@ -95,6 +98,7 @@ export async function openBooklet(
   );
   if (files.length === 0) return undefined;
   const text = createTextContext(resources, report, nameOf(booklet, request, resources));
+  const drawings = createDrawingKeeper(resources, text.library);
   return {
     booklet,
     request,
@@ -104,7 +108,8 @@ export async function openBooklet(
     stylesheets: files.filter((file) => file.path.endsWith('.css')).map((file) => parseStylesheet(file, report, keeper)),
     text,
     pictures: createPictureCache(),
-    drawer: createChartDrawer(resources, text.library),
+    drawer: createChartDrawer(drawings, text.library),
+    drawSvg: createSvgDrawer(drawings, text.library),
     formulas: new Map(),
     drawings: resources.drawings,
     keeper,

@@ -10,7 +10,6 @@ import { type ChartData, chartReferences, resolveChartData } from './drawing/cha
 import type { ChartPlace } from './drawing/chart-place.ts';
 import { type ChartStyle, chartThemeOf } from './drawing/chart-theme.ts';
 import type { Drawing, Picture } from './drawing/drawing.ts';
-import { drawSvg } from './drawing/svg/draw-svg.ts';
 import { findSvgText } from './drawing/svg/find-svg-text.ts';
 import type { SvgFile } from './drawing/svg/svg-file.ts';
 import type { SvgLook } from './drawing/svg/svg-walk.ts';
@@ -24,7 +23,7 @@ import type { Report } from './source/diagnostic.ts';
 import type { ParseKeeper } from './source/parse-keeper.ts';
 import { lineText, type SourceFile, type Span } from './source/source-file.ts';
 import type { StyledElement } from './style/style.ts';
-import type { TextContext } from './text/text-context.ts';
+import type { SvgDrawer } from './svg-drawer.ts';
 
 /** What has been read and drawn so far; kept over the editions of a booklet. */
 export interface PictureCache {
@@ -40,8 +39,8 @@ type DrawnPicture = Extract<Picture, { readonly kind: 'drawing' }>;
 /** Where pictures are looked for, and what draws them. */
 export interface PictureSources extends ImageSources {
   readonly drawer: ChartDrawer;
+  readonly drawSvg: SvgDrawer;
   readonly pictures: PictureCache;
-  readonly text: TextContext;
   readonly keeper: ParseKeeper;
 }
 
@@ -106,7 +105,7 @@ export async function loadPictures(root: MarkupElement, from: PictureSources, re
   const drawingAt = (src: string, svg: SvgFile, look: SvgLook): DrawnPicture => {
     const key = `${src} ${JSON.stringify(look)}`;
     let picture = from.pictures.drawings.get(key);
-    if (!picture) from.pictures.drawings.set(key, (picture = { kind: 'drawing', drawing: drawSvg(svg, look, from.text.library, report) }));
+    if (!picture) from.pictures.drawings.set(key, (picture = { kind: 'drawing', drawing: from.drawSvg(svg, look, report) }));
     return picture;
   };
 

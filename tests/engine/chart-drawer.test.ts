@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ChartDrawer, createChartDrawer, type DrawableChart, type DrawingLook } from '../../src/engine/chart-drawer.ts';
 import { readYaml } from '../../src/engine/content/read-yaml.ts';
+import { createDrawingKeeper } from '../../src/engine/drawing-keeper.ts';
 import type { Diagnostic } from '../../src/engine/source/diagnostic.ts';
 import { createSourceFile } from '../../src/engine/source/source-file.ts';
 import type { Resources, TextStore } from '../../src/engine/source/workspace.ts';
@@ -29,11 +30,9 @@ interface Opened extends ChartDrawer {
 function openDrawer(drawings?: TextStore, changes: Partial<Resources> = {}): Opened {
   const problems: Diagnostic[] = [];
   const own = { ...resources, ...changes, ...(drawings && { drawings }) };
+  const library = createFontLibrary(own, (problem) => problems.push(problem));
   return {
-    ...createChartDrawer(
-      own,
-      createFontLibrary(own, (problem) => problems.push(problem)),
-    ),
+    ...createChartDrawer(createDrawingKeeper(own, library), library),
     problems,
   };
 }

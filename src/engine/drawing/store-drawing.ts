@@ -1,8 +1,8 @@
 /**
- * Drawn charts as text, to be kept from one build to the next, and back.
+ * Drawn charts and SVG files as text, to be kept from one build to the next, and back.
  *
  * Words are kept as they were shaped. Their fonts are found again by name, and a drawing comes back only while they are
- * the same files. What was said while drawing is kept with it, so that a chart that is not drawn anew is no less criticized.
+ * the same files. What was said while drawing is kept with it, so that a drawing that is not drawn anew is no less criticized.
  */
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { hashText } from '../source/hash.ts';
@@ -12,17 +12,17 @@ import { fingerprintOf } from '../text/keep-words.ts';
 import type { ChartPlace } from './chart-place.ts';
 import type { ClippedGroup, Drawing, DrawingItem, DrawnPath, DrawnText, FadedGroup } from './drawing.ts';
 
-/** A chart as it was drawn once. */
-export interface DrawnChart {
+/** What was drawn once. `Place` says where problems are. */
+export interface FinishedDrawing<Place = ChartPlace> {
   readonly drawing: Drawing;
   /** What was said of it. */
-  readonly problems: readonly { readonly diagnostic: Diagnostic; readonly place?: ChartPlace }[];
+  readonly problems: readonly { readonly diagnostic: Diagnostic; readonly place?: Place }[];
   /** Fonts that it asked for; asking for one that is not there brings forth a warning. */
   readonly requests: readonly FontRequest[];
 }
 
-/** A drawn chart with numbers in the place of words and fonts: nothing but what JSON can hold. */
-export interface StoredChart extends Omit<DrawnChart, 'drawing'> {
+/** A drawing with numbers in the place of words and fonts: nothing but what JSON can hold. */
+export interface StoredDrawing<Place = ChartPlace> extends Omit<FinishedDrawing<Place>, 'drawing'> {
   readonly drawing: Omit<Drawing, 'items'> & { readonly items: readonly StoredItem[] };
   readonly words: readonly StoredWord[];
   readonly fonts: readonly StoredFont[];
@@ -46,8 +46,8 @@ interface StoredFont {
   readonly fingerprint: string;
 }
 
-/** Makes a drawn chart fit to be kept. */
-export function storeChart({ drawing, problems, requests }: DrawnChart, library: FontLibrary): StoredChart {
+/** Makes a drawing fit to be kept. */
+export function storeDrawing<Place>({ drawing, problems, requests }: FinishedDrawing<Place>, library: FontLibrary): StoredDrawing<Place> {
   const words = numbering<ShapedWord>();
   const fonts = numbering<Font>();
   for (const request of requests) fonts.numberOf(library.firstFont(request));
@@ -61,8 +61,11 @@ export function storeChart({ drawing, problems, requests }: DrawnChart, library:
   };
 }
 
-/** Returns the chart as it was drawn; undefined when one of its fonts has changed. Asks for the fonts that drawing it asked for. */
-export function restoreChart({ drawing, problems, requests, ...stored }: StoredChart, library: FontLibrary): DrawnChart | undefined {
+/** Returns what was drawn; undefined when one of its fonts has changed. Asks for the fonts that drawing it asked for. */
+export function restoreDrawing<Place>(
+  { drawing, problems, requests, ...stored }: StoredDrawing<Place>,
+  library: FontLibrary,
+): FinishedDrawing<Place> | undefined {
   for (const request of requests) library.firstFont(request);
   const fonts: Font[] = [];
   for (const { key, fingerprint } of stored.fonts) {
@@ -74,22 +77,22 @@ export function restoreChart({ drawing, problems, requests, ...stored }: StoredC
   return { drawing: { ...drawing, items: drawing.items.map((item) => restoreItem(item, words)) }, problems, requests };
 }
 
-/** Writes charts that are kept under one name; undefined when they hold what JSON cannot. */
-export function formatCharts(charts: ReadonlyMap<string, StoredChart>): string | undefined {
+/** Writes drawings that are kept under one name; undefined when they hold what JSON cannot. */
+export function formatDrawings<Place>(drawings: ReadonlyMap<string, StoredDrawing<Place>>): string | undefined {
   let isWhole = true;
-  const text = JSON.stringify([...charts], (_, value: unknown) => {
+  const text = JSON.stringify([...drawings], (_, value: unknown) => {
     if (typeof value === 'number' && !Number.isFinite(value)) isWhole = false;
     return value;
   });
   return isWhole ? `${hashText(text)}\n${text}` : undefined;
 }
 
-/** Reads what `formatCharts` has written; nothing when there is nothing or a letter of it has changed. */
-export function parseCharts(content: string | undefined): Map<string, StoredChart> {
+/** Reads what `formatDrawings` has written; nothing when there is nothing or a letter of it has changed. */
+export function parseDrawings<Place = ChartPlace>(content: string | undefined): Map<string, StoredDrawing<Place>> {
   const end = content?.indexOf('\n') ?? -1;
   if (content === undefined || end === -1) return new Map();
   const text = content.slice(end + 1);
-  return hashText(text) === content.slice(0, end) ? new Map(JSON.parse(text) as [string, StoredChart][]) : new Map();
+  return hashText(text) === content.slice(0, end) ? new Map(JSON.parse(text) as [string, StoredDrawing<Place>][]) : new Map();
 }
 
 interface Numbering<Thing> {
@@ -110,7 +113,7 @@ function numbering<Thing>(): Numbering<Thing> {
 
 function storeItem(item: DrawingItem, numberOf: (word: ShapedWord) => number): StoredItem {
   if (item.kind === 'path') return item;
-  if (item.kind === 'image') throw new Error('a chart holds a bitmap');
+  if (item.kind === 'image') throw new Error('a drawing holds a bitmap');
   if (item.kind !== 'text') return { ...item, items: item.items.map((inner) => storeItem(inner, numberOf)) };
   return { ...item, words: item.words.map(numberOf) };
 }

@@ -1,7 +1,13 @@
 /** Drawn charts as text: what comes back is what was drawn, or nothing. */
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../../src/engine/drawing/drawing.ts';
-import { type DrawnChart, formatCharts, parseCharts, restoreChart, storeChart } from '../../../src/engine/drawing/store-drawing.ts';
+import {
+  type FinishedDrawing,
+  formatDrawings,
+  parseDrawings,
+  restoreDrawing,
+  storeDrawing,
+} from '../../../src/engine/drawing/store-drawing.ts';
 import type { FontLibrary } from '../../../src/engine/text/font-library.ts';
 import { describeItems, draw, library, themeFor } from './chart-test-tools.ts';
 
@@ -18,7 +24,7 @@ const spec = {
   encoding: { y: { field: 'month' }, x: { field: 'fall', type: 'quantitative' }, color: { field: 'fall', type: 'quantitative' } },
 };
 
-function drawn(): DrawnChart {
+function drawn(): FinishedDrawing {
   const { drawing, problems, places } = draw(spec, { theme: themeFor('ar') });
   return {
     drawing: drawing!,
@@ -30,9 +36,9 @@ function drawn(): DrawnChart {
 /** Everything that a painter can see. */
 const seen = ({ width, height, items }: Drawing): string => `${width} ${height} ${describeItems({ width, height, items })}`;
 
-const throughText = (chart: DrawnChart): DrawnChart | undefined => {
-  const text = formatCharts(new Map([['look', storeChart(chart, library)]]));
-  return restoreChart(parseCharts(text).get('look')!, library);
+const throughText = (chart: FinishedDrawing): FinishedDrawing | undefined => {
+  const text = formatDrawings(new Map([['look', storeDrawing(chart, library)]]));
+  return restoreDrawing(parseDrawings(text).get('look')!, library);
 };
 
 describe('a drawn chart that is kept', () => {
@@ -61,20 +67,20 @@ describe('a drawn chart that is kept', () => {
         return library.firstFont(request);
       },
     };
-    restoreChart(storeChart(drawn(), library), watched);
+    restoreDrawing(storeDrawing(drawn(), library), watched);
     expect(asked).toEqual(['Noto Sans Arabic']);
   });
 
   it('does not come back when a font is gone or has become another file', () => {
-    const stored = storeChart(drawn(), library);
-    expect(restoreChart(stored, { ...library, fontNamed: () => undefined })).toBeUndefined();
+    const stored = storeDrawing(drawn(), library);
+    expect(restoreDrawing(stored, { ...library, fontNamed: () => undefined })).toBeUndefined();
     const other = library.fontNamed('source-serif-4-400')!;
-    expect(restoreChart(stored, { ...library, fontNamed: () => other })).toBeUndefined();
+    expect(restoreDrawing(stored, { ...library, fontNamed: () => other })).toBeUndefined();
   });
 
   it('is read only when every letter is as it was written', () => {
-    const text = formatCharts(new Map([['look', storeChart(drawn(), library)]]))!;
-    expect([...parseCharts(text).keys()]).toEqual(['look']);
+    const text = formatDrawings(new Map([['look', storeDrawing(drawn(), library)]]))!;
+    expect([...parseDrawings(text).keys()]).toEqual(['look']);
     const digit = text.lastIndexOf('1');
     for (const damaged of [
       '',
@@ -85,13 +91,13 @@ describe('a drawn chart that is kept', () => {
       `${text.slice(0, digit)}2${text.slice(digit + 1)}`,
       `${text}\n`,
     ])
-      expect(parseCharts(damaged).size, damaged.slice(0, 20)).toBe(0);
-    expect(parseCharts(undefined).size).toBe(0);
+      expect(parseDrawings(damaged).size, damaged.slice(0, 20)).toBe(0);
+    expect(parseDrawings(undefined).size).toBe(0);
   });
 
   it('is not kept with numbers that JSON cannot hold', () => {
     const chart = drawn();
     const broken = { ...chart, drawing: { ...chart.drawing, height: Number.NaN } };
-    expect(formatCharts(new Map([['look', storeChart(broken, library)]]))).toBeUndefined();
+    expect(formatDrawings(new Map([['look', storeDrawing(broken, library)]]))).toBeUndefined();
   });
 });
