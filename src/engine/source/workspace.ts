@@ -71,7 +71,7 @@ export interface Resources {
   readonly drawings?: TextStore;
   /** Words shaped and paragraphs set by earlier builds; without it each build makes its own. */
   readonly texts?: TableStore;
-  /** Programs of fonts that earlier builds have put into PDF files; without it each build makes its own. */
+  /** Programs of fonts, and what their codes mean, from the PDF files of earlier builds; without it each build makes its own. */
   readonly programs?: ByteStore;
   /** Files parsed by earlier builds; without it each build parses its own. */
   readonly trees?: TextStore;

@@ -89,3 +89,15 @@ function percentEncode(text: string, plain: RegExp): string {
   }
   return encoded;
 }
+
+/** Returns the lowest byte of each character, or of its first half. */
+export function lowBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes[count++] = unit;
+    if (unit >= 0xd800 && text.codePointAt(at)! > 0xffff) at++;
+  }
+  return bytes.subarray(0, count);
+}

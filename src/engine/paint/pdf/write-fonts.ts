@@ -7,11 +7,10 @@ import { hashText } from '../../source/hash.ts';
 import type { Font } from '../../text/font.ts';
 import { createContentDigest } from './content-digest.ts';
 import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
-import { formatNumber, formatReference, rawSyntax } from './pdf-syntax.ts';
+import { formatNumber, formatReference, lowBytes, rawSyntax } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
-import { writeProgram } from './write-program.ts';
-import { writeToUnicode } from './write-to-unicode.ts';
+import { writeFontStreams } from './write-font-streams.ts';
 
 /** Returns the font's place in the PDF, made on first use. */
 export function embedFont(writer: PdfWriter, font: Font): EmbeddedFont {
@@ -71,12 +70,11 @@ export function writeFonts(writer: PdfWriter): void {
 
 function writeFont(writer: PdfWriter, embedded: EmbeddedFont): void {
   const { sfnt } = embedded.font;
-  const digest = digestSubset(embedded);
+  const codes = [...embedded.codes.keys()].join('\0');
+  const digest = digestSubset(embedded.font, codes);
   const name = `${subsetTag(digest)}+${sfnt.postscriptName.replaceAll('#', '')}`;
-  const file = writeProgram(writer, embedded, hashText(`${sfnt.file.length} ${digest.join(' ')}`));
-  const toUnicode = writer.document.ref();
-  toUnicode.end(writeToUnicode(embedded.textOfCode));
-  const descriptor = writer.document.ref(rawSyntax(describeFont(embedded.font, name, formatReference(file))));
+  const streams = writeFontStreams(writer, embedded, hashText(`${sfnt.file.length} ${digest.join(' ')} ${codes}`));
+  const descriptor = writer.document.ref(rawSyntax(describeFont(embedded.font, name, formatReference(streams.program))));
   descriptor.end();
   const descendant = writer.document.ref(
     rawSyntax(
@@ -87,7 +85,7 @@ function writeFont(writer: PdfWriter, embedded: EmbeddedFont): void {
   descendant.end();
   embedded.reference.data = rawSyntax(
     `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${formatReference(descendant)}]` +
-      `/ToUnicode ${formatReference(toUnicode)}>>`,
+      `/ToUnicode ${formatReference(streams.toUnicode)}>>`,
   );
   embedded.reference.end();
 }
@@ -159,23 +157,11 @@ function formatWidths(embedded: EmbeddedFont): string {
  * Returns 16 bytes that differ between subsets. A subset is told by its codes, glyphs and meanings, and by the font's head, which holds a
  * checksum of the whole font: these are a tenth of the subset's own bytes.
  */
-function digestSubset({ font, codes }: EmbeddedFont): Uint8Array {
+function digestSubset(font: Font, codes: string): Uint8Array {
   const digest = createContentDigest();
   digest.add(font.sfnt.table('head')!);
-  digest.add(lowBytes([...codes.keys()].join('\0')));
+  digest.add(lowBytes(codes));
   return digest.finish();
-}
-
-/** Returns a byte of each character. */
-function lowBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    bytes[count++] = unit;
-    if (unit >= 0xd800 && text.codePointAt(at)! > 0xffff) at++;
-  }
-  return bytes.subarray(0, count);
 }
 
 /** Returns six letters that differ between subsets, as ISO 32000-1, 9.6.4 asks. */
