@@ -17,7 +17,7 @@ const workspace = {
   listFolders: timed('load', (folder) => disk.listFolders(folder)),
 };
 const resources = bundledResources(project);
-const paint = timed('paint', (document) => paintPdf(document, deflate));
+const paint = timed('paint', (document) => paintPdf(document, { deflate, programs: resources.programs }));
 
 async function buildOnce(booklet) {
   stageTimes.clear();
