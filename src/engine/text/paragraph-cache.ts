@@ -49,6 +49,10 @@ export class KnownTexts<Value extends object> {
     for (let index = 0; index < keys.length; index++) this.known.set(keys[index]!, index);
   }
 
+  get size(): number {
+    return this.known.size;
+  }
+
   get(key: string): Value | undefined {
     const found = this.known.get(key);
     if (typeof found !== 'number') return found;

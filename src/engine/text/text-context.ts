@@ -15,6 +15,13 @@ export interface TextContext {
   hyphenatorFor(language: string): Hyphenator | undefined;
 }
 
+/**
+ * All is written at once, which takes as long as setting a thirtieth of it (measured). So of a long booklet what is new is kept when it is
+ * more than this share of all, less a few, that short booklets keep everything at once.
+ */
+const leastNew = 1 / 50;
+const alwaysNew = 20;
+
 /** The text of one booklet, which outlives a build. */
 export interface KeptTextContext extends TextContext {
   /** Keeps words and paragraphs for the next build of the same name, if that is possible and there are new ones. */
@@ -40,11 +47,9 @@ export function createTextContext(resources: Resources, report: Report, name = '
   const library = createFontLibrary(resources, report, (style) => earlier?.wordsOf(style));
   const earlier = restoreText(resources.texts?.read(name), library.fontNamed);
   const paragraphs = createParagraphCache(earlier?.paragraphs);
-  const countNew = (): number => {
-    let count = library.shapedTexts;
-    for (const known of [...paragraphs.paragraphs.values(), ...paragraphs.widths.values()]) count += known.added;
-    return count;
-  };
+  const known = () => [...paragraphs.paragraphs.values(), ...paragraphs.widths.values()];
+  const countNew = (): number => library.shapedTexts + known().reduce((sum, { added }) => sum + added, 0);
+  const countAll = (): number => known().reduce((sum, { size }) => sum + size, 0);
   let kept = 0;
 
   return {
@@ -58,7 +63,8 @@ export function createTextContext(resources: Resources, report: Report, name = '
       return byTag.get(language);
     },
     keep() {
-      if (countNew() > kept) resources.texts?.write(name, storeText(library.words, paragraphs));
+      if (countNew() - kept <= Math.max(0, countAll() * leastNew - alwaysNew)) return;
+      resources.texts?.write(name, storeText(library.words, paragraphs));
       kept = countNew();
     },
   };

@@ -123,6 +123,24 @@ describe('set paragraphs', () => {
     expect(kept.writes()).toBe(2);
   });
 
+  it('of a long booklet are kept when there are some new ones, and of a short one each', () => {
+    const kept = memoryTables();
+    const build = (count: number): void => {
+      const context = open(kept);
+      for (let number = 0; number < count; number++) setParagraph([run(`${number}`)], justified, context);
+      context.keep();
+    };
+    build(900);
+    build(901);
+    expect(kept.writes()).toBe(2);
+    build(2000);
+    build(2005);
+    expect(kept.writes()).toBe(3);
+    build(2100);
+    build(2100);
+    expect(kept.writes()).toBe(4);
+  });
+
   it('are forgotten when nobody asks for them any more', () => {
     const kept = memoryTables();
     setAll(kept);
