@@ -5,7 +5,8 @@
 import type { PagedDocument } from '../../document/paged-document.ts';
 import { createContentDigest } from './content-digest.ts';
 import { paintPage } from './paint-page.ts';
-import { joinChunks, openPdf, type PdfTools, type PdfWriter } from './pdf-writer.ts';
+import type { PdfTools } from './pdf-tools.ts';
+import { joinChunks, openPdf, type PdfWriter } from './pdf-writer.ts';
 import { planStructure } from './plan-structure.ts';
 import { writeFonts } from './write-fonts.ts';
 import type { LinkRegister } from './write-links.ts';

@@ -1,23 +1,16 @@
 /** What is held open while a PDF is written: PDFKit's document, and everything that is shared between pages. */
 import { PDFDocument, type PdfDocumentOptions, type PdfReference } from 'pdfkit';
 import type { Drawing } from '../../drawing/drawing.ts';
-import type { ByteStore, Deflate } from '../../source/workspace.ts';
+import type { Deflate } from '../../source/workspace.ts';
 import type { Font } from '../../text/font.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
+import type { PdfTools } from './pdf-tools.ts';
 
 /** An object that pages refer to by name. */
 export interface NamedResource {
   readonly name: string;
   readonly reference: ReturnType<PDFDocument['ref']>;
-}
-
-/** What makes painting faster. */
-export interface PdfTools {
-  /** Deflates long texts and fonts: PDFKit takes twice as long. */
-  readonly deflate?: Deflate | undefined;
-  /** Programs of fonts from earlier builds; of use with `deflate` only. */
-  readonly programs?: ByteStore | undefined;
 }
 
 /** The state of one painting. Its maps grow while pages are painted; nothing else changes. */

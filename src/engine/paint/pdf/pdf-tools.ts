@@ -1,0 +1,10 @@
+/** What a host may lend to painting. */
+import type { ByteStore, Deflate } from '../../source/workspace.ts';
+
+/** What makes painting faster. */
+export interface PdfTools {
+  /** Deflates long texts and fonts: PDFKit takes twice as long. */
+  readonly deflate?: Deflate | undefined;
+  /** Programs of fonts from earlier builds; of use with `deflate` only. */
+  readonly programs?: ByteStore | undefined;
+}
