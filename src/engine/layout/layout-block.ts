@@ -45,6 +45,8 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
       const block = isFirst || !element.firstLine ? element : { ...element, firstLine: undefined };
       isFirst = false;
       addParagraph(inline, block, { place, structure: needsParagraph(structure) ? growRole('P', structure) : structure }, tools);
+      isBelowHeading = false;
+      isLineBelowHeading = false;
     }
     inline = [];
   };
@@ -61,6 +63,8 @@ function layoutChildren(element: StyledElement, place: Place, structure: Growing
     if (isLineBelowHeading && !staysBelow) builder.avoidBreak(breakCosts.lineBelowHeading);
     const before = builder.stripCount;
     layoutBlock(child, place, structure, tools);
+    // What stands elsewhere, such as a margin note, changes nothing here.
+    if (builder.stripCount === before) continue;
     isLineBelowHeading = isBelowHeading && !staysBelow && builder.stripCount === before + 1;
     isBelowHeading = staysBelow;
   }
