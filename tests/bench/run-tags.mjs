@@ -6,7 +6,9 @@
 import { pathToFileURL } from 'node:url';
 
 const [engine, project, rounds, booklet] = process.argv.slice(2);
-const { bundledResources, composeEdition, diskWorkspace, octavoFolder, openBooklet, paintPdf } = await import(pathToFileURL(engine).href);
+const { bundledResources, composeEdition, deflate, diskWorkspace, octavoFolder, openBooklet, paintPdf } = await import(
+  pathToFileURL(engine).href
+);
 
 const workspace = diskWorkspace(project, { fallback: octavoFolder });
 const resources = bundledResources(project);
@@ -39,7 +41,7 @@ async function compose() {
 }
 
 async function paint(name, document) {
-  bytes[name] = (await time(name, () => paintPdf(document))).length;
+  bytes[name] = (await time(name, () => paintPdf(document, { deflate }))).length;
 }
 
 // Tags cost a small part of a build, which noise would hide: what they change, painting, is timed by itself, more often.
