@@ -8,7 +8,7 @@ import { createSourceFile } from '../../src/engine/source/source-file.ts';
 import type { Resources, TextStore } from '../../src/engine/source/workspace.ts';
 import { createFontLibrary } from '../../src/engine/text/font-library.ts';
 import { compileProject } from '../support/compile-project.ts';
-import { type MemoryDrawings, memoryDrawings } from '../support/memory-drawings.ts';
+import { type MemoryStore, memoryStore } from '../support/memory-store.ts';
 import { testResources } from '../support/test-resources.ts';
 import { describeItems, themeFor } from './drawing/chart-test-tools.ts';
 
@@ -44,22 +44,23 @@ async function drawOnce(drawer: Opened, chart = chartOf(), wanted = look): Promi
 
 describe('a chart that was drawn by an earlier build', () => {
   it('is the same without Vega', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const first = await drawOnce(openDrawer(drawings));
     expect(describeItems(openDrawer(drawings).draw(chartOf(), look, () => {})!)).toBe(first);
     expect(await drawOnce(openDrawer())).toBe(first);
   });
 
   it.each([
-    ['data', (drawings: MemoryDrawings) => drawOnce(openDrawer(drawings), chartOf('bar', 4))],
-    ['marks', (drawings: MemoryDrawings) => drawOnce(openDrawer(drawings), chartOf('point'))],
-    ['width', (drawings: MemoryDrawings) => drawOnce(openDrawer(drawings), chartOf(), { ...look, width: 201 })],
+    ['data', (drawings: MemoryStore<string>) => drawOnce(openDrawer(drawings), chartOf('bar', 4))],
+    ['marks', (drawings: MemoryStore<string>) => drawOnce(openDrawer(drawings), chartOf('point'))],
+    ['width', (drawings: MemoryStore<string>) => drawOnce(openDrawer(drawings), chartOf(), { ...look, width: 201 })],
     [
       'theme',
-      (drawings: MemoryDrawings) => drawOnce(openDrawer(drawings), chartOf(), { ...look, theme: themeFor('en', { '--chart-1': 'red' }) }),
+      (drawings: MemoryStore<string>) =>
+        drawOnce(openDrawer(drawings), chartOf(), { ...look, theme: themeFor('en', { '--chart-1': 'red' }) }),
     ],
   ])('is drawn anew for other %s', async (_, drawOther) => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const first = await drawOnce(openDrawer(drawings));
     expect(await drawOther(drawings)).not.toBe(first);
     expect(drawings.writes()).toBe(2);
@@ -68,7 +69,7 @@ describe('a chart that was drawn by an earlier build', () => {
   });
 
   it('is drawn anew with other fonts', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const first = await drawOnce(openDrawer(drawings));
     const serif = resources.fontFaces.find((face) => face.family === 'Source Serif 4')!;
     const fewer = { fontFaces: resources.fontFaces.filter((face) => face.family !== 'Source Sans 3') };
@@ -82,7 +83,7 @@ describe('a chart that was drawn by an earlier build', () => {
   });
 
   it('is drawn anew when what was kept is damaged', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const first = await drawOnce(openDrawer(drawings));
     for (const [key, content] of drawings.kept) drawings.kept.set(key, content.replace('"width":200', '"width":100'));
     expect(await drawOnce(openDrawer(drawings))).toBe(first);
@@ -90,7 +91,7 @@ describe('a chart that was drawn by an earlier build', () => {
   });
 
   it('brings forth the same warnings, also about fonts', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const chart = chartOf({ type: 'text', text: 'Rain 🌧', font: 'Source Sands' });
     const warningsOf = async (drawer: Opened): Promise<readonly string[]> => {
       const said: Diagnostic[] = [];
@@ -106,7 +107,7 @@ describe('a chart that was drawn by an earlier build', () => {
   });
 
   it('takes one of few places, which the latest looks have', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const drawer = openDrawer(drawings);
     for (let width = 100; width < 120; width++) await drawOnce(drawer, chartOf(), { ...look, width });
     expect([...drawings.kept.values()].join().match(/\\"width\\":\d+/g)).toHaveLength(16);
@@ -117,7 +118,7 @@ describe('a chart that was drawn by an earlier build', () => {
 
 describe('a chart that cannot be drawn', () => {
   it('is not kept, so that its error is found each time', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const messages: string[] = [];
     const drawer = openDrawer(drawings);
     await drawer.prepare([chartOf('bat')]);
@@ -129,7 +130,7 @@ describe('a chart that cannot be drawn', () => {
 
 describe('work that draws charts', () => {
   it('begins again when a known chart is wanted in a new look', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     await drawOnce(openDrawer(drawings));
     const drawer = openDrawer(drawings);
     const chart = chartOf();
@@ -160,7 +161,7 @@ const booklet = {
 
 describe('a booklet with a chart', () => {
   it('has the same bytes and problems whether its chart is drawn or remembered, on every paper', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     for (const paper of ['a4', 'a5', 'a4']) {
       const fresh = await compileProject(booklet, { paper, paints: true });
       for (let round = 0; round < 2; round++) {
@@ -173,7 +174,7 @@ describe('a booklet with a chart', () => {
   });
 
   it('shows new data', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     await compileProject(booklet, { drawings });
     const changed = { ...booklet, 'data/rain.csv': 'month,fall\nMay,3\nJuly,9\n' };
     const [fresh, remembered] = [

@@ -4,7 +4,7 @@ import { describePages, describeStructure } from '../../src/engine/document/desc
 import type { DrawingItem } from '../../src/engine/document/paged-document.ts';
 import { compileProject } from '../support/compile-project.ts';
 import { composeSoundTwin, visibleText } from '../support/compose-twin.ts';
-import { memoryDrawings } from '../support/memory-drawings.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { textByPdfjs, textByPoppler } from '../support/read-pdf.ts';
 
 const loaded = vi.hoisted(() => ({ count: 0 }));
@@ -25,7 +25,7 @@ const drawingsOf = (project: Awaited<ReturnType<typeof compileProject>>): readon
 
 describe('formulas of a booklet', () => {
   it('are kept, and then MathJax is not even loaded', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const files = booklet('Here $a^2$, there $a^2$, and\n\n$$b$$');
     const first = await compileProject(files, { drawings });
     expect(drawings.writes()).toBe(2);
@@ -39,7 +39,7 @@ describe('formulas of a booklet', () => {
   });
 
   it('are not looked for in a booklet without any', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const before = loaded.count;
     await compileProject(booklet('It costs $5 and $6.'), { drawings });
     expect([loaded.count, drawings.writes()]).toEqual([before, 0]);
@@ -128,7 +128,7 @@ describe('formulas of a booklet', () => {
   });
 
   it('are found broken in what was kept', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const files = booklet(`$$s = ${'x + '.repeat(40)}1$$`);
     const first = await compileProject(files, { drawings, paper: 'a6' });
     const again = await compileProject(files, { drawings, paper: 'a6' });
@@ -168,7 +168,7 @@ describe('formulas of a booklet', () => {
   });
 
   it('speak chemistry in the language around them, from the cache as well', async () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const files = booklet('Fire is $\\ce{C + O2 -> CO2}$.\n\n::: note {lang=fr}\nLe feu : $\\ce{C + O2 -> CO2}$.\n:::\n\n$\\ce{Fe^{III}}$');
     for (let build = 0; build < 2; build++) {
       const { document } = await compileProject(files, { drawings });

@@ -8,7 +8,7 @@ import { createSourceFile } from '../../src/engine/source/source-file.ts';
 import type { Resources, TextStore } from '../../src/engine/source/workspace.ts';
 import { createSvgDrawer } from '../../src/engine/svg-drawer.ts';
 import { createFontLibrary } from '../../src/engine/text/font-library.ts';
-import { memoryDrawings } from '../support/memory-drawings.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { testResources } from '../support/test-resources.ts';
 import { describeItems } from './drawing/chart-test-tools.ts';
 import { makePng } from './drawing/make-png.ts';
@@ -36,7 +36,7 @@ function draw(drawings: TextStore | undefined, text = around(inside), wanted = l
 
 describe('an SVG file that was drawn by an earlier build', () => {
   it('is the same, and no less criticized', () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const { isAnew, ...first } = draw(drawings);
     expect(isAnew).toBe(true);
     expect(first.problems.map(({ span }) => span?.file.text.slice(span.start, span.end))).toEqual(['1']);
@@ -46,7 +46,7 @@ describe('an SVG file that was drawn by an earlier build', () => {
   });
 
   it('asks again for fonts that are not there', () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const wanted = { ...look, fontFamilies: ['Comic Sans', 'Source Sans 3'] };
     const codes = () => draw(drawings, around(inside), wanted).problems.map(({ code }) => code);
     expect(codes()).toContain('text/unknown-font-family');
@@ -59,7 +59,7 @@ describe('an SVG file that was drawn by an earlier build', () => {
     ['color', (drawings: TextStore) => draw(drawings, around(inside), { ...look, color: { red: 1, green: 0, blue: 0, alpha: 1 } })],
     ['fonts', (drawings: TextStore) => draw(drawings, around(inside), { ...look, fontFamilies: ['Source Serif 4'] })],
   ])('is drawn anew for other %s', (_, drawOther) => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const first = draw(drawings);
     const other = drawOther(drawings);
     expect(other.isAnew).toBe(true);
@@ -68,7 +68,7 @@ describe('an SVG file that was drawn by an earlier build', () => {
   });
 
   it('is drawn anew when its font is another file, or what was kept is damaged', () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const first = draw(drawings);
     const serif = resources.fontFaces.find((face) => face.family === 'Source Serif 4')!;
     const fontFaces = resources.fontFaces.map((face) => (face.family === 'Source Sans 3' ? { ...face, load: serif.load } : face));
@@ -79,7 +79,7 @@ describe('an SVG file that was drawn by an earlier build', () => {
   });
 
   it('is not kept when there is a bitmap in it, or too much of everything', () => {
-    const drawings = memoryDrawings();
+    const drawings = memoryStore<string>();
     const png = Buffer.from(makePng({ width: 1, height: 1, bitDepth: 8, colorType: 2, sample: () => 255 })).toString('base64');
     const picture = `<g opacity="0.5"><image width="9" height="9" href="data:image/png;base64,${png}"/></g>`;
     expect(draw(drawings, around(picture)).problems).toEqual([]);

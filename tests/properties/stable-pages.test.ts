@@ -1,9 +1,11 @@
 /** What a change at one place leaves alone elsewhere: pages before it, and the whole when nothing that is printed changes. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePages, type PagedDocument, paintPdf } from '../../src/engine/index.ts';
+import type { KeptTable } from '../../src/engine/source/workspace.ts';
 import { type CompileOptions, compileAwkward } from '../support/compile-project.ts';
-import { memoryTables } from '../support/memory-tables.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { type BookletParts, bookletOf, bookletParts, type RandomBooklet, section } from '../support/random-booklet.ts';
 
 const runs = { numRuns: 20 } as const;
@@ -36,7 +38,7 @@ describe('pages', () => {
     (script) =>
       fc.assert(
         fc.asyncProperty(bookletParts(script), section(script, 8), async (parts, other) => {
-          const texts = memoryTables();
+          const texts = memoryStore<KeptTable>();
           await compile(bookletOf(parts), { texts });
           const changed = bookletOf({ ...parts, sections: [other, ...parts.sections.slice(1)] });
           const [anew, kept] = [await compile(changed), await compile(changed, { texts })];

@@ -1,16 +1,17 @@
-/** A store of drawn charts in memory that tells what became of it. */
-import type { TextStore } from '../../src/engine/source/workspace.ts';
+/** A store of what builds keep, in memory, that tells what became of it. */
 
 /** What is kept, by key; change it to see what happens. */
-export interface MemoryDrawings extends TextStore {
-  readonly kept: Map<string, string>;
+export interface MemoryStore<Content> {
+  readonly kept: Map<string, Content>;
   /** How often something was written. */
   writes(): number;
+  read(key: string): Content | undefined;
+  write(key: string, content: Content): void;
 }
 
-/** Makes an empty store. */
-export function memoryDrawings(): MemoryDrawings {
-  const kept = new Map<string, string>();
+/** Makes an empty store: of JSON, tables or bytes. */
+export function memoryStore<Content>(): MemoryStore<Content> {
+  const kept = new Map<string, Content>();
   let count = 0;
   return {
     kept,

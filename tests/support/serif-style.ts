@@ -1,5 +1,6 @@
 /** The style that tests with real fonts start from. */
 import type { TextStyle } from '../../src/engine/text/font.ts';
+import type { TextRun } from '../../src/engine/text/paragraph.ts';
 
 /** Ten points of the bundled serif face. */
 export const serif: TextStyle = {
@@ -11,3 +12,12 @@ export const serif: TextStyle = {
   letterSpacing: 0,
   features: [],
 };
+
+/** Text in that style, which the patterns of its language may divide. */
+export const serifRun = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
+  kind: 'text',
+  text,
+  style: { ...serif, ...changes },
+  baselineShift: 0,
+  hyphens: 'auto',
+});

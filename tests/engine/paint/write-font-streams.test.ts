@@ -1,16 +1,9 @@
 /** Streams of fonts that outlive a build: the same file comes of them, and damaged ones are no harm. */
 import { describe, expect, it } from 'vitest';
 import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
-import type { ByteStore } from '../../../src/engine/source/workspace.ts';
 import { deflate } from '../../../src/host/deflate.ts';
+import { memoryStore } from '../../support/memory-store.ts';
 import { documentOfLines, setLine } from './build-document.ts';
-
-/** A store in memory, and what is in it. */
-function memoryBytes() {
-  const kept = new Map<string, Uint8Array>();
-  const programs: ByteStore = { read: (key) => kept.get(key), write: (key, bytes) => void kept.set(key, bytes) };
-  return { kept, programs };
-}
 
 /** Counts what is deflated besides text. */
 function countingDeflate() {
@@ -26,7 +19,8 @@ const document = documentOfLines([setLine('Programs of fonts')]);
 
 describe('the streams of a font', () => {
   it('are taken from an earlier build, and the file is the same', async () => {
-    const { kept, programs } = memoryBytes();
+    const programs = memoryStore<Uint8Array>();
+    const { kept } = programs;
     const plain = await paintPdf(document, { deflate });
     const first = countingDeflate();
     expect(await paintPdf(document, { deflate: first.deflate, programs })).toEqual(plain);
@@ -37,7 +31,8 @@ describe('the streams of a font', () => {
   });
 
   it('are made anew for other letters', async () => {
-    const { kept, programs } = memoryBytes();
+    const programs = memoryStore<Uint8Array>();
+    const { kept } = programs;
     await paintPdf(document, { deflate, programs });
     const other = documentOfLines([setLine('Other letters')]);
     expect(await paintPdf(other, { deflate, programs })).toEqual(await paintPdf(other, { deflate }));
@@ -45,7 +40,8 @@ describe('the streams of a font', () => {
   });
 
   it('are made anew when what was kept is not whole', async () => {
-    const { kept, programs } = memoryBytes();
+    const programs = memoryStore<Uint8Array>();
+    const { kept } = programs;
     const plain = await paintPdf(document, { deflate });
     await paintPdf(document, { deflate, programs });
     const [[key, whole]] = [...kept] as [[string, Uint8Array]];

@@ -9,7 +9,7 @@ import { packTree, unpackTree } from '../../../src/engine/source/pack-tree.ts';
 import { createParseKeeper } from '../../../src/engine/source/parse-keeper.ts';
 import { createSourceFile } from '../../../src/engine/source/source-file.ts';
 import { compileProject } from '../../support/compile-project.ts';
-import { memoryDrawings } from '../../support/memory-drawings.ts';
+import { memoryStore } from '../../support/memory-store.ts';
 
 const template = Object.fromEntries(
   readdirSync('templates/briefing').map((name) => [`templates/briefing/${name}`, readFileSync(`templates/briefing/${name}`, 'utf8')]),
@@ -26,7 +26,7 @@ const project: Readonly<Record<string, string>> = {
   'sections/02-rain.md': '# Rain\n\n:::activity{title="Rain" minutes=5}\nMeasure it.\n:::\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n',
 };
 
-async function build(files: Readonly<Record<string, string>>, trees = memoryDrawings()) {
+async function build(files: Readonly<Record<string, string>>, trees = memoryStore<string>()) {
   const before = trees.writes();
   const { document, diagnostics } = await compileProject(files, { trees });
   return {
@@ -38,7 +38,7 @@ async function build(files: Readonly<Record<string, string>>, trees = memoryDraw
 
 describe('a parsed file', () => {
   it('is the same when an earlier build has parsed it', async () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     const first = await build(project, trees);
     expect(first.problems).toEqual([]);
     expect(first.written).toBeGreaterThan(6);
@@ -47,7 +47,7 @@ describe('a parsed file', () => {
   });
 
   it('is parsed again when its text changed, and no other file is', async () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     await build(project, trees);
     const changed = { ...project, 'sections/01-wells.md': `${project['sections/01-wells.md']}\nMore.\n` };
     const { pages, written } = await build(changed, trees);
@@ -56,7 +56,7 @@ describe('a parsed file', () => {
   });
 
   it('keeps its place when another file comes before it', async () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     await build(project, trees);
     const more = { ...project, 'sections/00-first.md': '# First\n\nText about [nothing](#nowhere).\n' };
     const again = await build(more, trees);
@@ -67,7 +67,7 @@ describe('a parsed file', () => {
   });
 
   it('is complained of in each build', async () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     const wrong = {
       ...project,
       'questions.yaml': '- question: Why?\n  sektion: 01-wells\n',
@@ -80,7 +80,7 @@ describe('a parsed file', () => {
   });
 
   it('is read in the language of its booklet', async () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     const quoted: Readonly<Record<string, string>> = { ...project, 'sections/02-rain.md': '# Rain\n\nIt is "wet".\n' };
     await build(quoted, trees);
     const french = { ...quoted, 'booklet.yaml': quoted['booklet.yaml']!.replace('language: en', 'language: fr') };
@@ -88,7 +88,7 @@ describe('a parsed file', () => {
   });
 
   it('is parsed again where what was kept is broken', async () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     const first = await build(project, trees);
     for (const [key, content] of trees.kept) trees.kept.set(key, content.slice(0, content.length / 2));
     const { pages, written } = await build(project, trees);
@@ -103,7 +103,7 @@ describe('a keeper', () => {
   const file = createSourceFile(0, 'a.md', 'text');
 
   it('keeps warnings with what they are about', () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     const keeper = createParseKeeper(trees);
     const warning: Diagnostic = { severity: 'warning', code: 'a/b', message: 'odd', span: { file, start: 1, end: 2 } };
     const said: Diagnostic[] = [];
@@ -119,7 +119,7 @@ describe('a keeper', () => {
   });
 
   it('keeps nothing with errors, nor what was said of other files', () => {
-    const trees = memoryDrawings();
+    const trees = memoryStore<string>();
     const keeper = createParseKeeper(trees);
     const elsewhere = createSourceFile(1, 'b.md', 'text');
     const problems: readonly Diagnostic[] = [
@@ -139,7 +139,7 @@ describe('a keeper', () => {
   });
 
   it('tells manners and files apart', () => {
-    const keeper = createParseKeeper(memoryDrawings());
+    const keeper = createParseKeeper(memoryStore<string>());
     const parse = (manner: string, files: readonly (typeof file)[], result: unknown) =>
       keeper.parse(
         manner,

@@ -1,25 +1,16 @@
 /** Set paragraphs that outlive a build: the same lines come back without being set, and whatever changed is set anew. */
 import { describe, expect, it } from 'vitest';
-import type { Resources } from '../../../src/engine/source/workspace.ts';
-import type { TextStyle } from '../../../src/engine/text/font.ts';
-import type { InlineRun, ParagraphStyle, SetParagraph, TextRun } from '../../../src/engine/text/paragraph.ts';
+import type { KeptTable, Resources } from '../../../src/engine/source/workspace.ts';
+import type { InlineRun, ParagraphStyle, SetParagraph } from '../../../src/engine/text/paragraph.ts';
 import { contentWidths, setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
-import { type MemoryTables, memoryTables } from '../../support/memory-tables.ts';
+import { type MemoryStore, memoryStore } from '../../support/memory-store.ts';
 import { scriptSamples } from '../../support/script-samples.ts';
-import { serif } from '../../support/serif-style.ts';
+import { serifRun as run, serif } from '../../support/serif-style.ts';
 import { squareParagraph } from '../../support/square-text.ts';
 import { resourcesWithScriptFonts } from '../../support/test-resources.ts';
 
 const resources = resourcesWithScriptFonts();
-
-const run = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
-  kind: 'text',
-  text,
-  style: { ...serif, ...changes },
-  baselineShift: 0,
-  hyphens: 'auto',
-});
 
 const justified = squareParagraph(140, { align: 'justify', hyphenates: true, spacesLetters: true });
 const article =
@@ -54,11 +45,11 @@ const plain = ({ lines, secondLine }: SetParagraph) => ({
   })),
 });
 
-function open(kept: MemoryTables, changes: Partial<Resources> = {}) {
+function open(kept: MemoryStore<KeptTable>, changes: Partial<Resources> = {}) {
   return createTextContext({ ...resources, texts: kept, ...changes }, () => {}, 'a');
 }
 
-function setAll(kept: MemoryTables, changes: Partial<Resources> = {}) {
+function setAll(kept: MemoryStore<KeptTable>, changes: Partial<Resources> = {}) {
   const context = open(kept, changes);
   const set = paragraphs.map(([runs, style]) => plain(setParagraph(runs, style, context)));
   const widths = paragraphs.map(([runs, style]) => contentWidths(runs, style, context));
@@ -74,7 +65,7 @@ const idle: Partial<Resources> = {
 
 describe('set paragraphs', () => {
   it('come back from an earlier build as they were set, with nothing to do and nothing to write', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     const first = setAll(kept);
     expect(first.set.flatMap(({ lines }) => lines).length).toBeGreaterThan(60);
     expect(setAll(kept, idle)).toEqual(first);
@@ -82,13 +73,13 @@ describe('set paragraphs', () => {
   });
 
   it('are the same object again for the same runs in the same style', () => {
-    const context = open(memoryTables());
+    const context = open(memoryStore<KeptTable>());
     const once = setParagraph([run(article)], justified, context);
     expect(setParagraph([run(article)], { ...justified }, context)).toBe(once);
   });
 
   it('are told apart by every letter, run, style and measure', () => {
-    const context = open(memoryTables());
+    const context = open(memoryStore<KeptTable>());
     const variants: readonly (readonly [runs: readonly InlineRun[], style: ParagraphStyle])[] = [
       [[run('a b')], justified],
       [[run('a '), run('b')], justified],
@@ -114,17 +105,17 @@ describe('set paragraphs', () => {
   });
 
   it('are set anew when a font of their words is another file', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     setAll(kept);
     const { fontFaces } = resources;
     const sans = fontFaces.find((face) => face.family === 'Source Sans 3' && face.weight === 400 && face.style === 'normal')!;
     const changes = { fontFaces: fontFaces.map((face) => (face.family === 'Source Serif 4' ? { ...face, load: sans.load } : face)) };
-    expect(setAll(kept, changes)).toEqual(setAll(memoryTables(), changes));
+    expect(setAll(kept, changes)).toEqual(setAll(memoryStore<KeptTable>(), changes));
     expect(kept.writes()).toBe(2);
   });
 
   it('of a long booklet are kept when there are some new ones, and of a short one each', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     const build = (count: number): void => {
       const context = open(kept);
       for (let number = 0; number < count; number++) setParagraph([run(`${number}`)], justified, context);
@@ -141,8 +132,24 @@ describe('set paragraphs', () => {
     expect(kept.writes()).toBe(4);
   });
 
+  it('are all set anew, and kept, when more manners have come together than a booklet has', () => {
+    const kept = memoryStore<KeptTable>();
+    const build = (sizes: number, changes: Partial<Resources> = {}): void => {
+      const context = open(kept, changes);
+      for (let size = 1; size <= sizes; size++) setParagraph([run('Water', { size: size / 100 })], justified, context);
+      context.keep();
+    };
+    const mannersKept = (): number => JSON.parse(kept.kept.get('a')!.head).paragraphs.manners.length;
+    build(1001);
+    expect(mannersKept()).toBe(1001);
+    build(3);
+    expect(mannersKept()).toBe(3);
+    build(2, idle);
+    expect(kept.writes()).toBe(2);
+  });
+
   it('are forgotten when nobody asks for them any more', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     setAll(kept);
     const context = open(kept);
     setParagraph([run('Something new.')], justified, context);
@@ -153,7 +160,7 @@ describe('set paragraphs', () => {
   });
 
   it('are not kept when the author hears of them: characters without a font, words that are too long', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     for (let round = 0; round < 2; round++) {
       const context = open(kept);
       expect(setParagraph([run('\u{13000}')], justified, context).lines[0]!.segments[0]!.words[0]!.missing).toBe('\u{13000}');

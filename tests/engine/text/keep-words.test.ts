@@ -1,9 +1,9 @@
 /** Shaped words that outlive a build: the same glyphs come back, the shaper rests, and changed fonts or files are no harm. */
 import { describe, expect, it } from 'vitest';
-import type { Resources } from '../../../src/engine/source/workspace.ts';
+import type { KeptTable, Resources } from '../../../src/engine/source/workspace.ts';
 import { shapeHyphen, shapeText } from '../../../src/engine/text/shape-text.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
-import { memoryTables } from '../../support/memory-tables.ts';
+import { type MemoryStore, memoryStore } from '../../support/memory-store.ts';
 import { serif } from '../../support/serif-style.ts';
 import { testResources } from '../../support/test-resources.ts';
 
@@ -20,7 +20,7 @@ const words: readonly (readonly [text: string, rtl: boolean])[] = [
 ];
 
 /** Builds with the words that `kept` holds; tells how often HarfBuzz was loaded. */
-function shapeAll(kept: ReturnType<typeof memoryTables>, changes: Partial<Resources> = {}, name = 'a') {
+function shapeAll(kept: MemoryStore<KeptTable>, changes: Partial<Resources> = {}, name = 'a') {
   let starts = 0;
   const bundled = testResources();
   const harfbuzz = () => {
@@ -37,7 +37,7 @@ function shapeAll(kept: ReturnType<typeof memoryTables>, changes: Partial<Resour
 
 describe('shaped words', () => {
   it('come back from an earlier build as they were shaped', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     const first = shapeAll(kept);
     expect(first.starts).toBe(1);
     expect(first.plain.map((pieces) => pieces.length)).toEqual([1, 1, 1, 1, 2, 1, 1]);
@@ -45,7 +45,7 @@ describe('shaped words', () => {
   });
 
   it('come back without the shaper, but for words that no font has', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     const known = words.length;
     shapeAll(kept);
     const { library, keep } = createTextContext(
@@ -61,7 +61,7 @@ describe('shaped words', () => {
   });
 
   it('are shaped anew in another style, or under another name', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     shapeAll(kept);
     expect(shapeAll(kept, {}, 'b').starts).toBe(1);
     const { library } = createTextContext({ ...testResources(), texts: kept }, silent, 'a');
@@ -70,7 +70,7 @@ describe('shaped words', () => {
   });
 
   it('are shaped anew when their font is another file', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     const first = shapeAll(kept);
     const { fontFaces } = testResources();
     const sans = fontFaces.find((face) => face.family === 'Source Sans 3' && face.weight === 400 && face.style === 'normal')!;
@@ -81,8 +81,8 @@ describe('shaped words', () => {
   });
 
   it.each(['', '{"words":{"fonts":', 'no JSON', '{}'])('are shaped anew when the head of the file is %j', (head) => {
-    const kept = memoryTables();
-    const first = shapeAll(memoryTables());
+    const kept = memoryStore<KeptTable>();
+    const first = shapeAll(memoryStore<KeptTable>());
     kept.write('a', { head, integers: new Int32Array(), reals: new Float64Array() });
     expect(shapeAll(kept)).toEqual(first);
   });

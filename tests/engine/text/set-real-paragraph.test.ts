@@ -1,12 +1,12 @@
 /** Paragraphs in the bundled fonts: what square text cannot show, such as kerning, ligatures, fallback fonts and joined letters. */
 import { describe, expect, it } from 'vitest';
-import { type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
+import { widthOf } from '../../../src/engine/text/font.ts';
 import { takesLetterSpacing } from '../../../src/engine/text/measure-word.ts';
 import type { ParagraphStyle, SetLine, TextRun } from '../../../src/engine/text/paragraph.ts';
 import { letterStretch } from '../../../src/engine/text/paragraph-items.ts';
 import { setParagraph } from '../../../src/engine/text/set-paragraph.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
-import { serif } from '../../support/serif-style.ts';
+import { serifRun as run, serif } from '../../support/serif-style.ts';
 import { rightEdge, squareParagraph } from '../../support/square-text.ts';
 import { testResources } from '../../support/test-resources.ts';
 
@@ -14,13 +14,6 @@ const context = createTextContext(testResources(), (diagnostic) => {
   throw new Error(diagnostic.message);
 });
 
-const run = (text: string, changes: Partial<TextStyle> = {}): TextRun => ({
-  kind: 'text',
-  text,
-  style: { ...serif, ...changes },
-  baselineShift: 0,
-  hyphens: 'auto',
-});
 const setText = (text: TextRun, measure: number, changes: Partial<ParagraphStyle> = {}): readonly SetLine[] =>
   setParagraph([text], squareParagraph(measure, { hyphenates: true, ...changes }), context).lines;
 const textOf = (line: SetLine): string => line.segments.flatMap((segment) => segment.words.map((word) => word.text)).join('');

@@ -1,11 +1,13 @@
 /** Small capitals: those that a face has, and those made of its capitals where it has none. */
+
 import { describe, expect, it } from 'vitest';
+import type { KeptTable } from '../../../src/engine/source/workspace.ts';
 import { type TextStyle, widthOf } from '../../../src/engine/text/font.ts';
 import { createFontLibrary } from '../../../src/engine/text/font-library.ts';
 import { shapeText } from '../../../src/engine/text/shape-text.ts';
 import { createTextContext } from '../../../src/engine/text/text-context.ts';
 import { paintSound } from '../../support/compile-project.ts';
-import { memoryTables } from '../../support/memory-tables.ts';
+import { memoryStore } from '../../support/memory-store.ts';
 import { checkByQpdf, runOn, textByPdfjs, textByPoppler } from '../../support/read-pdf.ts';
 import { serif } from '../../support/serif-style.ts';
 import { testResources } from '../../support/test-resources.ts';
@@ -53,7 +55,7 @@ describe('small capitals', () => {
   });
 
   it('come back from an earlier build', () => {
-    const kept = memoryTables();
+    const kept = memoryStore<KeptTable>();
     const shape = () => {
       const kin = createTextContext({ ...testResources(), texts: kept }, () => {}, 'a');
       const words = shapeText(kin.library, 'United', code, false);
