@@ -76,7 +76,7 @@ function resume(stretch: Stretch, firstPage: number, earlier: KnownWays | undefi
     firstPage,
     states: isSameSide ? earlier.states : createPageStates(count + 1),
     cheapest: createSlidingMinimum(count + 1),
-    tops: highestTops(stretch),
+    highest: highestTops(stretch),
     longest: new Int32Array(count + 1),
     leastAt: new Float64Array(count + 1),
     leastNotes: new Int32Array(count + 1),

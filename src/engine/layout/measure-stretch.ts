@@ -17,10 +17,10 @@ export interface Stretch {
   readonly fills: Int32Array;
   /** Space above each strip, which vanishes when it begins a page. */
   readonly spaces: Float64Array;
-  /** For each break position: what it costs, and what a page that ends or begins there draws besides its strips. */
+  /** For each break position: what it costs, and where a page ends or begins there, with what it draws besides its strips. */
   readonly breakCosts: Float64Array;
-  readonly suspended: Float64Array;
-  readonly resumed: Float64Array;
+  readonly feet: Float64Array;
+  readonly tops: Float64Array;
   /** Which strips call notes and floats. */
   readonly noteCalls: readonly number[];
   readonly floatCalls: readonly number[];
@@ -48,8 +48,8 @@ export function measureStretch(
   const fills = new Int32Array(count + 1);
   const spaces = new Float64Array(count);
   const breakCosts = new Float64Array(count + 1);
-  const suspended = new Float64Array(count + 1);
-  const resumed = new Float64Array(count + 1);
+  const feet = new Float64Array(count + 1);
+  const tops = new Float64Array(count);
   const isColumns = new Uint8Array(count);
   const noteCalls: number[] = [];
   const floatCalls: number[] = [];
@@ -58,8 +58,8 @@ export function measureStretch(
     fills.set(earlier.fills.subarray(0, same + 1));
     spaces.set(earlier.spaces.subarray(0, same));
     breakCosts.set(earlier.breakCosts.subarray(0, same));
-    suspended.set(earlier.suspended.subarray(0, same));
-    resumed.set(earlier.resumed.subarray(0, same));
+    feet.set(earlier.feet.subarray(0, same));
+    tops.set(earlier.tops.subarray(0, same));
     isColumns.set(earlier.isColumns.subarray(0, same));
     for (const call of earlier.noteCalls) if (call < same) noteCalls.push(call);
     for (const call of earlier.floatCalls) if (call < same) floatCalls.push(call);
@@ -73,11 +73,11 @@ export function measureStretch(
     if (content.kind === 'columns') isColumns[index] = 1;
     if (strip.notes.length > 0) noteCalls.push(index);
     if (strip.floats) floatCalls.push(index);
-    if (index === 0) continue;
-    breakCosts[index] = Math.min(strip.breakCost, neverCost);
-    suspended[index] = suspendedHeight(strips, from + index);
-    resumed[index] = resumedHeight(strips, from + index);
+    if (index > 0) breakCosts[index] = Math.min(strip.breakCost, neverCost);
+    feet[index] = heights[index]! + (index > 0 ? suspendedHeight(strips, from + index) : 0);
+    tops[index] = heights[index]! + spaceBefore - (index > 0 ? resumedHeight(strips, from + index) : 0);
   }
+  feet[count] = heights[count]!;
   return {
     strips,
     from,
@@ -87,8 +87,8 @@ export function measureStretch(
     fills,
     spaces,
     breakCosts,
-    suspended,
-    resumed,
+    feet,
+    tops,
     noteCalls,
     floatCalls,
     notes: createNoteStream(strips, { from, count, calls: noteCalls }, room),
@@ -109,17 +109,13 @@ function sameStrips(earlier: Stretch, strips: readonly Strip[], from: number, to
   return same;
 }
 
-/**
- * Returns, for each strip, the upper edge of the highest page that begins there or further down: what is drawn again at its head is above
- * the strip.
- */
-export function highestTops({ count, heights, spaces, resumed }: Stretch): Float64Array {
-  const tops = new Float64Array(count);
-  let highest = Number.POSITIVE_INFINITY;
+/** Returns, for each strip, the upper edge of the highest page that begins there or further down: what is drawn again at its head is above the strip. */
+export function highestTops({ count, tops }: Stretch): Float64Array {
+  const highest = new Float64Array(count);
+  let top: Pt = Number.POSITIVE_INFINITY;
   for (let index = count - 1; index >= 0; index -= 1) {
-    const top: Pt = heights[index]! + spaces[index]! - resumed[index]!;
-    if (top < highest) highest = top;
-    tops[index] = highest;
+    if (tops[index]! < top) top = tops[index]!;
+    highest[index] = top;
   }
-  return tops;
+  return highest;
 }

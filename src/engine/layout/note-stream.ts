@@ -40,7 +40,7 @@ export interface NoteSplit {
 }
 
 /** A note may be divided before a widow or a third of a page is risked, but not for a line or two of white. */
-const splitCost = 500;
+export const splitCost = 500;
 /** Each line that goes to the next page, up to a bound: as much of a note as can be stands below its call. */
 const carriedLineCost = 15;
 const mostCarriedLineCost = 300;

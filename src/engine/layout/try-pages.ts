@@ -4,7 +4,7 @@ import { cutColumnsDifference } from './balance-columns.ts';
 import { forgetClosedWays, limit, limits, takeClosedWay, waysWithin } from './closed-ways.ts';
 import { mostFloatHeight } from './float-stream.ts';
 import type { Stretch } from './measure-stretch.ts';
-import { mostNoteHeight } from './note-stream.ts';
+import { mostNoteHeight, splitCost } from './note-stream.ts';
 import { emptinessCost, lastPageCost, overfullCost, spreadCost } from './page-costs.ts';
 import { chooseInserts } from './page-inserts.ts';
 import type { PageState, PageStates } from './page-states.ts';
@@ -25,7 +25,7 @@ export interface KnownWays {
   readonly leastNotes: Int32Array;
   readonly leastFloats: Int32Array;
   /** The upper edge of the longest page that begins at a position or below it. */
-  readonly tops: Float64Array;
+  readonly highest: Float64Array;
 }
 
 /** Rounding may not decide which pages are tried. */
@@ -44,64 +44,107 @@ export interface PagesTo {
   readonly isOpen: boolean;
 }
 
-/** Tries these pages, from the longest to the shortest that may yet be the best. */
-export function arriveAt({ least, end, isOpen: mayBeOpen }: PagesTo, known: KnownWays): PageState[] {
-  const { stretch, states, leastAt, leastNotes, leastFloats, cheapest, tops } = known;
-  const { count, room, heights, spaces, fills, breakCosts, resumed, notes, floats } = stretch;
-  const { firstAt, cost: costOf, notes: notesOf, floats: floatsOf, page: pageOf, emptiness: emptinessOf } = states;
-  const isLast = end === count;
-  const breakCost = breakCosts[end]!;
-  const foot = heights[end]! + stretch.suspended[end]!;
-  const calledNotes = notes.called[end]!;
-  const calledFloats = floats.called[end]!;
-  const open: PageState[] = [];
+/**
+ * Tries these pages. Those on which everything stands that has been called come first: most others cost more than the best of them.
+ */
+export function arriveAt(pages: PagesTo, known: KnownWays): PageState[] {
+  const { notes, floats } = known.stretch;
   forgetClosedWays();
+  const crowded = tryPlainPages(pages, mostInserts(pages, known), known);
+  const open: PageState[] = [];
+  for (let index = 0; index < crowded.length; index += 1) tryCrowdedPage(crowded[index]!, pages.end, known, open);
+  return waysWithin(open, { notes: notes.called[pages.end]!, floats: floats.called[pages.end]! }, known.states.page);
+}
+
+/** Returns the most that notes and floats can take of one of these pages. */
+function mostInserts({ least, end, isOpen }: PagesTo, { stretch: { notes, floats, room }, leastNotes, leastFloats }: KnownWays): Pt {
+  const placedNotes = isOpen ? leastOf(leastNotes, least, end) : notes.called[least]!;
+  const placedFloats = isOpen ? leastOf(leastFloats, least, end) : floats.called[least]!;
+  return mostNoteHeight(notes, placedNotes, notes.called[end]!, room) + mostFloatHeight(floats, placedFloats, floats.called[end]!, room);
+}
+
+/**
+ * Tries the pages that hold what is called on them and nothing else, from the longest to the shortest that may yet be the best. Returns
+ * where the others begin.
+ */
+function tryPlainPages({ least, end, isOpen }: PagesTo, inserts: Pt, known: KnownWays): readonly number[] {
+  const { stretch, states, leastAt, leastNotes, leastFloats, cheapest, highest } = known;
+  const { count, room, feet, tops, fills, notes, floats } = stretch;
+  const { firstAt, cost: costOf, page: pageOf, emptiness: emptinessOf } = states;
+  const crowded: number[] = [];
+  const isLast = end === count;
+  const breakCost = stretch.breakCosts[end]!;
+  const foot = feet[end]!;
+  const calledFloats = floats.called[end]!;
+  const noteFoot = notes.heights[notes.called[end]!]!;
+  // What no page needs to be asked.
+  const hasNotes = notes.called[least]! < notes.called[end]!;
+  const hasFills = fills[least]! < fills[end]!;
+  const mayBeOpen = isOpen || floats.called[least]! < calledFloats;
   cheapest.begin(least);
-  let mostInserts = slack;
-  mostInserts += mostNoteHeight(notes, mayBeOpen ? leastOf(leastNotes, least, end) : notes.called[least]!, calledNotes, room);
-  mostInserts += mostFloatHeight(floats, mayBeOpen ? leastOf(leastFloats, least, end) : floats.called[least]!, calledFloats, room);
   for (let start = least; start < end; start += 1) {
     // A page that begins where every way costs more than a whole way to here is not worth measuring.
     if (leastAt[start]! + breakCost > limit) continue;
-    const isFree = isLast || fills[end]! > fills[start]!;
-    // Shorter pages are emptier, and dearer still.
-    if (!isFree) {
-      const mostFilled = (foot - tops[start]! + mostInserts) / room.height;
-      if (cheapest.from(start) + breakCost + emptinessCost(1 - mostFilled) > limit + slack) break;
+    const noteHeight = hasNotes ? noteFoot - notes.heights[notes.called[start]!]! : 0;
+    const used = noteHeight > 0 ? foot - tops[start]! + noteHeight + room.noteArea : foot - tops[start]!;
+    const isFree = isLast || (hasFills && fills[start]! < fills[end]!);
+    const bareCost = isFree ? breakCost : breakCost + emptinessCost(1 - used / room.height);
+    const isClosed = !mayBeOpen || (leastNotes[start] === notes.called[start] && leastFloats[start] === calledFloats);
+    if (leastAt[start]! + bareCost > limit) {
+      // Shorter pages are emptier, and dearer still.
+      const mostFilled = (foot - highest[start]! + inserts + slack) / room.height;
+      if (!isFree && cheapest.from(start) + breakCost + emptinessCost(1 - mostFilled) > limit + slack) break;
+      if (!isClosed) crowded.push(start);
+      continue;
     }
-    const used = foot - heights[start]! - spaces[start]! + resumed[start]!;
-    const isOpen = leastNotes[start]! < calledNotes || leastFloats[start]! < calledFloats;
-    const leastCost = breakCost + (isFree ? 0 : emptinessCost(1 - used / room.height));
-    if (!isOpen && leastAt[start]! + leastCost > limit) continue;
-    const taken = used + columnsDifference(stretch, start, end);
-    const isFull = !fits(taken, room.height);
-    if (isFull && start < end - 1) continue;
-    const bareCost = isFull ? breakCost + overfullCost : leastCost;
-    if (isOpen) {
-      tried.start = start;
-      tried.end = end;
-      tried.used = used;
-      tried.taken = taken;
-      tried.breakCost = breakCost;
-      tried.isFull = isFull;
-      tried.isFree = isFree;
-    }
+    const holdsAll = fits(used + columnsDifference(stretch, start, end), room.height);
+    if (!isClosed || (!holdsAll && (noteHeight > 0 || start === end - 1))) crowded.push(start);
+    if (!holdsAll) continue;
+    const share = Math.max(0, 1 - used / room.height);
     for (let state = firstAt[start]!; state < firstAt[start + 1]!; state += 1) {
+      if (!isClosed && hasOpen(state, start, end, known)) continue;
       const page = pageOf[state]!;
       const side = (page + 1) & 1;
-      if (isOpen && (notesOf[state]! < calledNotes || floatsOf[state]! < calledFloats)) {
-        arriveWithInserts(state, known, open);
-        continue;
-      }
       let cost = costOf[state]! + bareCost;
       if (cost > limits[side]!) continue;
-      const share = Math.max(0, 1 - used / room.height);
       if (isLast) cost += lastPageCost(1 - share, start > 0);
-      else if (!isFree && !isFull && start > 0 && (page & 1) === 0) cost += spreadCost(emptinessOf[state]! - share);
-      if (cost <= limits[side]!) takeClosedWay(side, { state, cost, share, isFull, isPlain: true });
+      else if (!isFree && start > 0 && (page & 1) === 0) cost += spreadCost(emptinessOf[state]! - share);
+      if (cost <= limits[side]!) takeClosedWay(side, { state, cost, share, isFull: false, isPlain: noteHeight === 0 });
     }
   }
-  return waysWithin(open, { notes: calledNotes, floats: calledFloats }, pageOf);
+  return crowded;
+}
+
+/** Whether floats, or notes called before `start`, remain to be placed on a page that begins in this state. */
+const hasOpen = (state: number, start: number, end: number, { states, stretch: { notes, floats } }: KnownWays): boolean =>
+  states.notes[state] !== notes.called[start] || states.floats[state] !== floats.called[end];
+
+/** Tries a page that is too full for what is called on it, or to which floats or earlier notes may come. */
+function tryCrowdedPage(start: number, end: number, known: KnownWays, open: PageState[]): void {
+  const { stretch, states, leastAt, leastNotes, leastFloats } = known;
+  const { room, feet, tops, fills, breakCosts, notes, floats } = stretch;
+  const breakCost = breakCosts[end]!;
+  const used = feet[end]! - tops[start]!;
+  const taken = used + columnsDifference(stretch, start, end);
+  const isFull = !fits(taken, room.height);
+  if (isFull && start < end - 1) return;
+  const placedNotes = notes.called[start]!;
+  const calledFloats = floats.called[end]!;
+  const isClosed = leastNotes[start] === placedNotes && leastFloats[start] === calledFloats;
+  if (leastAt[start]! + breakCost + (isFull ? overfullCost : isClosed ? splitCost : 0) > limit) return;
+  const noteHeight = notes.heights[notes.called[end]!]! - notes.heights[placedNotes]!;
+  const holdsAll = fits(noteHeight > 0 ? taken + noteHeight + room.noteArea : taken, room.height);
+  tried.start = start;
+  tried.end = end;
+  tried.used = used;
+  tried.taken = taken;
+  tried.breakCost = breakCost;
+  tried.isFull = isFull;
+  tried.isFree = end === stretch.count || fills[end]! > fills[start]!;
+  for (let state = states.firstAt[start]!; state < states.firstAt[start + 1]!; state += 1) {
+    if (holdsAll && !hasOpen(state, start, end, known)) continue;
+    arriveWithInserts(state, known, open);
+  }
 }
 
 function leastOf(numbers: Int32Array, from: number, to: number): number {
@@ -141,13 +184,16 @@ function arriveWithInserts(state: number, { stretch, states }: KnownWays, open: 
   if (base > limits[side]!) return;
   const placedNotes = states.notes[state]!;
   const placedFloats = states.floats[state]!;
-  if (isFull) {
-    const way = { notes: placedNotes, floats: placedFloats, page: next, cost: base + overfullCost, before: state };
-    if (placedFloats >= floats.due[end]!) open.push({ ...way, emptiness: 0, isOverfull: true });
-    return;
-  }
   const calledNotes = notes.called[end]!;
   const calledFloats = floats.called[end]!;
+  if (isFull) {
+    const cost = base + overfullCost;
+    if (cost > limits[side]!) return;
+    if (placedNotes === calledNotes && placedFloats === calledFloats) takeClosedWay(side, { state, cost, share: 0, isFull, isPlain: true });
+    else if (placedFloats >= floats.due[end]!)
+      open.push({ notes: placedNotes, floats: placedFloats, page: next, cost, before: state, emptiness: 0, isOverfull: true });
+    return;
+  }
   if (!isFree) {
     const most = mostNoteHeight(notes, placedNotes, calledNotes, room) + mostFloatHeight(floats, placedFloats, calledFloats, room);
     if (base + emptinessCost(1 - (used + most + slack) / room.height) > limits[side]! + slack) return;
