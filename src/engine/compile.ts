@@ -17,6 +17,7 @@ import { selectEdition } from './content/select-edition.ts';
 import type { PagedDocument } from './document/paged-document.ts';
 import { createDrawingKeeper } from './drawing-keeper.ts';
 import { paperSizes, parsePaper } from './geometry/paper.ts';
+import { type KeptCuts, openKeptCuts } from './layout/keep-cuts.ts';
 import type { PrintedWords } from './layout/layout-context.ts';
 import { layoutDocument } from './layout/layout-document.ts';
 import { type FormulaCache, loadFormulas } from './load-formulas.ts';
@@ -72,6 +73,8 @@ export interface OpenBooklet {
   readonly templates: readonly SourceFile[];
   readonly stylesheets: readonly Stylesheet[];
   readonly text: KeptTextContext;
+  /** Opens what is kept of the page breaks of an edition. */
+  cutsOf(edition: string): KeptCuts | undefined;
   readonly pictures: PictureCache;
   readonly drawer: ChartDrawer;
   readonly drawSvg: SvgDrawer;
@@ -97,7 +100,8 @@ export async function openBooklet(
     report,
   );
   if (files.length === 0) return undefined;
-  const text = createTextContext(resources, report, nameOf(booklet, request, resources));
+  const kept = nameOf(booklet, request, resources);
+  const text = createTextContext(resources, report, kept);
   const drawings = createDrawingKeeper(resources, text.library);
   return {
     booklet,
@@ -107,6 +111,7 @@ export async function openBooklet(
     templates: files.filter((file) => file.path.endsWith('.hbs')),
     stylesheets: files.filter((file) => file.path.endsWith('.css')).map((file) => parseStylesheet(file, report, keeper)),
     text,
+    cutsOf: (edition) => resources.cuts && openKeptCuts(resources.cuts, hashText(`${kept} ${request.paper} ${edition}`)),
     pictures: createPictureCache(),
     drawer: createChartDrawer(drawings, text.library),
     drawSvg: createSvgDrawer(drawings, text.library),
@@ -151,9 +156,11 @@ export async function composeEdition(
     words: wordsOf(labels),
     metadata: metadataOf(booklet, open.request),
     leastTextSize: edition.leastSizes.text,
+    cuts: open.cutsOf(edition.name),
   };
   const document = await open.drawer.drawing(() => layoutDocument(laidOut, report));
   open.text.keep();
+  laidOut.cuts?.keep();
   checkDocument({ markup, styled, document, charts, least: edition.leastSizes, files: filesOf(open) }, report);
   return { document, edition };
 }

@@ -42,6 +42,7 @@ const italicWeights: ReadonlySet<number> = new Set([400, 600, 700]);
 export function bundledResources(project?: string): Resources {
   const drawings = keptFiles('drawings');
   const texts = keptFiles('texts');
+  const cuts = keptFiles('cuts');
   const programs = keptFiles('programs');
   const trees = keptFiles('trees');
   let packages: readonly FontPackageSource[] | undefined;
@@ -52,6 +53,7 @@ export function bundledResources(project?: string): Resources {
     hyphenationPatterns: readHyphenationPatterns,
     ...(drawings && { drawings: textStore(drawings) }),
     ...(texts && { texts: tableStore(texts) }),
+    ...(cuts && { cuts: tableStore(cuts) }),
     ...(programs && { programs }),
     ...(trees && { trees: textStore(trees) }),
   };

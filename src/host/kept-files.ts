@@ -19,7 +19,7 @@ export interface KeptFiles {
 }
 
 /** Returns what earlier builds of this very version of Octavo have kept of a kind; undefined when nothing may be kept, or the sources may change under it. */
-export function keptFiles(kind: 'drawings' | 'programs' | 'texts' | 'trees'): KeptFiles | undefined {
+export function keptFiles(kind: 'cuts' | 'drawings' | 'programs' | 'texts' | 'trees'): KeptFiles | undefined {
   const folder = cacheFolder();
   return folder === undefined || typeof madeFrom !== 'string' ? undefined : openKeptFiles(join(folder, kind), madeFrom);
 }

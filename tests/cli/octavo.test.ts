@@ -409,6 +409,35 @@ describe('parsed files', () => {
   });
 });
 
+describe('page breaks', () => {
+  it('are kept, and make no difference, whatever becomes of them', () => {
+    const text = (count: number) =>
+      Array.from({ length: count }, (_, index) => `Line ${index} of the text, with a note.[^${index}]\n`).join('\n');
+    const notes = (count: number) => Array.from({ length: count }, (_, index) => `[^${index}]: Note ${index}.\n`).join('');
+    const section = (count: number) => `# One\n\n${text(count)}\n${notes(count)}`;
+    booklet('one', 'title: One\nlanguage: en\neditions: [student]\n', section(80));
+    const cache = join(project, 'cache');
+    const cuts = join(cache, 'cuts');
+    const fresh = buildWith('off');
+    expect(buildWith(cache).equals(fresh)).toBe(true);
+    const [name, ...others] = readdirSync(cuts);
+    expect(others).toEqual([]);
+    const path = join(cuts, name!);
+    const kept = readFileSync(path);
+    for (const damaged of [Buffer.alloc(0), kept.subarray(0, kept.length - 9), Buffer.concat([kept, Buffer.from('x')])]) {
+      writeFileSync(path, damaged);
+      expect(buildWith(cache).equals(fresh)).toBe(true);
+      expect(readFileSync(path).equals(kept)).toBe(true);
+    }
+    const modified = statSync(path).mtimeMs;
+    expect(buildWith(cache).equals(fresh)).toBe(true);
+    expect(statSync(path).mtimeMs).toBe(modified);
+    writeFileSync(join(project, 'content', 'one', 'sections', '01-one.md'), section(77));
+    expect(buildWith(cache).equals(buildWith('off'))).toBe(true);
+    expect(readFileSync(path).equals(kept)).toBe(false);
+  });
+});
+
 describe('drawn charts', () => {
   it('are kept, so that the next run does without Vega, and make no difference', () => {
     booklet('one', 'title: One\nlanguage: en\neditions: [student]\n', '# One\n\n![May has 3, June 8.](charts/rain.vl.yaml "Rain")\n');

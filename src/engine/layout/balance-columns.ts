@@ -56,6 +56,15 @@ function measureFlow({ strips }: Flow): ColumnMeasure {
   return measure;
 }
 
+/** All numbers from which the heights of columns follow. */
+export function columnsNumbers({ flow, from, to, count, share, lineStep }: Columns): { integers: Int32Array[]; reals: Float64Array[] } {
+  const { heights, spaces, resumed, suspended, lastGood, nextForced } = measureOf(flow);
+  return {
+    integers: [Int32Array.of(from, to, count), lastGood, nextForced],
+    reals: [Float64Array.of(share, lineStep ?? 0), heights, spaces, resumed, suspended],
+  };
+}
+
 /** Divides the strips `from` to before `to` into columns; returns where each begins, and the height of the longest. */
 export function balanceColumns(columns: Columns, from: number, to: number): { readonly starts: readonly number[]; readonly height: Pt } {
   const height = columnsHeight(columns, from, to);

@@ -7,14 +7,15 @@
  */
 import { fits, type Pt } from '../geometry/length.ts';
 import { sidePatience } from './closed-ways.ts';
+import type { EarlierCuts } from './earlier-cuts.ts';
 import { fillWithFloats, placeFloats } from './float-stream.ts';
-import type { ForcedBreak, PlacedFloat, Strip } from './flow.ts';
+import type { ForcedBreak, PlacedFloat } from './flow.ts';
 import { highestTops, type Stretch } from './measure-stretch.ts';
 import { type NotePart, notePartsBetween } from './note-stream.ts';
 import { insertPage } from './page-inserts.ts';
 import { createPageStates, type PageState, type PageStates } from './page-states.ts';
 import { createSlidingMinimum } from './sliding-minimum.ts';
-import { arriveAt, columnsDifference, type KnownWays } from './try-pages.ts';
+import { arriveAt, columnsDifference, type EarlierWays, type KnownWays } from './try-pages.ts';
 
 /** What stands on one page: the strips `from` to before `to` (none on a page of floats or the rest of a note), floats and notes. */
 export interface PageSlice {
@@ -36,14 +37,10 @@ const mostStripsOnPage = 1_000;
 /** No more ways to one break position are followed than this; those with open notes and floats come last. */
 const mostStates = 10;
 
-/** What is known of the stretches that have been cut, by their first strip. One that is cut again begins as it did before, and often only its end is new. */
-export type EarlierCuts = Map<Strip, KnownWays>;
-
 /** Returns the pages of a stretch. `firstPage` is the index of its first page in the booklet. */
 export function cutStretch(stretch: Stretch, firstPage: number, cuts: EarlierCuts): readonly PageSlice[] {
-  const { count, strips, from, room, notes, floats } = stretch;
-  const { known, position } = resume(stretch, firstPage, cuts.get(strips[from]!));
-  cuts.set(strips[from]!, known);
+  const { count, room, notes, floats } = stretch;
+  const { known, position } = resume(stretch, firstPage, cuts.before(stretch));
   const { states, longest } = known;
   const hasInserts = notes.lines.length + floats.floats.length > 0;
   let lastOpen = lastOpenPosition(known, position);
@@ -59,6 +56,7 @@ export function cutStretch(stretch: Stretch, firstPage: number, cuts: EarlierCut
     }
     closePosition(kept, end, known);
   }
+  cuts.take(known, position);
   let last = -1;
   for (let state = states.firstAt[count]!; state < states.count; state += 1) {
     const isDone = states.notes[state] === notes.lines.length && states.floats[state] === floats.floats.length;
@@ -68,13 +66,13 @@ export function cutStretch(stretch: Stretch, firstPage: number, cuts: EarlierCut
 }
 
 /** Returns what is known of a stretch before it is cut, up to some position: all that an earlier cut found out about strips that are the same. */
-function resume(stretch: Stretch, firstPage: number, earlier: KnownWays | undefined): { known: KnownWays; position: number } {
-  const { count, same } = stretch;
-  const isSameSide = earlier !== undefined && (earlier.firstPage ^ firstPage) % 2 === 0;
+function resume(stretch: Stretch, firstPage: number, earlier: EarlierWays | undefined): { known: KnownWays; position: number } {
+  const { count } = stretch;
+  const isSameSide = earlier !== undefined && (earlier.ways.firstPage ^ firstPage) % 2 === 0;
   const known: KnownWays = {
     stretch,
     firstPage,
-    states: isSameSide ? earlier.states : createPageStates(count + 1),
+    states: isSameSide ? earlier.ways.states : createPageStates(count + 1),
     cheapest: createSlidingMinimum(count + 1),
     highest: highestTops(stretch),
     longest: new Int32Array(count + 1),
@@ -82,15 +80,16 @@ function resume(stretch: Stretch, firstPage: number, earlier: KnownWays | undefi
     leastNotes: new Int32Array(count + 1),
     leastFloats: new Int32Array(count + 1),
   };
-  if (!isSameSide || same < 2) {
+  if (!isSameSide || earlier.same < 2) {
     known.states.reopen(0, count + 1);
     closePosition([{ notes: 0, floats: 0, page: firstPage, cost: 0, before: -1, emptiness: 0, isOverfull: false }], 0, known);
     return { known, position: 0 };
   }
+  const { ways, same } = earlier;
   // A break depends on the strip below it too.
-  const position = same === count && earlier.stretch.count === count ? count : same - 1;
+  const position = same === count && ways.longest.length === count + 1 ? count : same - 1;
   known.states.reopen(position + 1, count + 1);
-  for (const name of ['longest', 'leastAt', 'leastNotes', 'leastFloats'] as const) known[name].set(earlier[name].subarray(0, position + 1));
+  for (const name of ['longest', 'leastAt', 'leastNotes', 'leastFloats'] as const) known[name].set(ways[name].subarray(0, position + 1));
   for (let index = 0; index <= position; index += 1) known.cheapest.add(known.leastAt[index]!);
   return { known, position };
 }

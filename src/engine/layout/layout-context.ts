@@ -9,7 +9,7 @@ import type { Style, StyledElement } from '../style/style.ts';
 import type { TextStyle } from '../text/font.ts';
 import type { Autospace } from '../text/paragraph.ts';
 import type { TextContext } from '../text/text-context.ts';
-import type { EarlierCuts } from './cut-stretch.ts';
+import type { EarlierCuts } from './earlier-cuts.ts';
 import type { Flow } from './flow.ts';
 import type { PageReferences } from './page-references.ts';
 

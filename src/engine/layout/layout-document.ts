@@ -7,8 +7,10 @@ import type { Pt } from '../geometry/length.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { StyledDocument } from '../style/style.ts';
 import type { TextContext } from '../text/text-context.ts';
+import { rememberCuts } from './earlier-cuts.ts';
 import { countGaps, figuresAfterGaps } from './float-figures.ts';
 import type { Flow } from './flow.ts';
+import type { KeptCuts } from './keep-cuts.ts';
 import type { FormulaLibrary, GrowingStructure, LayoutContext, PictureLibrary, PrintedWords } from './layout-context.ts';
 import { type CutPage, cutPages, makeSequences, type PageSequence, placePages } from './layout-pages.ts';
 import { levelTags } from './level-tags.ts';
@@ -29,6 +31,8 @@ export interface LayoutInput {
   readonly metadata: DocumentMetadata;
   /** Text that must shrink to fit its place is never made smaller than this. */
   readonly leastTextSize: Pt;
+  /** Page breaks that the last build kept. */
+  readonly cuts?: KeptCuts | undefined;
 }
 
 /** References settle in one or two passes nearly always; what still swings after this many never will. */
@@ -46,7 +50,7 @@ export function layoutDocument(input: LayoutInput, report: Report): PagedDocumen
     missingFonts: new Set(),
     floatingFigures: new Set(),
     nestedFlows: [],
-    cuts: new Map(),
+    cuts: rememberCuts(input.cuts),
     printedPlaces: new Map(),
     pageHeight: 0,
     lineStep: styled.root.style.lineSnap === 'baseline' ? styled.root.style.lineHeight : undefined,

@@ -46,10 +46,10 @@ export function measureStretch(
   const same = earlier && isSameRoom(earlier.room, room) ? sameStrips(earlier, strips, from, to) : 0;
   const heights = new Float64Array(count + 1);
   const fills = new Int32Array(count + 1);
-  const spaces = new Float64Array(count);
+  const spaces = new Float64Array(count + 1);
   const breakCosts = new Float64Array(count + 1);
   const feet = new Float64Array(count + 1);
-  const tops = new Float64Array(count);
+  const tops = new Float64Array(count + 1);
   const isColumns = new Uint8Array(count);
   const noteCalls: number[] = [];
   const floatCalls: number[] = [];

@@ -12,14 +12,21 @@ export interface NotePart extends FlowPart {
   readonly height: Pt;
 }
 
-/** All notes that a stretch of strips calls. */
+/** All notes that a stretch of strips calls. A place among their lines is between two of them; it has the number of the second. */
 export interface NoteStream {
   /** The strips of the notes; `index` is that in the note. */
   readonly lines: readonly { readonly note: Note; readonly index: number }[];
-  /** For each place in `lines`: height of all notes before it with the gaps below them, and how many notes begin before it. */
+  /** For each place: height of all notes before it with the gaps below them, and how many notes begin before it. */
   readonly heights: Float64Array;
   readonly begun: Int32Array;
-  /** For each strip of the stretch: the place in `lines` that the notes called before it reach. */
+  /** How many lines of its note stand above it, and how many follow. */
+  readonly above: Int32Array;
+  readonly rest: Int32Array;
+  /** Inside a note: the cost of a break there, and what the parts below and above it take besides their lines. */
+  readonly breakCosts: Float64Array;
+  readonly resumed: Float64Array;
+  readonly suspended: Float64Array;
+  /** For each strip of the stretch: the place that the notes called before it reach. */
   readonly called: Int32Array;
   /** The most that notes take besides their own heights where pages cut them. */
   readonly mostCutHeight: Pt;
@@ -57,26 +64,42 @@ const mostTrials = 40;
 /** Collects the notes of `count` strips from strip `from` on; `calls` are those that call some. */
 export function createNoteStream(strips: readonly Strip[], { from, count, calls }: Calls, room: PageRoom): NoteStream {
   const lines: { note: Note; index: number }[] = [];
-  const heights: number[] = [0];
-  const begun: number[] = [0];
   const called = new Int32Array(count + 1);
-  let [head, foot] = [0, 0];
   for (const [place, call] of calls.entries()) {
-    for (const note of strips[from + call]!.notes) {
-      const own = note.flow.strips;
-      for (const [index, line] of own.entries()) {
-        const isLast = index === own.length - 1;
-        lines.push({ note, index });
-        heights.push(heights.at(-1)! + (index > 0 ? line.spaceBefore : 0) + stripHeight(line) + (isLast ? room.noteGap : 0));
-        begun.push(begun.at(-1)! + (index === 0 ? 1 : 0));
-        if (index === 0) continue;
-        head = Math.max(head, resumedHeight(own, index) - line.spaceBefore);
-        foot = Math.max(foot, room.noteGap + suspendedHeight(own, index));
-      }
-    }
+    for (const note of strips[from + call]!.notes)
+      for (let index = 0; index < note.flow.strips.length; index += 1) lines.push({ note, index });
     called.fill(lines.length, call + 1, (calls[place + 1] ?? count) + 1);
   }
-  return { lines, heights: Float64Array.from(heights), begun: Int32Array.from(begun), called, mostCutHeight: head + foot };
+  return { lines, called, ...measureLines(lines, room) };
+}
+
+function measureLines(lines: NoteStream['lines'], { noteGap }: PageRoom): Omit<NoteStream, 'lines' | 'called'> {
+  const { length } = lines;
+  const heights = new Float64Array(length + 1);
+  const begun = new Int32Array(length + 1);
+  const above = new Int32Array(length + 1);
+  const rest = new Int32Array(length + 1);
+  const breakCosts = new Float64Array(length + 1);
+  const resumed = new Float64Array(length + 1);
+  const suspended = new Float64Array(length + 1);
+  let [head, foot] = [0, 0];
+  for (let place = 0; place < length; place += 1) {
+    const { note, index } = lines[place]!;
+    const { strips } = note.flow;
+    const strip = strips[index]!;
+    const isLast = index === strips.length - 1;
+    heights[place + 1] = heights[place]! + (index > 0 ? strip.spaceBefore : 0) + stripHeight(strip) + (isLast ? noteGap : 0);
+    begun[place + 1] = begun[place]! + (index === 0 ? 1 : 0);
+    above[place] = index;
+    rest[place] = strips.length - index;
+    if (index === 0) continue;
+    breakCosts[place] = Math.min(strip.breakCost, neverCost);
+    resumed[place] = resumedHeight(strips, index) - strip.spaceBefore;
+    suspended[place] = noteGap + suspendedHeight(strips, index);
+    head = Math.max(head, resumed[place]!);
+    foot = Math.max(foot, suspended[place]!);
+  }
+  return { heights, begun, above, rest, breakCosts, resumed, suspended, mostCutHeight: head + foot };
 }
 
 /** Returns the most that the notes between two places can take of a page. */
@@ -84,14 +107,14 @@ export const mostNoteHeight = ({ heights, mostCutHeight }: NoteStream, from: num
   from === to ? 0 : heights[to]! - heights[from]! + mostCutHeight + noteArea;
 
 /** Decides which of the notes from place `from` to `to` stand on a page that has `available` left for them. */
-export function splitNotes(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt, room: PageRoom): NoteSplit {
-  const whole = heightBetween(stream, from, to, room);
+export function splitNotes(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt): NoteSplit {
+  const whole = heightBetween(stream, from, to);
   if (fits(whole, available)) return { end: to, height: whole, cost: 0 };
-  let best: NoteSplit = { end: from, height: 0, cost: costAt(stream, from, to) + (isInside(stream, from) ? skippedPageCost : 0) };
-  const last = lastFitting(stream, { from, to }, available, room);
+  let best: NoteSplit = { end: from, height: 0, cost: costAt(stream, from, to) + (stream.above[from]! > 0 ? skippedPageCost : 0) };
+  const last = lastFitting(stream, { from, to }, available);
   for (let end = last; end > from && last - end < mostTrials; end -= 1) {
     const cost = costAt(stream, end, to);
-    if (cost < best.cost) best = { end, height: heightBetween(stream, from, end, room), cost };
+    if (cost < best.cost) best = { end, height: heightBetween(stream, from, end), cost };
     if (cost <= splitCost + mostCarriedLineCost) break;
   }
   return best;
@@ -103,7 +126,7 @@ export function notePartsBetween(stream: NoteStream, from: number, to: number, r
   for (let start = from; start < to; ) {
     const { note, index } = stream.lines[start]!;
     const end = Math.min(to, start + note.flow.strips.length - index);
-    const height = heightBetween(stream, start, end, room) - room.noteGap;
+    const height = heightBetween(stream, start, end) - room.noteGap;
     parts.push({ note, flow: note.flow, from: index, to: index + end - start, height });
     start = end;
   }
@@ -111,40 +134,26 @@ export function notePartsBetween(stream: NoteStream, from: number, to: number, r
 }
 
 /** Height of the notes between two places, with a gap below each. */
-function heightBetween({ lines, heights }: NoteStream, from: number, to: number, room: PageRoom): Pt {
-  if (from === to) return 0;
-  let height = heights[to]! - heights[from]!;
-  const first = lines[from]!;
-  if (first.index > 0) {
-    const { strips } = first.note.flow;
-    height += resumedHeight(strips, first.index) - strips[first.index]!.spaceBefore;
-  }
-  const next = lines[to];
-  if (next && next.index > 0) height += room.noteGap + suspendedHeight(next.note.flow.strips, next.index);
-  return height;
-}
+const heightBetween = ({ heights, resumed, suspended }: NoteStream, from: number, to: number): Pt =>
+  from === to ? 0 : heights[to]! - heights[from]! + resumed[from]! + suspended[to]!;
 
-function lastFitting(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt, room: PageRoom): number {
+function lastFitting(stream: NoteStream, { from, to }: { from: number; to: number }, available: Pt): number {
   let low = from;
   let high = to - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (fits(heightBetween(stream, from, middle, room), available)) low = middle;
+    if (fits(heightBetween(stream, from, middle), available)) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
-const isInside = ({ lines }: NoteStream, place: number): boolean => (lines[place]?.index ?? 0) > 0;
-
 /** Cost of a page whose notes end at `place` when those until `to` have been called. */
-function costAt({ lines, begun }: NoteStream, place: number, to: number): number {
+function costAt({ begun, above, rest, breakCosts }: NoteStream, place: number, to: number): number {
   if (place === to) return 0;
   const late = (begun[to]! - begun[place]!) * lateNoteCost;
-  const { note, index } = lines[place]!;
-  if (index === 0) return late;
-  const { strips } = note.flow;
+  if (above[place] === 0) return late;
   const carried = Math.min(mostCarriedLineCost, carriedLineCost * (to - place));
-  const isShort = index < fewestLines || strips.length - index < fewestLines;
-  return late + splitCost + carried + Math.min(strips[index]!.breakCost, neverCost) + (isShort ? shortPartCost : 0);
+  const isShort = above[place]! < fewestLines || rest[place]! < fewestLines;
+  return late + splitCost + carried + breakCosts[place]! + (isShort ? shortPartCost : 0);
 }

@@ -50,7 +50,7 @@ export function chooseInserts(stretch: Stretch, page: PageBefore): InsertChoices
     let placedNotes = calledNotes;
     if (page.notes < calledNotes) {
       const available = room.height - taken - (separator > 0 ? 0 : room.noteArea);
-      const split = splitNotes(notes, { from: page.notes, to: calledNotes }, available, room);
+      const split = splitNotes(notes, { from: page.notes, to: calledNotes }, available);
       cost += split.cost;
       placedNotes = split.end;
       if (placedNotes > page.notes) height += split.height + (separator > 0 ? 0 : room.noteArea);
@@ -78,7 +78,7 @@ export function insertPage(stretch: Stretch, state: PageState, position: number,
     return { notes: state.notes, floats: placed, page: state.page + 1, cost, before, emptiness, isOverfull: false };
   }
   const available = room.height - room.noteArea;
-  const split = splitNotes(notes, { from: state.notes, to: calledNotes }, available, room);
+  const split = splitNotes(notes, { from: state.notes, to: calledNotes }, available);
   const placed = Math.max(split.end, state.notes + 1);
   const emptiness = Math.max(0, 1 - split.height / available);
   const cost = state.cost + noteOnlyCost + emptinessCost(emptiness) + split.cost;

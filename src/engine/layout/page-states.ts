@@ -28,31 +28,40 @@ export interface PageStates {
   readonly page: Int32Array;
   readonly cost: Float64Array;
   readonly before: Int32Array;
-  readonly emptiness: Float32Array;
-  readonly overfull: Uint8Array;
+  readonly emptiness: Float64Array;
+  readonly overfull: Int32Array;
   /** For each break position: its first state. The last entry is the number of states. */
   readonly firstAt: Int32Array;
   /** Ends a position with these states. */
   close(states: readonly PageState[]): void;
+  /** Ends the next positions with states that were found before; `ends` are the numbers of states up to each of them. */
+  append(columns: StateColumns, ends: Int32Array): void;
   /** Forgets what is known from a position on, and makes room for `positions` of them. */
   reopen(position: number, positions: number): void;
 }
 
+/** The columns of states, without those of positions. */
+export type StateColumns = Pick<PageStates, (typeof columnNames)[number]>;
+
+export const columnNames = ['position', 'notes', 'floats', 'page', 'before', 'overfull', 'cost', 'emptiness'] as const;
+
 /** Makes room for the states of `positions` break positions. */
 export function createPageStates(positions: number): PageStates {
   let capacity = positions * 2 + 16;
+  let closed = 0;
+  const makeRoom = (count: number): void => {
+    if (count <= capacity) return;
+    capacity = count * 2;
+    const larger = columnsOf(capacity);
+    for (const name of columnNames) larger[name].set(states[name].subarray(0, states.count));
+    Object.assign(states, larger);
+  };
   const states = {
     count: 0,
     ...columnsOf(capacity),
     firstAt: new Int32Array(positions + 1),
     close(arrivals: readonly PageState[]): void {
-      if (states.count + arrivals.length > capacity) {
-        capacity = (states.count + arrivals.length) * 2;
-        const larger = columnsOf(capacity);
-        for (const name of ['position', 'notes', 'floats', 'page', 'cost', 'before', 'emptiness', 'overfull'] as const)
-          larger[name].set(states[name]);
-        Object.assign(states, larger);
-      }
+      makeRoom(states.count + arrivals.length);
       for (const state of arrivals) {
         const row = states.count;
         states.position[row] = closed;
@@ -68,6 +77,13 @@ export function createPageStates(positions: number): PageStates {
       closed += 1;
       states.firstAt[closed] = states.count;
     },
+    append(columns: StateColumns, ends: Int32Array): void {
+      makeRoom(states.count + columns.position.length);
+      for (const name of columnNames) states[name].set(columns[name], states.count);
+      states.firstAt.set(ends, closed + 1);
+      states.count += columns.position.length;
+      closed += ends.length;
+    },
     reopen(position: number, positions: number): void {
       if (positions >= states.firstAt.length) {
         const { firstAt } = states;
@@ -78,17 +94,16 @@ export function createPageStates(positions: number): PageStates {
       states.count = states.firstAt[closed]!;
     },
   };
-  let closed = 0;
   return states;
 }
 
-const columnsOf = (capacity: number) => ({
+const columnsOf = (capacity: number): StateColumns => ({
   position: new Int32Array(capacity),
   notes: new Int32Array(capacity),
   floats: new Int32Array(capacity),
   page: new Int32Array(capacity),
-  cost: new Float64Array(capacity),
   before: new Int32Array(capacity),
-  emptiness: new Float32Array(capacity),
-  overfull: new Uint8Array(capacity),
+  overfull: new Int32Array(capacity),
+  cost: new Float64Array(capacity),
+  emptiness: new Float64Array(capacity),
 });

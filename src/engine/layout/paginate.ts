@@ -2,7 +2,8 @@
  * Cuts a flow into pages so that the sum of all costs is least: empty space, torn blocks, widows, orphans, divided notes,
  * floats far from their call. Forced breaks divide the work; `cut-stretch.ts` does it.
  */
-import { cutStretch, type EarlierCuts, type PageSlice } from './cut-stretch.ts';
+import { cutStretch, type PageSlice } from './cut-stretch.ts';
+import { type EarlierCuts, rememberCuts } from './earlier-cuts.ts';
 import type { Flow } from './flow.ts';
 import { measureStretch } from './measure-stretch.ts';
 import type { PageRoom } from './page-room.ts';
@@ -16,7 +17,12 @@ export interface FirstPage {
 const rightFirst: FirstPage = { index: 0, sideOf: (index) => (index % 2 === 0 ? 'right' : 'left') };
 
 /** Returns the pages of a flow. Every page holds at least one strip, a float or a part of a note. */
-export function paginate(flow: Flow, room: PageRoom, first: FirstPage = rightFirst, cuts: EarlierCuts = new Map()): readonly PageSlice[] {
+export function paginate(
+  flow: Flow,
+  room: PageRoom,
+  first: FirstPage = rightFirst,
+  cuts: EarlierCuts = rememberCuts(),
+): readonly PageSlice[] {
   const { strips } = flow;
   const pages: PageSlice[] = [];
   let index = first.index;
@@ -41,5 +47,5 @@ export function paginateStretch(
 ): readonly PageSlice[] {
   let to = from + 1;
   while (to < strips.length && strips[to]!.forcedBreak === undefined) to += 1;
-  return cutStretch(measureStretch(strips, { from, to }, room, cuts.get(strips[from]!)?.stretch), index, cuts);
+  return cutStretch(measureStretch(strips, { from, to }, room, cuts.measuresOf(strips[from]!)), index, cuts);
 }

@@ -10,20 +10,31 @@ import { chooseInserts } from './page-inserts.ts';
 import type { PageState, PageStates } from './page-states.ts';
 import type { SlidingMinimum } from './sliding-minimum.ts';
 
-/** What is known of the positions so far. */
-export interface KnownWays {
-  readonly stretch: Stretch;
+/** Ways to the positions of a stretch, by position. */
+export interface FoundWays {
   /** Index in the booklet of the first page, or of another one on that side. */
   readonly firstPage: number;
   readonly states: PageStates;
-  /** For each position: where the longest page begins that ends there. */
+  /** Where the longest page begins that ends there. */
   readonly longest: Int32Array;
-  /** The least cost of any way to a position, and of those from it on. */
+  /** The least cost of any way to a position. */
   readonly leastAt: Float64Array;
-  readonly cheapest: SlidingMinimum;
   /** How many notes and floats have been placed on every way to a position. */
   readonly leastNotes: Int32Array;
   readonly leastFloats: Int32Array;
+}
+
+/** What an earlier cut of a stretch has found, and how many of the first strips measure now what they measured then. */
+export interface EarlierWays {
+  readonly ways: FoundWays;
+  readonly same: number;
+}
+
+/** What is known of the positions so far. */
+export interface KnownWays extends FoundWays {
+  readonly stretch: Stretch;
+  /** The least cost of any way to a position or one below it. */
+  readonly cheapest: SlidingMinimum;
   /** The upper edge of the longest page that begins at a position or below it. */
   readonly highest: Float64Array;
 }

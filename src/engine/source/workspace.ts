@@ -71,6 +71,8 @@ export interface Resources {
   readonly drawings?: TextStore;
   /** Words shaped and paragraphs set by earlier builds; without it each build makes its own. */
   readonly texts?: TableStore;
+  /** Page breaks of earlier builds; without it each build finds its own. */
+  readonly cuts?: TableStore;
   /** Programs of fonts, and what their codes mean, from the PDF files of earlier builds; without it each build makes its own. */
   readonly programs?: ByteStore;
   /** Files parsed by earlier builds; without it each build parses its own. */

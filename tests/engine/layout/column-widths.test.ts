@@ -1,6 +1,7 @@
 /** Shares of a table's width. */
 import { describe, expect, it } from 'vitest';
 import { columnWidths } from '../../../src/engine/layout/column-widths.ts';
+import { rememberCuts } from '../../../src/engine/layout/earlier-cuts.ts';
 import type { LayoutContext } from '../../../src/engine/layout/layout-context.ts';
 import { noReferences } from '../../../src/engine/layout/references.ts';
 import { readTableGrid } from '../../../src/engine/layout/table-grid.ts';
@@ -18,7 +19,7 @@ const context: LayoutContext = {
   missingFonts: new Set(),
   floatingFigures: new Set(),
   nestedFlows: [],
-  cuts: new Map(),
+  cuts: rememberCuts(),
   printedPlaces: new Map(),
   pageHeight: 500,
   lineStep: undefined,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakCosts } from '../../../src/engine/layout/break-rules.ts';
-import type { EarlierCuts } from '../../../src/engine/layout/cut-stretch.ts';
+import { rememberCuts } from '../../../src/engine/layout/earlier-cuts.ts';
 import { type Flow, type Frame, forbidden, type Strip } from '../../../src/engine/layout/flow.ts';
 import type { PageRoom } from '../../../src/engine/layout/page-room.ts';
 import { paginate } from '../../../src/engine/layout/paginate.ts';
@@ -158,7 +158,7 @@ describe('paginate', () => {
         const flow = flowOf(...made);
         const at = place % made.length;
         const other: Flow = { ...flow, strips: flow.strips.toSpliced(at, dropped, ...flowOf(...poured).strips) };
-        const cuts: EarlierCuts = new Map();
+        const cuts = rememberCuts();
         for (const one of [flow, other, flow]) expect(paginate(one, room, undefined, cuts)).toEqual(paginate(one, room));
       }),
       { numRuns: 150 },
