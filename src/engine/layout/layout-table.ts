@@ -105,6 +105,8 @@ interface TableParts {
   readonly isRepeated: boolean;
   /** Height of a page below what is repeated on it. */
   readonly pageHeight: Pt;
+  /** Height of what never stands without the first row of the body. */
+  readonly above: Pt;
 }
 
 function setParts(grid: TableGrid, where: { rowPlace: RowPlace; captionHeight: Pt }, tools: BlockTools): TableParts {
@@ -114,17 +116,19 @@ function setParts(grid: TableGrid, where: { rowPlace: RowPlace; captionHeight: P
   const headHeight = head.reduce((total, row) => total + row.height, 0);
   const whole = tools.context.pageHeight;
   const isRepeated = headHeight <= whole * repeatedBelow;
-  const pageHeight = Math.max(1, whole - captionHeight - (isRepeated ? headHeight : 0));
+  const above = captionHeight + (isRepeated ? headHeight : 0);
+  const pageHeight = Math.max(1, whole - above);
   const body = setRows(grid.rows.slice(headCount), rowPlace, { ...tools, context: { ...tools.context, pageHeight } });
-  return { head, body, isRepeated, pageHeight };
+  return { head, body, isRepeated, pageHeight, above };
 }
 
-function addRows(table: StyledElement, { head, body, isRepeated, pageHeight }: TableParts, tools: BlockTools): void {
+function addRows(table: StyledElement, { head, body, isRepeated, pageHeight, above }: TableParts, tools: BlockTools): void {
   const { context } = tools;
   const height = [...head, ...body].reduce((total, row) => total + row.height, 0);
   const isKept = height <= context.pageHeight * wholeBelow || table.style.breakInside === 'avoid';
   const keep = isKept ? breakCosts.avoidInside : height <= context.pageHeight ? tornTable : breakCosts.beforeRow;
-  const stretches = [...linkedRows(head), ...linkedRows(body)];
+  const bodies = linkedRows(body);
+  const stretches = [...linkedRows(head), ...bodies];
   for (const [position, rows] of stretches.entries()) {
     const [first] = rows as [SetRow, ...SetRow[]];
     const isHead = first.row.section === 'head';
@@ -135,7 +139,11 @@ function addRows(table: StyledElement, { head, body, isRepeated, pageHeight }: T
     else if (previous?.row.section === 'head' && isRepeated) cost = forbidden;
     else if (first.row.section === 'foot') cost = Math.max(cost, breakCosts.avoidInside);
     else if (position === stretches.length - 1 || isAfterFirst(stretches, position)) cost = Math.max(cost, breakCosts.orphan);
-    addStretch(rows, { cost, keep, pageHeight: isHead && isRepeated ? Number.POSITIVE_INFINITY : pageHeight }, tools);
+    addStretch(
+      rows,
+      { cost, keep, pageHeight: isHead && isRepeated ? Number.POSITIVE_INFINITY : pageHeight, above: rows === bodies[0] ? above : 0 },
+      tools,
+    );
   }
 }
 
@@ -158,18 +166,26 @@ function linkedRows(rows: readonly SetRow[]): readonly (readonly SetRow[])[] {
   return stretches;
 }
 
-function addStretch(rows: readonly SetRow[], where: { cost: BreakCost; keep: BreakCost; pageHeight: Pt }, tools: BlockTools): void {
+/** Where a stretch of rows stands: costs of breaks above and inside it, and the heights of `TableParts`. */
+interface StretchPlace {
+  readonly cost: BreakCost;
+  readonly keep: BreakCost;
+  readonly pageHeight: Pt;
+  readonly above: Pt;
+}
+
+function addStretch(rows: readonly SetRow[], { cost, keep, pageHeight, above }: StretchPlace, tools: BlockTools): void {
   const { builder, context } = tools;
-  const { cost, keep, pageHeight } = where;
   const [first] = rows as [SetRow, ...SetRow[]];
   const { origin } = first.row.element;
-  if (rows.length === 1 && !mayBeCut(first, pageHeight)) {
+  if (rows.length === 1 && !mayBeCut(first, pageHeight, above)) {
     builder.add({ content: { kind: 'cells', cells: first.cells }, height: first.height, origin, notes: notesOfCells(first.cells), cost });
     return;
   }
   const height = rows.reduce((total, row) => total + row.height, 0);
   const made = makeRowBlock(rows, {
     pageHeight,
+    above,
     rowCost: height <= pageHeight * groupWholeBelow ? Math.max(keep, breakCosts.avoidInside) : Math.max(keep, breakCosts.tornGroup),
     readAsLabel: ({ row, cells }, position) => readAsLabel(cells[position]!, row.cells[position]!, context),
   });

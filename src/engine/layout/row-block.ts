@@ -18,6 +18,9 @@ const cutAbove = 1 / 3;
 /** Up to this share they want to stay whole, and are cut only where so much would be empty. */
 const wholeUpTo = 0.5;
 
+/** The padding below the last line of a row does not go to the next page by itself; more room, left to write in, does. */
+const leastRest: Pt = 24;
+
 /** A row of cells, of a table or a grid. */
 export interface CutRow {
   readonly cells: readonly Cell[];
@@ -36,17 +39,20 @@ export interface BlockCutting<Row extends CutRow> {
   readonly pageHeight: Pt;
   /** Cost of a page break between two of its rows. */
   readonly rowCost: BreakCost;
+  /** Height of what never stands without the first row: caption and head. */
+  readonly above?: Pt;
   /** Tells whether a cell names the rows beside it, and makes the line below what it says again on a later page; absent where none does. */
   readAsLabel?(row: Row, position: number): Pick<BlockCell, 'isLabel' | 'continued'>;
 }
 
-/** Tells whether a page may end inside a row. */
-export const mayBeCut = (row: Pick<CutRow, 'height'>, pageHeight: Pt): boolean => row.height > pageHeight * cutAbove;
+/** Tells whether a page may end inside a row, which moves to the next page with what is `above` it. */
+export const mayBeCut = (row: Pick<CutRow, 'height'>, pageHeight: Pt, above: Pt = 0): boolean =>
+  row.height + above > (pageHeight + above) * cutAbove;
 
 /** Makes a block of rows that follow each other. */
 export function makeRowBlock<Row extends CutRow>(rows: readonly Row[], cutting: BlockCutting<Row>): MadeBlock {
   const cells = cellsOf(rows, cutting);
-  const { edges, rowEdges, tearing } = edgesOf(rows, cells, cutting.pageHeight);
+  const { edges, rowEdges, tearing } = edgesOf(rows, cells, cutting);
   const costs = new Float64Array(edges.length);
   const resumes = new Float64Array(edges.length);
   const notes: Note[][] = edges.map(() => []);
@@ -117,15 +123,24 @@ interface BlockEdges {
   readonly tearing: readonly BreakCost[];
 }
 
-function edgesOf(rows: readonly CutRow[], cells: readonly BlockCell[], pageHeight: Pt): BlockEdges {
+function edgesOf(
+  rows: readonly CutRow[],
+  cells: readonly BlockCell[],
+  { pageHeight, above = 0 }: Pick<BlockCutting<CutRow>, 'pageHeight' | 'above'>,
+): BlockEdges {
   const tops = [0];
   for (const row of rows) tops.push(tops.at(-1)! + row.height);
   const inner: Pt[] = [];
-  const isHigh = rows.map((row) => mayBeCut(row, pageHeight));
+  const isHigh = rows.map((row, index) => mayBeCut(row, pageHeight, index === 0 ? above : 0));
   if (isHigh.includes(true)) {
-    for (const reach of cells.flatMap((cell) => cell.reaches)) {
-      const row = Math.min(lastAtMost(tops, reach), rows.length - 1);
-      if (isHigh[row] && reach > tops[row]! + sameEdge && reach < tops[row + 1]! - sameEdge) inner.push(reach);
+    const reaches = cells.flatMap((cell) => cell.reaches);
+    const rowOf = (reach: Pt): number => Math.min(lastAtMost(tops, reach), rows.length - 1);
+    const deepest = rows.map(() => 0);
+    for (const reach of reaches) deepest[rowOf(reach)] = Math.max(deepest[rowOf(reach)]!, reach);
+    for (const reach of reaches) {
+      const row = rowOf(reach);
+      const isEnd = reach > deepest[row]! - sameEdge && tops[row + 1]! - reach < leastRest;
+      if (isHigh[row] && !isEnd && reach > tops[row]! + sameEdge && reach < tops[row + 1]! - sameEdge) inner.push(reach);
     }
   }
   const edges: Pt[] = [];
