@@ -72,6 +72,13 @@ export class KnownTexts<Value extends object> {
   }
 }
 
+/** The manners in one text style: the first run in each, and its number. Names of manners are long: no run asks for that of another. */
+interface StyleManners {
+  readonly name: string;
+  readonly runs: TextRun[];
+  readonly numbers: number[];
+}
+
 /** A paragraph that the author hears of, because of a line that is too long or a character without a font, is set in each build. */
 const isSound = ({ lines, longLine }: SetParagraph): boolean => longLine === undefined && lines.every(hasAllGlyphs);
 
@@ -84,7 +91,7 @@ export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCach
   const widths = new Map<string, KnownTexts<ContentWidths>>();
   const manners = new Map<string, number>();
   for (const manner of earlier?.manners ?? []) manners.set(manner, manners.size);
-  const textStyles = new WeakMap<TextStyle, string>();
+  const byTextStyle = new WeakMap<TextStyle, StyleManners>();
 
   const numberOf = (manner: string): number => {
     let number = manners.get(manner);
@@ -92,22 +99,29 @@ export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCach
     return number;
   };
 
-  const nameOf = (style: TextStyle): string => {
-    let name = textStyles.get(style);
-    if (name === undefined) textStyles.set(style, (name = JSON.stringify(style)));
-    return name;
+  const mannersIn = (style: TextStyle): StyleManners => {
+    let found = byTextStyle.get(style);
+    if (found === undefined) byTextStyle.set(style, (found = { name: JSON.stringify(style), runs: [], numbers: [] }));
+    return found;
   };
 
   // Most runs are in the manner of the one before.
   let last: TextRun | undefined;
   let lastNumber = 0;
   const mannerOf = (run: TextRun): number => {
-    if (last === undefined || !isSameManner(run, last)) {
-      const { style, baselineShift, hyphens, keepsSpaces, isolate, breakRules, autospace } = run;
-      const rules = nameOfRules(breakRules);
-      lastNumber = numberOf(`${nameOf(style)} ${baselineShift} ${hyphens} ${keepsSpaces === true} ${isolate} ${rules} ${autospace}`);
-      last = run;
+    if (last !== undefined && isSameManner(run, last)) return lastNumber;
+    const { name, runs, numbers } = mannersIn(run.style);
+    let index = 0;
+    while (index < runs.length && !isSameManner(run, runs[index]!)) index++;
+    if (index === runs.length) {
+      const { baselineShift, hyphens, keepsSpaces, isolate, breakRules, autospace } = run;
+      runs.push(run);
+      numbers.push(
+        numberOf(`${name} ${baselineShift} ${hyphens} ${keepsSpaces === true} ${isolate} ${nameOfRules(breakRules)} ${autospace}`),
+      );
     }
+    last = run;
+    lastNumber = numbers[index]!;
     return lastNumber;
   };
 
@@ -118,7 +132,7 @@ export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCach
       case 'box':
         return `box ${run.width} ${run.ascent} ${run.descent} ${run.isLetter === true} ${run.spaceAfter} ${run.breakPenalty};`;
       case 'leader':
-        return `leader ${numberOf(nameOf(run.style))}:${run.pattern.length}:${run.pattern}`;
+        return `leader ${numberOf(mannersIn(run.style).name)}:${run.pattern.length}:${run.pattern}`;
       case 'break':
         return 'break;';
     }
@@ -158,8 +172,16 @@ const isSameManner = (one: TextRun, other: TextRun): boolean =>
   one.hyphens === other.hyphens &&
   one.keepsSpaces === other.keepsSpaces &&
   one.isolate === other.isolate &&
-  one.breakRules === other.breakRules &&
+  isSameRule(one.breakRules, other.breakRules) &&
   one.autospace === other.autospace;
+
+const isSameRule = (one: BreakRules | undefined, other: BreakRules | undefined): boolean =>
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    one.wordBreak === other.wordBreak &&
+    one.lineBreak === other.lineBreak &&
+    one.staysOnLine === other.staysOnLine);
 
 const nameOfRules = (rules: BreakRules | undefined): string =>
   rules === undefined ? 'usual' : `${rules.wordBreak} ${rules.lineBreak} ${rules.staysOnLine === true}`;
