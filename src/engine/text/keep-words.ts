@@ -106,6 +106,12 @@ export function restoreWords(
   const texts = styles.flatMap((style) => style.texts);
   const wordsAt = (index: number): readonly ShapedWord[] =>
     (words[index] ??= restoreText(texts[index]!, { glyphs, place: numbers[2 * index]! }, same));
+  // Asked for each word of a booklet, and found at once but for the first time.
+  const known: (ShapedWord | undefined)[] = new Array(pieces).fill(undefined);
+  const findPiece = (number: number): ShapedWord => {
+    const index = numbers[2 * count + number]!;
+    return wordsAt(index)[number - numbers[2 * index + 1]!]!;
+  };
   const first = new Map<string, number>();
   let start = 0;
   for (const style of styles) {
@@ -118,10 +124,7 @@ export function restoreWords(
       const style = from === undefined ? undefined : styles.find((each) => each.name === name);
       return style && listWords(style.texts, from!, { words, wordsAt });
     },
-    pieceAt(number) {
-      const index = numbers[2 * count + number]!;
-      return wordsAt(index)[number - numbers[2 * index + 1]!]!;
-    },
+    pieceAt: (number) => (known[number] ??= findPiece(number)),
   };
 }
 
