@@ -226,7 +226,9 @@ function hangingOf({ hangingPunctuation }: Style, initial: Initial | undefined):
   return initial ? { ...hangingPunctuation, first: false } : hangingPunctuation;
 }
 
-function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {
+function checkLines(paragraph: SetParagraph, collected: TracedRuns, input: ParagraphInput, context: LayoutContext): void {
+  if (paragraph.isSound) return;
+  const { lines, longLine } = paragraph;
   // A long line of code goes on in the next one, with a sign.
   const wide = (input.style.whiteSpace === 'pre' ? undefined : longLine) ?? lines.find((line) => line.overflow > 0.5);
   const formula = wide?.segments.find(({ run, width }) => collected.traces[run]!.formula && width > input.width);
@@ -234,11 +236,7 @@ function checkLines({ lines, longLine }: SetParagraph, collected: TracedRuns, in
   else if (wide) context.report(wideWord(lineText(wide), hyphensOf(wide, collected), input.origin));
   for (const line of lines) {
     for (const segment of line.segments) {
-      const { words, run } = segment;
-      // A loop over indices is the quickest for the most frequent of all checks.
-      for (let index = 0; index < words.length; index += 1) {
-        if (words[index]!.missing) reportMissing(words[index]!, run, collected, { origin: input.origin, context });
-      }
+      for (const word of segment.words) if (word.missing) reportMissing(word, segment.run, collected, { origin: input.origin, context });
     }
   }
 }

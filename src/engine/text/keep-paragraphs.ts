@@ -160,7 +160,7 @@ class ParagraphReader {
     this.real = real;
     for (let index = 0; index < count; index++) this.lines[index] = this.readLine();
     const secondLine = run < 0 ? undefined : { run, offset };
-    return { lines: this.lines.slice(0, count), longLine: undefined, beginsLong: false, secondLine };
+    return { lines: this.lines.slice(0, count), isSound: true, longLine: undefined, beginsLong: false, secondLine };
   }
 
   private readLine(): SetLine {

@@ -3,7 +3,7 @@
  * of its editions, in the cells of its tables, and from one build to the next.
  */
 import type { TextStyle } from './font.ts';
-import type { BreakRules, ContentWidths, InlineRun, ParagraphStyle, SetLine, SetParagraph, TextRun, WidthStyle } from './paragraph.ts';
+import type { BreakRules, ContentWidths, InlineRun, ParagraphStyle, SetParagraph, TextRun, WidthStyle } from './paragraph.ts';
 
 /** All paragraphs of one compilation, and how wide those of table cells can be. */
 export interface ParagraphCache {
@@ -79,10 +79,8 @@ interface StyleManners {
   readonly numbers: number[];
 }
 
-/** A paragraph that the author hears of, because of a line that is too long or a character without a font, is set in each build. */
-const isSound = ({ lines, longLine }: SetParagraph): boolean => longLine === undefined && lines.every(hasAllGlyphs);
-
-const hasAllGlyphs = ({ segments }: SetLine): boolean => segments.every(({ words }) => words.every((word) => word.missing === undefined));
+/** A paragraph that the author hears of is set in each build. */
+const isSound = (paragraph: SetParagraph): boolean => paragraph.isSound;
 
 /** Makes an empty cache, which begins each style with the paragraphs of an earlier build. */
 export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCache {

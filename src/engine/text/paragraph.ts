@@ -150,6 +150,8 @@ export interface SetLine {
 /** A paragraph set in lines, and what the measure could be at the least and would be at the most. */
 export interface SetParagraph {
   readonly lines: readonly SetLine[];
+  /** Whether the author need not hear of it: no line is too long, and each character has a font. */
+  readonly isSound: boolean;
   /** The first line that was too long before a word in it was divided where no word should be; undefined nearly always. */
   readonly longLine?: SetLine | undefined;
   /** Whether that was the first line of the paragraph. */

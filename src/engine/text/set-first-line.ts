@@ -31,7 +31,8 @@ export function setFirstLine(runs: RunsInStyles, style: ParagraphStyle, context:
     segments: line.segments.map((segment) => ({ ...segment, run: segment.run + shift })),
   });
   const longLine = inFirst.beginsLong ? inFirst.longLine : rest.longLine && shifted(rest.longLine);
-  return { lines: [inFirst.lines[0]!, ...rest.lines.map(shifted)], longLine, secondLine };
+  const lines = [inFirst.lines[0]!, ...rest.lines.map(shifted)];
+  return { lines, isSound: inFirst.isSound && rest.isSound, longLine, secondLine };
 }
 
 /** Joins what belongs to the runs of the first line and to those of the others; `cut` gives what is left of the one that both lines have. */

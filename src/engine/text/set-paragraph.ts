@@ -66,7 +66,7 @@ function setAnew(runs: readonly InlineRun[], wanted: ParagraphStyle, context: Te
     return { items, runs, style, context, strut };
   };
   const first = source(paragraph);
-  if (first.items.length === 0) return { lines: [] };
+  if (first.items.length === 0) return { lines: [], isSound: true };
   let { lines, longOffsets, second } = setLines(first);
   // How much letters give is reckoned by their average; wide ones may give less than was counted on.
   if (longOffsets && style.spacesLetters)
@@ -76,8 +76,11 @@ function setAnew(runs: readonly InlineRun[], wanted: ParagraphStyle, context: Te
   const longLine = longOffsets && lines.find((line) => line.overflow > invisible)!;
   const beginsLong = longLine !== undefined && longLine === lines[0];
   if (longLine) ({ lines, second } = setLines(source(relaxed, longOffsets)));
-  return { lines, longLine, beginsLong, secondLine: second && placeOf(second, paragraph) };
+  const isSound = longLine === undefined && lines.every(hasAllGlyphs);
+  return { lines, isSound, longLine, beginsLong, secondLine: second && placeOf(second, paragraph) };
 }
+
+const hasAllGlyphs = ({ segments }: SetLine): boolean => segments.every(({ words }) => words.every((word) => word.missing === undefined));
 
 /**
  * Returns how narrow and how wide a paragraph can be. The least width does not count on automatic hyphenation,
