@@ -57,8 +57,8 @@ class Collector implements RunCollector {
   readonly block: Style;
   /** Dots that end the block, with nothing after them: they are there to write on. */
   readonly lastLeader: StyledNode | undefined;
-  readonly runs: InlineRun[] = [];
-  readonly traces: RunTrace[] = [];
+  runs: InlineRun[] = [];
+  traces: RunTrace[] = [];
   endsInSpace = true;
   column = 0;
   readonly volatileRuns: VolatileRuns[] = [];

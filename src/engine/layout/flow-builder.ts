@@ -27,6 +27,7 @@ import {
   stripHeight,
   type VolatileStrips,
 } from './flow.ts';
+import { MadeStrip, none } from './made-strip.ts';
 import { mayMention } from './mentions.ts';
 import type { SpokenTable } from './spoken-table.ts';
 
@@ -61,8 +62,6 @@ export interface PlaceMarks {
   readonly figure?: StyledElement;
 }
 
-const none: readonly never[] = [];
-
 /** Makes an empty builder. `pageHeight` decides which boxes can stay whole at all; `takesFloats` is for the text of pages. */
 export const createFlowBuilder = (pageHeight: Pt, takesFloats = false): FlowBuilder => new FlowBuilder(pageHeight, takesFloats);
 
@@ -82,22 +81,12 @@ export class FlowBuilder {
   private readonly shortenable: ShortenableStrips[] = [];
   private readonly blocks: OpenBlock[] = [];
   private readonly sections: FloatSection[] = [{ first: 0, end: Number.POSITIVE_INFINITY }];
+  /** The strip that comes next, with what is known of it already. */
+  private next = new MadeStrip();
   private spaceAbove: Pt = 0;
   /** Space above the outermost frame that is opening now; undefined when none is. */
   private outerSpace: Pt | undefined = undefined;
-  private lead: Pt = 0;
   private isOpening = false;
-  private cost: BreakCost = 0;
-  private forced: ForcedBreak | undefined = undefined;
-  private endsColumn = false;
-  private floats: PageFloat[] | undefined = undefined;
-  private markers: readonly LineContent[] = none;
-  private anchors: readonly string[] = none;
-  private strings: readonly RunningString[] = none;
-  private bookmarks: readonly BookmarkTrace[] = none;
-  private sidenotes: readonly Sidenote[] | undefined = undefined;
-  private notes: readonly Note[] = none;
-  private figure: StyledElement | undefined = undefined;
 
   constructor(pageHeight: Pt, takesFloats: boolean) {
     this.pageHeight = pageHeight;
@@ -123,7 +112,7 @@ export class FlowBuilder {
     if (isDecorated(style) || repeated !== undefined) {
       // Inside an opening frame, margins no longer collapse with those outside: they become part of the lead.
       if (this.isOpening) {
-        this.lead += this.spaceAbove;
+        this.next.lead += this.spaceAbove;
         this.spaceAbove = 0;
       }
       frame = {
@@ -134,7 +123,7 @@ export class FlowBuilder {
         origin,
         first: strips.length,
         last: -1,
-        openAt: this.lead,
+        openAt: this.next.lead,
         closeAt: 0,
         repeated: repeated ?? none,
       };
@@ -142,7 +131,7 @@ export class FlowBuilder {
       this.isOpening = true;
       this.outerSpace ??= this.spaceAbove;
       this.spaceAbove = 0;
-      this.lead += style.borderTop.width + style.padding.top;
+      this.next.lead += style.borderTop.width + style.padding.top;
     }
     blocks.push({ style, frame, innermost: frame ?? around, firstStrip: strips.length });
   }
@@ -166,49 +155,23 @@ export class FlowBuilder {
     this.breakAt(style, style.breakAfter);
   }
 
-  add(input: StripInput): void {
-    const { notes, anchors } = this;
-    const spaceBefore = this.outerSpace ?? this.spaceAbove;
-    if (this.outerSpace !== undefined) this.lead += this.spaceAbove;
-    // A book has ten thousands of strips: all have the same properties in the same order.
-    const strip: Strip = {
-      spaceBefore,
-      lead: this.lead,
-      height: input.height,
-      trail: 0,
-      breakCost: Math.max(this.cost, input.cost ?? 0),
-      forcedBreak: this.forced,
-      columnBreak: this.endsColumn,
-      frame: this.blocks.at(-1)?.innermost,
-      content: input.content,
-      markers: this.markers,
-      spoken: undefined,
-      notes: notes.length > 0 ? [...notes, ...(input.notes ?? [])] : (input.notes ?? none),
-      figure: this.figure,
-      floats: this.floats,
-      sidenotes: this.sidenotes,
-      anchors: input.anchors ? [...anchors, ...input.anchors] : anchors,
-      strings: this.strings,
-      bookmarks: this.bookmarks,
-      origin: input.origin,
-    };
-    if (mayMention(strip)) this.mentioning.push(this.strips.length);
-    this.strips.push(strip);
+  add({ content, height, origin, cost, notes, anchors }: StripInput): void {
+    const { next: strip, strips } = this;
+    if (this.outerSpace !== undefined) strip.lead += this.spaceAbove;
+    strip.spaceBefore = this.outerSpace ?? this.spaceAbove;
+    strip.height = height;
+    strip.frame = this.blocks.at(-1)?.innermost;
+    strip.content = content;
+    strip.origin = origin;
+    if (cost !== undefined) this.avoidBreak(cost);
+    if (notes) strip.notes = strip.notes.length > 0 ? [...strip.notes, ...notes] : notes;
+    if (anchors) strip.anchors = [...strip.anchors, ...anchors];
+    if (mayMention(strip)) this.mentioning.push(strips.length);
+    strips.push(strip);
+    this.next = new MadeStrip();
     this.spaceAbove = 0;
-    this.lead = 0;
     this.outerSpace = undefined;
     this.isOpening = false;
-    this.cost = 0;
-    this.forced = undefined;
-    this.endsColumn = false;
-    this.floats = undefined;
-    this.markers = none;
-    this.anchors = none;
-    this.strings = none;
-    this.bookmarks = none;
-    this.sidenotes = undefined;
-    this.notes = none;
-    this.figure = undefined;
   }
 
   /** Adds space that collapses with margins. */
@@ -218,7 +181,7 @@ export class FlowBuilder {
 
   /** Puts a marker beside the next strip. */
   hang(marker: LineContent): void {
-    this.markers = [...this.markers, marker];
+    this.next.markers = [...this.next.markers, marker];
   }
 
   /** Has a table read after the last strip. It takes no room and changes no margin. */
@@ -229,20 +192,22 @@ export class FlowBuilder {
 
   /** Gives ids, running strings and outline entries to the next strip. */
   mark({ anchors, strings, bookmarks, sidenotes, notes, figure }: PlaceMarks): void {
-    if (anchors?.length) this.anchors = [...this.anchors, ...anchors];
-    if (strings?.length) this.strings = [...this.strings, ...strings];
-    if (bookmarks?.length) this.bookmarks = [...this.bookmarks, ...bookmarks];
-    if (sidenotes) this.sidenotes = [...(this.sidenotes ?? []), ...sidenotes];
-    if (notes) this.notes = [...this.notes, ...notes];
-    if (figure) this.figure = figure;
+    const { next } = this;
+    if (anchors?.length) next.anchors = [...next.anchors, ...anchors];
+    if (strings?.length) next.strings = [...next.strings, ...strings];
+    if (bookmarks?.length) next.bookmarks = [...next.bookmarks, ...bookmarks];
+    if (sidenotes) next.sidenotes = [...(next.sidenotes ?? []), ...sidenotes];
+    if (notes) next.notes = [...next.notes, ...notes];
+    if (figure) next.figure = figure;
   }
 
   /** Returns the ids, running strings and outline entries that wait for the next strip; they wait no longer. */
   takeMarks(): PlaceMarks {
-    const { anchors, strings, bookmarks } = this;
-    this.anchors = none;
-    this.strings = none;
-    this.bookmarks = none;
+    const { next } = this;
+    const { anchors, strings, bookmarks } = next;
+    next.anchors = none;
+    next.strings = none;
+    next.bookmarks = none;
     return { anchors, strings, bookmarks };
   }
 
@@ -257,8 +222,8 @@ export class FlowBuilder {
     const section = this.sections.at(-1)!;
     const float = { ...input, section };
     const above = this.strips.at(-1);
-    if (above && this.strips.length > section.first && this.forced === undefined) above.floats = [...(above.floats ?? []), float];
-    else this.floats = [...(this.floats ?? []), float];
+    if (above && this.strips.length > section.first && this.next.forcedBreak === undefined) above.floats = [...(above.floats ?? []), float];
+    else this.next.floats = [...(this.next.floats ?? []), float];
   }
 
   /** Floats that are added from now on stay above the end of this section. */
@@ -267,17 +232,17 @@ export class FlowBuilder {
   }
 
   closeSection(): void {
-    if (this.floats) this.addEmpty(this.floats[0]!.origin);
+    if (this.next.floats) this.addEmpty(this.next.floats[0]!.origin);
     this.sections.pop()!.end = this.strips.length;
   }
 
   forceBreak(kind: ForcedBreak): void {
-    this.forced = strongest(this.forced, kind);
+    this.next.forcedBreak = strongest(this.next.forcedBreak, kind);
   }
 
   /** Forbids or prices the break above the next strip. */
   avoidBreak(next: BreakCost): void {
-    this.cost = Math.max(this.cost, next);
+    this.next.breakCost = Math.max(this.next.breakCost, next);
   }
 
   /** Remembers that the last `count` strips print page numbers. */
@@ -297,7 +262,7 @@ export class FlowBuilder {
 
   finish(): Flow {
     const { strips, frames, mentioning, sideways, volatile, shortenable } = this;
-    if (strips.length === 0 || this.anchors.length > 0 || this.strings.length > 0 || this.floats || this.sidenotes)
+    if (strips.length === 0 || this.next.anchors.length > 0 || this.next.strings.length > 0 || this.next.floats || this.next.sidenotes)
       this.addEmpty(undefined);
     this.sections[0]!.end = strips.length;
     return { strips, frames, mentioning, sideways, volatile, shortenable };
@@ -311,9 +276,9 @@ export class FlowBuilder {
   private breakAt(style: Style, value: Style['breakBefore']): void {
     if (value === 'auto') return;
     const side = forcedSide(style, value);
-    if (side !== undefined) this.forced = strongest(this.forced, side);
-    this.endsColumn ||= value === 'column';
-    if (value === 'avoid') this.cost = Math.max(this.cost, breakCosts.headingAlone);
+    if (side !== undefined) this.next.forcedBreak = strongest(this.next.forcedBreak, side);
+    this.next.columnBreak ||= value === 'column';
+    if (value === 'avoid') this.next.breakCost = Math.max(this.next.breakCost, breakCosts.headingAlone);
   }
 
   private growToMinimum({ style, frame, firstStrip }: OpenBlock, last: Strip): void {

@@ -65,8 +65,11 @@ export function layoutParagraph(given: ParagraphInput, builder: FlowBuilder, too
   const input = initial ? { ...given, initial } : given;
   const set = setRuns(collected, input, context);
   const { lines } = set;
-  for (const { content, height, notes, cost } of lineStrips(set, collected, input, context))
+  const strips = lineStrips(set, collected, input, context);
+  for (let index = 0; index < strips.length; index += 1) {
+    const { content, height, notes, cost } = strips[index]!;
     builder.add({ content, height, notes, cost, origin: input.origin });
+  }
   if (isVolatile) {
     builder.watch(lines.length, (references) => {
       const renewed = renewRuns(collected, references);
@@ -85,21 +88,26 @@ function lineStrips(set: SetParagraph, collected: TracedRuns, input: ParagraphIn
   const { lines } = set;
   const { runs, traces } = runsAsSet(collected, input, set);
   const isPreformatted = input.style.whiteSpace === 'pre';
-  const { direction } = input.style;
-  const continued = { x: direction === 'rtl' ? input.width : 0, direction };
   let lastRun = -1;
   let lineNumber = 0;
-  const strips = lines.map((line, index) => {
+  const strips: LineStrip[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!;
     const notes = notesOf(line, traces, lastRun);
     const isContinued = isPreformatted && index > 0 && runs[lastRun]?.kind !== 'break';
     lastRun = line.lastRun;
     const { content, height } = placeInStrip(line, traces, input.style, { x: input.x, context });
     const number = isContinued ? undefined : input.numberLine?.(lineNumber++);
-    const signed = isContinued ? { ...content, continued } : number ? { ...content, number } : content;
-    return { content: signed, height, notes, cost: lineBreakCost(index, lines, input.style) };
-  });
+    const signed = isContinued ? continuedContent(content, input) : number ? { ...content, number } : content;
+    strips.push({ content: signed, height, notes, cost: lineBreakCost(index, lines, input.style) });
+  }
   return input.initial ? besideInitial(strips, input.initial, input.style) : strips;
 }
+
+const continuedContent = (content: LineContent, { style: { direction }, width }: ParagraphInput): LineContent => ({
+  ...content,
+  continued: { x: direction === 'rtl' ? width : 0, direction },
+});
 
 /** A sentence that ends in a colon announces what follows, and belongs to it. */
 function announces(lines: readonly SetLine[]): boolean {
@@ -139,8 +147,8 @@ export function placeInStrip(
   const strut = lineBoxOf(style, where.context);
   let above = strut.above;
   let below = strut.below;
-  for (const segment of line.segments) {
-    const trace = traces[segment.run]!;
+  for (let index = 0; index < line.segments.length; index += 1) {
+    const trace = traces[line.segments[index]!.run]!;
     if (trace.picture || trace.formula) {
       above = Math.max(above, line.ascent);
       below = Math.max(below, line.descent);
@@ -150,7 +158,8 @@ export function placeInStrip(
       below = Math.max(below, own.below);
     }
   }
-  return { content: { kind: 'line', line, traces, x: where.x, baseline: above }, height: above + below };
+  const content: LineContent = { kind: 'line', line, traces, x: where.x, baseline: above };
+  return { content, height: above + below };
 }
 
 const lineBoxes = new WeakMap<Style, { above: Pt; below: Pt }>();

@@ -4,6 +4,7 @@ import { type BreakRules, type InlineRun, textRun } from '../text/paragraph.ts';
 import type { RunTrace } from './flow.ts';
 import { lastLeaf, leafIn } from './grow-inline.ts';
 import { autospaceOf, type GrowingStructure, type LayoutContext, textStyleOf } from './layout-context.ts';
+import { plainTrace } from './plain-trace.ts';
 import type { LinkTrace } from './run-trace.ts';
 import { keepSpaces } from './transform-text.ts';
 import type { VolatileRuns } from './volatile-runs.ts';
@@ -11,8 +12,8 @@ import type { VolatileRuns } from './volatile-runs.ts';
 /** The runs of a block so far. It grows while the block is walked through. */
 export interface RunCollector {
   readonly context: LayoutContext;
-  readonly runs: InlineRun[];
-  readonly traces: RunTrace[];
+  runs: InlineRun[];
+  traces: RunTrace[];
   /** Whether the text so far ends in white space, so that more of it would vanish. */
   endsInSpace: boolean;
   /** Characters of preformatted text in the line so far, from which tabs are counted. */
@@ -149,20 +150,25 @@ export function addRun(
   collector: RunCollector,
   extra?: ExtraTrace,
 ): void {
-  collector.runs.push(run);
-  collector.traces.push({
-    style: source.style,
-    leaf: leafIn(around.structure, collector.context),
-    origin: source.origin,
-    link: around.link,
-    term: around.term,
-    baselineShift: run.kind === 'text' ? run.baselineShift || undefined : extra?.baselineShift,
-    anchors: collector.anchors.length > 0 ? collector.anchors : undefined,
-    note: extra?.note,
-    picture: extra?.picture,
-    checkbox: extra?.checkbox,
-    formula: extra?.formula,
-  });
+  const trace = plainTrace(source.style, leafIn(around.structure, collector.context), source.origin);
+  trace.link = around.link;
+  trace.term = around.term;
+  trace.baselineShift = run.kind === 'text' ? run.baselineShift || undefined : extra?.baselineShift;
+  if (collector.anchors.length > 0) trace.anchors = collector.anchors;
+  if (extra) {
+    trace.note = extra.note;
+    trace.picture = extra.picture;
+    trace.checkbox = extra.checkbox;
+    trace.formula = extra.formula;
+  }
+  // Most paragraphs are one run; an array that grows would take room for many.
+  if (collector.runs.length === 0) {
+    collector.runs = [run];
+    collector.traces = [trace];
+  } else {
+    collector.runs.push(run);
+    collector.traces.push(trace);
+  }
   if (collector.anchors.length > 0) collector.anchors = [];
 }
 

@@ -32,6 +32,6 @@ const countHyphens = (lines: readonly SetLine[]): number => lines.filter((line) 
 
 function widthOf({ segments }: SetLine): Pt {
   let width = 0;
-  for (const segment of segments) width += segment.width;
+  for (let index = 0; index < segments.length; index += 1) width += segments[index]!.width;
   return width;
 }

@@ -1,4 +1,5 @@
 /** Set paragraphs as text and numbers, to be kept from one build to the next, and back: what an author did not change is not set again. */
+import type { Pt } from '../geometry/length.ts';
 import type { ShapedWord } from './font.ts';
 import { endSegment, leaveRoom, placeWord } from './line-segments.ts';
 import type { LineSegment, SetLine, SetParagraph } from './paragraph.ts';
@@ -132,14 +133,40 @@ function storeParagraph(
   }
 }
 
+const noSegments: readonly LineSegment[] = [];
+
+/** A line whose numbers come next. A class, since V8 makes a literal of so many properties in a microsecond. */
+class ReadLine implements SetLine {
+  segments: readonly LineSegment[] = noSegments;
+  readonly ascent: Pt;
+  readonly descent: Pt;
+  readonly firstRun: number;
+  readonly lastRun: number;
+  readonly isHyphenated: boolean;
+  readonly ratio: number;
+  readonly tracking: number;
+  readonly overflow: Pt;
+
+  constructor({ integers, integer, reals, real }: ParagraphReader) {
+    this.ascent = reals[real]!;
+    this.descent = reals[real + 1]!;
+    this.firstRun = integers[integer + 1]!;
+    this.lastRun = integers[integer + 2]!;
+    this.isHyphenated = integers[integer + 3] === 1;
+    this.ratio = reals[real + 2]!;
+    this.tracking = reals[real + 3]!;
+    this.overflow = reals[real + 4]!;
+  }
+}
+
 /** Makes paragraphs of their numbers. A class, since each field is read for each word of a booklet. */
 class ParagraphReader {
-  private readonly integers: Int32Array;
-  private readonly reals: Float64Array;
+  readonly integers: Int32Array;
+  readonly reals: Float64Array;
   private readonly pieceAt: (number: number) => ShapedWord;
   /** What is read next. */
-  private integer = 0;
-  private real = 0;
+  integer = 0;
+  real = 0;
   /** Lines and segments in hand: arrays that are used again, so that those that are kept are just as long as they must be. */
   private readonly lines: SetLine[] = [];
   private readonly segments: LineSegment[] = [];
@@ -164,22 +191,14 @@ class ParagraphReader {
   }
 
   private readLine(): SetLine {
-    const { integers, reals, integer, real } = this;
-    const count = integers[integer]!;
-    this.integer = integer + 4;
-    this.real = real + 5;
+    const { integer } = this;
+    const line = new ReadLine(this);
+    this.integer += 4;
+    this.real += 5;
+    const count = this.integers[integer]!;
     for (let index = 0; index < count; index++) this.segments[index] = this.readSegment();
-    return {
-      segments: this.segments.slice(0, count),
-      ascent: reals[real]!,
-      descent: reals[real + 1]!,
-      firstRun: integers[integer + 1]!,
-      lastRun: integers[integer + 2]!,
-      isHyphenated: integers[integer + 3] === 1,
-      ratio: reals[real + 2]!,
-      tracking: reals[real + 3]!,
-      overflow: reals[real + 4]!,
-    };
+    line.segments = this.segments.slice(0, count);
+    return line;
   }
 
   private readSegment(): LineSegment {

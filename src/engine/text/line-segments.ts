@@ -23,15 +23,28 @@ export function leaveRoom(room: Pt): void {
 
 /** Returns the words in hand as what a run has on the line. */
 export function endSegment(run: number, start: Pt, width: Pt): LineSegment {
-  const { count, words, offsets, rooms, hasRooms } = placed;
+  const segment = new PlacedSegment(run, start, width);
   placed.count = 0;
   placed.hasRooms = false;
-  return {
-    run,
-    x: start,
-    width,
-    words: words.slice(0, count),
-    offsets: offsets.slice(0, count),
-    rooms: hasRooms ? rooms.slice(0, count) : undefined,
-  };
+  return segment;
+}
+
+/** What a run has on the line, from the words in hand. A class, since a book has hundreds of thousands. */
+class PlacedSegment implements LineSegment {
+  readonly run: number;
+  readonly x: Pt;
+  readonly width: Pt;
+  readonly words: readonly ShapedWord[];
+  readonly offsets: readonly Pt[];
+  readonly rooms: readonly Pt[] | undefined;
+
+  constructor(run: number, x: Pt, width: Pt) {
+    const { count, words, offsets, rooms, hasRooms } = placed;
+    this.run = run;
+    this.x = x;
+    this.width = width;
+    this.words = words.slice(0, count);
+    this.offsets = offsets.slice(0, count);
+    this.rooms = hasRooms ? rooms.slice(0, count) : undefined;
+  }
 }
