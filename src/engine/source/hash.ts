@@ -18,15 +18,78 @@ export function hashBytes(bytes: Uint8Array): string {
 
 /** Returns 16 hexadecimal digits that depend only on the text; the lanes take in UTF-16 units as those of `hashBytes` take in bytes. */
 export function hashText(text: string): string {
-  let first = 0x811c9dc5;
-  let second = 0x9e3779b9 ^ text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = unitAt(text, at);
-    first = Math.imul(first ^ unit, 0x01000193);
-    second = Math.imul(second ^ unit ^ (second >>> 15), 0x85ebca6b);
-  }
+  const { first, second } = new Digest(text.length).addUnits(text);
   return hexadecimal(finish(first ^ Math.imul(second, 3))) + hexadecimal(finish(second ^ (first >>> 13)));
 }
+
+/** Where the two halves of a number are taken from. */
+const halves = new Int32Array(2);
+const whole = new Float64Array(halves.buffer);
+
+/** A digest that is told one after the other what it depends on: texts, numbers and plain data. */
+export class Digest {
+  first = 0x811c9dc5;
+  second: number;
+
+  constructor(seed = 0) {
+    this.second = 0x9e3779b9 ^ seed;
+  }
+
+  /** Takes in a text: not how long it is. */
+  addUnits(text: string): this {
+    let { first, second } = this;
+    for (let at = 0; at < text.length; at++) {
+      const unit = unitAt(text, at);
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second ^ unit ^ (second >>> 15), 0x85ebca6b);
+    }
+    this.first = first;
+    this.second = second;
+    return this;
+  }
+
+  /** Takes in a text as one among others. */
+  addText(text: string): this {
+    this.addWord(text.length);
+    return this.addUnits(text);
+  }
+
+  addNumber(value: number): this {
+    whole[0] = value;
+    this.addWord(halves[0]!);
+    this.addWord(halves[1]!);
+    return this;
+  }
+
+  /** Takes in what JSON can hold, or undefined; objects by their names in order. */
+  addData(data: unknown): this {
+    if (typeof data === 'string') return this.addWord(textSign).addText(data);
+    if (typeof data === 'number') return this.addWord(numberSign).addNumber(data);
+    if (typeof data !== 'object' || data === null) return this.addText(String(data));
+    const names = Object.keys(data);
+    this.addWord(names.length);
+    for (const name of names) this.addText(name).addData((data as Readonly<Record<string, unknown>>)[name]);
+    return this;
+  }
+
+  /** The digest as a whole number below 2^53. */
+  get number(): number {
+    const { first, second } = this;
+    return finish(first ^ Math.imul(second, 3)) * 2 ** 21 + (finish(second ^ (first >>> 13)) >>> 11);
+  }
+
+  /** A product takes bits to higher places only; a unit of a text has few, but these may be the highest. */
+  private addWord(word: number): this {
+    const mixed = finish(word);
+    this.first = Math.imul(this.first ^ mixed, 0x01000193);
+    this.second = Math.imul(this.second ^ mixed ^ (this.second >>> 15), 0x85ebca6b);
+    return this;
+  }
+}
+
+/** What stands before a text and a number among data, whose lengths are smaller. */
+const textSign = -1;
+const numberSign = -2;
 
 // Spreads the last bytes over all bits (the finalizer of MurmurHash3).
 function finish(value: number): number {

@@ -3,27 +3,20 @@ import type { Pt } from '../geometry/length.ts';
 import type { ShapedWord } from './font.ts';
 import { endSegment, leaveRoom, placeWord } from './line-segments.ts';
 import type { LineSegment, SetLine, SetParagraph } from './paragraph.ts';
-import type { EarlierParagraphs, EarlierTexts, KnownTexts, ParagraphCache } from './paragraph-cache.ts';
+import type { EarlierParagraphs, ParagraphCache } from './paragraph-cache.ts';
 
-/** Paragraphs as they are kept, but for their numbers: nothing but what JSON can hold. */
+/** How many paragraphs are kept, and how many widths: all else are numbers. */
 export interface KeptParagraphs {
-  readonly manners: readonly string[];
-  readonly paragraphs: readonly KeptKeys[];
-  readonly widths: readonly KeptKeys[];
-}
-
-/** The keys of what is kept in one style. */
-interface KeptKeys {
-  readonly name: string;
-  readonly keys: readonly string[];
+  readonly paragraphs: number;
+  readonly widths: number;
 }
 
 /**
  * The numbers of kept paragraphs. Integers: for each paragraph where its integers and its reals begin, then for each the number of its
  * lines and where the second begins (its run, or -1, and the offset); for each line the number of its segments, its first and last run
- * and whether it is hyphenated; for each segment its run and the number of its words, below zero with rooms; and the words. Reals: for
- * each line its ascent, descent, ratio, tracking and overflow; for each segment its left edge and width; for each word its offset, and
- * with rooms the room after it. The last reals are the least and natural widths of content.
+ * and whether it is hyphenated; for each segment its run and the number of its words, below zero with rooms; and the words. Reals: the
+ * keys of paragraphs, those of widths, and the least and natural widths; then for each line its ascent, descent, ratio, tracking and
+ * overflow; for each segment its left edge and width; for each word its offset, and with rooms the room after it.
  */
 export interface ParagraphNumbers {
   readonly integers: Int32Array;
@@ -35,81 +28,56 @@ export interface StoredParagraphs extends ParagraphNumbers {
   readonly kept: KeptParagraphs;
 }
 
-/** More manners than this are mostly those of styles that are no longer there: it is time to begin anew. */
-const mostManners = 1000;
-
 /** Returns the words that the paragraphs to be kept show. */
 export function wordsIn({ paragraphs }: ParagraphCache): ReadonlySet<ShapedWord> {
   const found = new Set<ShapedWord>();
-  for (const known of paragraphs.values())
-    known.forEachKeepable(({ lines }) => {
-      for (const { segments } of lines) for (const { words } of segments) for (const word of words) found.add(word);
-    });
+  paragraphs.forEachKeepable(({ lines }) => {
+    for (const { segments } of lines) for (const { words } of segments) for (const word of words) found.add(word);
+  });
   return found;
 }
 
 /** Stores the paragraphs and widths that were asked for; `pieces` numbers the words that they show. */
-export function storeParagraphs(cache: ParagraphCache, pieces: ReadonlyMap<ShapedWord, number>): StoredParagraphs {
+export function storeParagraphs({ paragraphs, widths }: ParagraphCache, pieces: ReadonlyMap<ShapedWord, number>): StoredParagraphs {
+  const keys: number[] = [];
   const places: number[] = [];
-  const integers: number[] = [];
-  const reals: number[] = [];
-  const paragraphs = storeAll(cache.paragraphs, (paragraph) => {
-    places.push(integers.length, reals.length);
-    storeParagraph(paragraph, pieces, { integers, reals });
+  const numbers = { integers: [] as number[], reals: [] as number[] };
+  paragraphs.forEachKeepable((paragraph, key) => {
+    keys.push(key);
+    places.push(numbers.integers.length, numbers.reals.length);
+    storeParagraph(paragraph, pieces, numbers);
   });
-  const widths = storeAll(cache.widths, ({ min, max }) => reals.push(min, max));
+  const ends: number[] = [];
+  const keysOfWidths: number[] = [];
+  widths.forEachKeepable(({ min, max }, key) => {
+    keysOfWidths.push(key);
+    ends.push(min, max);
+  });
   return {
-    kept: { manners: [...cache.manners.keys()], paragraphs, widths },
-    integers: Int32Array.from([...places, ...integers]),
-    reals: Float64Array.from(reals),
+    kept: { paragraphs: keys.length, widths: keysOfWidths.length },
+    integers: Int32Array.from([...places, ...numbers.integers]),
+    reals: Float64Array.from([...keys, ...keysOfWidths, ...ends, ...numbers.reals]),
   };
 }
 
-/** Stores the values of all styles, and returns their keys. */
-const storeAll = <Value extends object>(
-  styles: ReadonlyMap<string, KnownTexts<Value>>,
-  store: (value: Value) => void,
-): readonly KeptKeys[] =>
-  [...styles].map(([name, known]) => {
-    const keys: string[] = [];
-    known.forEachKeepable((value, key) => {
-      keys.push(key);
-      store(value);
-    });
-    return { name, keys };
-  });
-
-/** Reads what `storeParagraphs` has stored; undefined if it is time to begin anew. */
+/** Reads what `storeParagraphs` has stored. */
 export function restoreParagraphs(
-  { manners, paragraphs, widths }: KeptParagraphs,
+  { paragraphs, widths }: KeptParagraphs,
   { integers, reals }: ParagraphNumbers,
   pieceAt: (number: number) => ShapedWord,
-): EarlierParagraphs | undefined {
-  if (manners.length > mostManners) return undefined;
-  const reader = new ParagraphReader({ integers: integers.subarray(2 * countKeys(paragraphs)), reals }, pieceAt);
-  const widthsAt = reals.length - 2 * countKeys(widths);
+): EarlierParagraphs {
+  const ends = reals.subarray(paragraphs + widths);
+  const reader = new ParagraphReader({ integers: integers.subarray(2 * paragraphs), reals: ends.subarray(2 * widths) }, pieceAt);
   return {
-    manners,
-    paragraphsIn: findStyle(paragraphs, (index) => reader.readParagraph(integers[2 * index]!, integers[2 * index + 1]!)),
-    widthsIn: findStyle(widths, (index) => ({ min: reals[widthsAt + 2 * index]!, max: reals[widthsAt + 2 * index + 1]! })),
+    paragraphs: {
+      keys: reals.subarray(0, paragraphs),
+      restore: (index) => reader.readParagraph(integers[2 * index]!, integers[2 * index + 1]!),
+    },
+    widths: {
+      keys: reals.subarray(paragraphs, paragraphs + widths),
+      restore: (index) => ({ min: ends[2 * index]!, max: ends[2 * index + 1]! }),
+    },
   };
-}
-
-const countKeys = (styles: readonly KeptKeys[]): number => styles.reduce((sum, { keys }) => sum + keys.length, 0);
-
-/** Finds what is kept of a style by its name; `restore` counts the keys of all styles. */
-function findStyle<Value>(
-  styles: readonly KeptKeys[],
-  restore: (index: number) => Value,
-): (name: string) => EarlierTexts<Value> | undefined {
-  const found = new Map<string, EarlierTexts<Value>>();
-  let start = 0;
-  for (const { name, keys } of styles) {
-    const first = start;
-    found.set(name, { keys, restore: (index) => restore(first + index) });
-    start += keys.length;
-  }
-  return (name) => found.get(name);
 }
 
 function storeParagraph(

@@ -17,7 +17,7 @@ interface KeptText {
 /** What an earlier build has kept, ready to be asked. */
 export interface EarlierText {
   readonly wordsOf: EarlierWords;
-  readonly paragraphs: EarlierParagraphs | undefined;
+  readonly paragraphs: EarlierParagraphs;
 }
 
 /** Writes the words and paragraphs that were asked for. */

@@ -34,8 +34,8 @@ const invisible = 0.5;
  * Runs that say the same in the same manner and style give the same object again.
  */
 export function setParagraph(runs: readonly InlineRun[], style: ParagraphStyle, context: TextContext): SetParagraph {
-  const paragraphs = context.paragraphs.paragraphsIn(style);
-  const key = context.paragraphs.keyOf(runs);
+  const { paragraphs } = context.paragraphs;
+  const key = context.paragraphs.keyOf(runs, style);
   let paragraph = paragraphs.get(key);
   if (paragraph === undefined) paragraphs.set(key, (paragraph = setAnew(runs, style, context)));
   return paragraph;
@@ -87,10 +87,9 @@ const hasAllGlyphs = ({ segments }: SetLine): boolean => segments.every(({ words
  * so that table columns do not shrink to syllables; soft hyphens and breaks after dashes and slashes count.
  */
 export function contentWidths(runs: readonly InlineRun[], style: WidthStyle, context: TextContext): ContentWidths {
-  const known = context.paragraphs.widthsIn(style);
-  const key = context.paragraphs.keyOf(runs);
-  let widths = known.get(key);
-  if (widths === undefined) known.set(key, (widths = measureContent(runs, style, context)));
+  const key = context.paragraphs.keyOfWidths(runs, style);
+  let widths = context.paragraphs.widths.get(key);
+  if (widths === undefined) context.paragraphs.widths.set(key, (widths = measureContent(runs, style, context)));
   return widths;
 }
 

@@ -47,9 +47,9 @@ export function createTextContext(resources: Resources, report: Report, name = '
   const library = createFontLibrary(resources, report, (style) => earlier?.wordsOf(style));
   const earlier = restoreText(resources.texts?.read(name), library.fontNamed);
   const paragraphs = createParagraphCache(earlier?.paragraphs);
-  const known = () => [...paragraphs.paragraphs.values(), ...paragraphs.widths.values()];
-  const countNew = (): number => library.shapedTexts + known().reduce((sum, { added }) => sum + added, 0);
-  const countAll = (): number => known().reduce((sum, { size }) => sum + size, 0);
+  const known = [paragraphs.paragraphs, paragraphs.widths];
+  const countNew = (): number => library.shapedTexts + known.reduce((sum, { added }) => sum + added, 0);
+  const countAll = (): number => known.reduce((sum, { size }) => sum + size, 0);
   let kept = 0;
 
   return {
