@@ -1,6 +1,7 @@
 /** Set paragraphs as text and numbers, to be kept from one build to the next, and back: what an author did not change is not set again. */
 import type { Pt } from '../geometry/length.ts';
 import type { ShapedWord } from './font.ts';
+import type { KnownPieces } from './keep-words.ts';
 import { endSegment, leaveRoom, placeWord } from './line-segments.ts';
 import type { LineSegment, SetLine, SetParagraph } from './paragraph.ts';
 import type { EarlierParagraphs, ParagraphCache } from './paragraph-cache.ts';
@@ -64,10 +65,10 @@ export function storeParagraphs({ paragraphs, widths }: ParagraphCache, pieces: 
 export function restoreParagraphs(
   { paragraphs, widths }: KeptParagraphs,
   { integers, reals }: ParagraphNumbers,
-  pieceAt: (number: number) => ShapedWord,
+  pieces: KnownPieces,
 ): EarlierParagraphs {
   const ends = reals.subarray(paragraphs + widths);
-  const reader = new ParagraphReader({ integers: integers.subarray(2 * paragraphs), reals: ends.subarray(2 * widths) }, pieceAt);
+  const reader = new ParagraphReader({ integers: integers.subarray(2 * paragraphs), reals: ends.subarray(2 * widths) }, pieces);
   return {
     paragraphs: {
       keys: reals.subarray(0, paragraphs),
@@ -131,7 +132,7 @@ class ReadLine implements SetLine {
 class ParagraphReader {
   readonly integers: Int32Array;
   readonly reals: Float64Array;
-  private readonly pieceAt: (number: number) => ShapedWord;
+  private readonly pieces: KnownPieces;
   /** What is read next. */
   integer = 0;
   real = 0;
@@ -139,10 +140,10 @@ class ParagraphReader {
   private readonly lines: SetLine[] = [];
   private readonly segments: LineSegment[] = [];
 
-  constructor({ integers, reals }: ParagraphNumbers, pieceAt: (number: number) => ShapedWord) {
+  constructor({ integers, reals }: ParagraphNumbers, pieces: KnownPieces) {
     this.integers = integers;
     this.reals = reals;
-    this.pieceAt = pieceAt;
+    this.pieces = pieces;
   }
 
   /** Reads the paragraph whose numbers begin at these places. */
@@ -170,14 +171,14 @@ class ParagraphReader {
   }
 
   private readSegment(): LineSegment {
-    const { integers, reals, pieceAt } = this;
+    const { integers, reals, pieces } = this;
     const first = this.integer;
     const count = integers[first + 1]!;
     const real = this.real;
     let integer = first + 2;
     let at = real + 2;
     for (const end = integer + Math.abs(count); integer < end; integer++) {
-      placeWord(pieceAt(integers[integer]!), reals[at++]!);
+      placeWord(pieces.pieceAt(integers[integer]!), reals[at++]!);
       if (count < 0) leaveRoom(reals[at++]!);
     }
     this.integer = integer;

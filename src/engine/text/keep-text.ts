@@ -37,7 +37,7 @@ export function restoreText(table: KeptTable | undefined, fontNamed: (key: strin
   const words = kept && restoreWords(kept.words, table.integers.subarray(0, kept.wordNumbers), fontNamed);
   if (!words) return undefined;
   const numbers = { integers: table.integers.subarray(kept.wordNumbers), reals: table.reals };
-  return { wordsOf: words.wordsOf, paragraphs: restoreParagraphs(kept.paragraphs, numbers, words.pieceAt) };
+  return { wordsOf: words.wordsOf, paragraphs: restoreParagraphs(kept.paragraphs, numbers, words.pieces) };
 }
 
 /** A head that cannot be read, or is that of something else, is written anew with all that it is the head of. */

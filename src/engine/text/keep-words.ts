@@ -13,19 +13,22 @@ export interface KeptWords {
   /** Key and fingerprint of each font. */
   readonly fonts: readonly (readonly [key: string, fingerprint: string])[];
   readonly styles: readonly KeptStyle[];
-  /** How many pieces the texts of all styles have. */
+  /** The letters of all texts: JSON is read in no time where it is one long text. */
+  readonly letters: string;
+  /** How many texts there are, and how many pieces they have. */
+  readonly texts: number;
   readonly pieces: number;
 }
 
 /** Texts that were shaped in one style. The last style has no name: what no text by itself was shaped to, letters joined to others. */
 interface KeptStyle {
   readonly name: string;
-  readonly texts: readonly string[];
+  readonly texts: number;
 }
 
 /**
- * The numbers of kept words: for each text of all styles where its glyphs begin and the number of its first piece, then for each piece the
- * number of its text, then the glyphs: for each text the number of its pieces, and for each piece: its font, its length in UTF-16 units
+ * The numbers of kept words: for each text of all styles where its letters begin and the number of its first piece, and where the last
+ * text ends; for each piece where its letters and its glyphs begin; then the glyphs of each piece: its font, its length in UTF-16 units
  * (below zero from right to left), how many glyphs it has, and their numbers. Most glyphs are one letter each and stand where they should:
  * of those, only the glyph id and the advance are there, and their number is below zero.
  */
@@ -34,7 +37,11 @@ type WordNumbers = Int32Array;
 /** Words of an earlier build. Nothing is made of a word before it is asked for. */
 export interface RestoredWords {
   readonly wordsOf: EarlierWords;
-  /** Returns the piece with a number. */
+  readonly pieces: KnownPieces;
+}
+
+/** The pieces of words, by their numbers. */
+export interface KnownPieces {
   pieceAt(number: number): ShapedWord;
 }
 
@@ -56,90 +63,79 @@ export function storeWords(cache: WordCache, others: Iterable<ShapedWord>): Stor
     if (number === undefined) fonts.set(font, (number = fonts.size));
     return number;
   };
+  let letters = '';
+  const texts: number[] = [];
   const places: number[] = [];
-  const owners: number[] = [];
   const glyphs: number[] = [];
   const pieces = new Map<ShapedWord, number>();
-  const store = (words: readonly ShapedWord[]): boolean => {
+  const store = (words: readonly ShapedWord[], text: string): boolean => {
     if (words.some((word) => word.missing !== undefined)) return false;
-    places.push(glyphs.length, owners.length);
-    glyphs.push(words.length);
+    texts.push(letters.length, places.length / 2);
+    let begin = letters.length;
     for (const word of words) {
-      if (!pieces.has(word)) pieces.set(word, owners.length);
-      owners.push(places.length / 2 - 1);
+      if (!pieces.has(word)) pieces.set(word, places.length / 2);
+      places.push(begin, glyphs.length);
+      begin += word.text.length;
       storePiece(word, numberOf(word.font), glyphs);
     }
+    letters += text;
     return true;
   };
   const styles = [...cache.styles].map(([name, words]): KeptStyle => {
-    const texts: string[] = [];
+    let stored = 0;
     words.forEach((shaped, text) => {
-      if (store(shaped)) texts.push(text);
+      if (store(shaped, text)) stored++;
     });
-    return { name, texts };
+    return { name, texts: stored };
   });
-  const rest: string[] = [];
-  for (const word of others) if (!pieces.has(word) && store([word])) rest.push(word.text);
-  styles.push({ name: loose, texts: rest });
+  const known = texts.length / 2;
+  for (const word of others) if (!pieces.has(word)) store([word], word.text);
+  const count = texts.length / 2;
+  styles.push({ name: loose, texts: count - known });
+  texts.push(letters.length, places.length / 2);
+  const named = [...fonts.keys()].map((font) => [font.key, fingerprintOf(font)] as const);
   return {
-    kept: { fonts: [...fonts.keys()].map((font) => [font.key, fingerprintOf(font)]), styles, pieces: owners.length },
-    numbers: Int32Array.from([...places, ...owners, ...glyphs]),
+    kept: { fonts: named, styles, letters, texts: count, pieces: places.length / 2 },
+    numbers: Int32Array.from([...texts, ...places, ...glyphs]),
     pieces,
   };
 }
 
 /** Reads what `storeWords` has stored; undefined if not all its fonts are the files that they were. */
 export function restoreWords(
-  { fonts, styles, pieces }: KeptWords,
+  kept: KeptWords,
   numbers: WordNumbers,
   fontNamed: (key: string) => Font | undefined,
 ): RestoredWords | undefined {
   const same: Font[] = [];
-  for (const [key, fingerprint] of fonts) {
+  for (const [key, fingerprint] of kept.fonts) {
     const font = fontNamed(key);
     if (!font || fingerprintOf(font) !== fingerprint) return undefined;
     same.push(font);
   }
-  const count = styles.reduce((sum, { texts }) => sum + texts.length, 0);
-  const words: (readonly ShapedWord[] | undefined)[] = new Array(count).fill(undefined);
-  const glyphs = numbers.subarray(2 * count + pieces);
-  const texts = styles.flatMap((style) => style.texts);
-  const wordsAt = (index: number): readonly ShapedWord[] =>
-    (words[index] ??= restoreText(texts[index]!, { glyphs, place: numbers[2 * index]! }, same));
-  // Asked for each word of a booklet, and found at once but for the first time.
-  const known: (ShapedWord | undefined)[] = new Array(pieces).fill(undefined);
-  const findPiece = (number: number): ShapedWord => {
-    const index = numbers[2 * count + number]!;
-    return wordsAt(index)[number - numbers[2 * index + 1]!]!;
-  };
-  const first = new Map<string, number>();
-  let start = 0;
-  for (const style of styles) {
-    first.set(style.name, start);
-    start += style.texts.length;
-  }
+  const reader = new WordReader(kept, numbers, same);
   return {
+    pieces: reader,
     wordsOf(name) {
-      const from = name === loose ? undefined : first.get(name);
-      const style = from === undefined ? undefined : styles.find((each) => each.name === name);
-      return style && listWords(style.texts, from!, { words, wordsAt });
+      let start = 0;
+      for (const style of kept.styles) {
+        if (style.name === name && name !== loose) return listWords(reader, start, start + style.texts);
+        start += style.texts;
+      }
+      return undefined;
     },
-    pieceAt: (number) => (known[number] ??= findPiece(number)),
   };
 }
 
 /** Words are looked up once, whether they are there already or to be made: a text has a number, and all else stands under it. */
-function listWords(
-  texts: readonly string[],
-  from: number,
-  { words, wordsAt }: { words: (readonly ShapedWord[] | undefined)[]; wordsAt: (index: number) => readonly ShapedWord[] },
-): ListedWords {
+function listWords(reader: WordReader, from: number, to: number): ListedWords {
+  const { words } = reader;
   const indices = new Map<string, number>();
-  for (let index = 0; index < texts.length; index++) indices.set(texts[index]!, from + index);
+  for (let index = from; index < to; index++) indices.set(reader.textAt(index), index);
   return {
     get(text) {
       const index = indices.get(text);
-      return index === undefined ? undefined : wordsAt(index);
+      return index === undefined ? undefined : reader.wordsAt(index);
     },
     set(text, shaped) {
       indices.set(text, words.push(shaped) - 1);
@@ -164,35 +160,65 @@ function storePiece(piece: ShapedWord, font: number, numbers: number[]): void {
   }
 }
 
-function restoreText(
-  text: string,
-  { glyphs, place }: { readonly glyphs: Int32Array; readonly place: number },
-  fonts: readonly Font[],
-): readonly ShapedWord[] {
-  let at = place;
-  let pieces: ShapedWord[] | undefined;
-  let start = 0;
-  for (let left = glyphs[at++]!; left > 0; left--) {
-    const font = fonts[glyphs[at]!]!;
-    const length = Math.abs(glyphs[at + 1]!);
-    const isRightToLeft = glyphs[at + 1]! < 0;
-    const count = glyphs[at + 2]!;
-    at += 3;
-    const own = roomForGlyphs(Math.abs(count));
-    let advance = 0;
-    for (let to = 0, cluster = 0; to < own.length; to += glyphStride, cluster++) {
-      if (count < 0) {
-        own[to] = glyphs[at++]!;
-        own[to + 1] = cluster;
-        own[to + 2] = glyphs[at++]!;
-      } else for (let field = 0; field < glyphStride; field++) own[to + field] = glyphs[at++]!;
-      advance += own[to + 2]!;
-    }
-    const piece = createWord({ font, text: text.slice(start, start + length), glyphs: own, advance, isRightToLeft });
-    // Nearly every word is one piece; an array that grows would take room for many.
-    if (pieces) pieces.push(piece);
-    else pieces = [piece];
-    start += length;
+/** Makes words of their numbers. A class, since each field is read for each word of a booklet. */
+class WordReader implements KnownPieces {
+  /** The words of texts that were asked for, and of those that were added. */
+  readonly words: (readonly ShapedWord[] | undefined)[];
+  private readonly pieces: (ShapedWord | undefined)[];
+  private readonly letters: string;
+  private readonly numbers: WordNumbers;
+  private readonly fonts: readonly Font[];
+  /** Where the numbers of pieces begin, and those of glyphs. */
+  private readonly places: number;
+  private readonly glyphs: number;
+
+  constructor({ letters, texts, pieces }: KeptWords, numbers: WordNumbers, fonts: readonly Font[]) {
+    this.words = new Array(texts).fill(undefined);
+    this.pieces = new Array(pieces).fill(undefined);
+    this.letters = letters;
+    this.numbers = numbers;
+    this.fonts = fonts;
+    this.places = 2 * (texts + 1);
+    this.glyphs = this.places + 2 * pieces;
   }
-  return pieces ?? [];
+
+  textAt(index: number): string {
+    return this.letters.slice(this.numbers[2 * index], this.numbers[2 * index + 2]);
+  }
+
+  wordsAt(index: number): readonly ShapedWord[] {
+    let words = this.words[index];
+    if (words === undefined) {
+      const pieces: ShapedWord[] = [];
+      for (let number = this.numbers[2 * index + 1]!; number < this.numbers[2 * index + 3]!; number++) pieces.push(this.pieceAt(number));
+      words = this.words[index] = pieces;
+    }
+    return words;
+  }
+
+  pieceAt(number: number): ShapedWord {
+    return (this.pieces[number] ??= this.readPiece(number));
+  }
+
+  private readPiece(number: number): ShapedWord {
+    const { numbers } = this;
+    const begin = numbers[this.places + 2 * number]!;
+    let at = this.glyphs + numbers[this.places + 2 * number + 1]!;
+    const font = this.fonts[numbers[at]!]!;
+    const length = numbers[at + 1]!;
+    const count = numbers[at + 2]!;
+    at += 3;
+    const glyphs = roomForGlyphs(Math.abs(count));
+    let advance = 0;
+    for (let to = 0, cluster = 0; to < glyphs.length; to += glyphStride, cluster++) {
+      if (count < 0) {
+        glyphs[to] = numbers[at++]!;
+        glyphs[to + 1] = cluster;
+        glyphs[to + 2] = numbers[at++]!;
+      } else for (let field = 0; field < glyphStride; field++) glyphs[to + field] = numbers[at++]!;
+      advance += glyphs[to + 2]!;
+    }
+    const text = this.letters.slice(begin, begin + Math.abs(length));
+    return createWord({ font, text, glyphs, advance, isRightToLeft: length < 0 });
+  }
 }
