@@ -112,9 +112,12 @@ const continuedContent = (content: LineContent, { style: { direction }, width }:
 /** A sentence that ends in a colon announces what follows, and belongs to it. */
 function announces(lines: readonly SetLine[]): boolean {
   const words = lines.at(-1)!.segments.at(-1)?.words ?? [];
-  const last = words.findLast((word) => word.text.trim() !== '');
-  return last !== undefined && /[:：]\s*$/.test(last.text);
+  let last = words.length - 1;
+  while (last >= 0 && words[last]!.text.trim() === '') last -= 1;
+  return last >= 0 && colonAtEnd.test(words[last]!.text);
 }
+
+const colonAtEnd = /[:：]\s*$/;
 
 /** Returns the least and the natural width of inline content, for table columns. */
 export function paragraphWidths(nodes: readonly StyledNode[], style: Style, context: LayoutContext): ContentWidths {
@@ -158,8 +161,23 @@ export function placeInStrip(
       below = Math.max(below, own.below);
     }
   }
-  const content: LineContent = { kind: 'line', line, traces, x: where.x, baseline: above };
-  return { content, height: above + below };
+  return { content: new PlacedLine(line, traces, where.x, above), height: above + below };
+}
+
+/** A class, since each line has one: V8 is slow to copy a literal of which some have whole numbers and others have not. */
+class PlacedLine implements LineContent {
+  readonly kind = 'line';
+  readonly line: SetLine;
+  readonly traces: readonly RunTrace[];
+  readonly x: Pt;
+  readonly baseline: Pt;
+
+  constructor(line: SetLine, traces: readonly RunTrace[], x: Pt, baseline: Pt) {
+    this.line = line;
+    this.traces = traces;
+    this.x = x;
+    this.baseline = baseline;
+  }
 }
 
 const lineBoxes = new WeakMap<Style, { above: Pt; below: Pt }>();

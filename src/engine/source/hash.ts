@@ -26,9 +26,9 @@ export function hashText(text: string): string {
 const halves = new Int32Array(2);
 const whole = new Float64Array(halves.buffer);
 
-/** A digest that is told one after the other what it depends on: texts, numbers and plain data. */
+/** A digest that is told one after the other what it depends on. */
 export class Digest {
-  first = 0x811c9dc5;
+  first = 0x811c9dc5 | 0;
   second: number;
 
   constructor(seed = 0) {
@@ -61,35 +61,20 @@ export class Digest {
     return this;
   }
 
-  /** Takes in what JSON can hold, or undefined; objects by their names in order. */
-  addData(data: unknown): this {
-    if (typeof data === 'string') return this.addWord(textSign).addText(data);
-    if (typeof data === 'number') return this.addWord(numberSign).addNumber(data);
-    if (typeof data !== 'object' || data === null) return this.addText(String(data));
-    const names = Object.keys(data);
-    this.addWord(names.length);
-    for (const name of names) this.addText(name).addData((data as Readonly<Record<string, unknown>>)[name]);
-    return this;
-  }
-
   /** The digest as a whole number below 2^53. */
   get number(): number {
     const { first, second } = this;
     return finish(first ^ Math.imul(second, 3)) * 2 ** 21 + (finish(second ^ (first >>> 13)) >>> 11);
   }
 
-  /** A product takes bits to higher places only; a unit of a text has few, but these may be the highest. */
+  /** A product takes bits to higher places only: the highest of a word, unlike those of a unit of text, may be all it has. */
   private addWord(word: number): this {
-    const mixed = finish(word);
-    this.first = Math.imul(this.first ^ mixed, 0x01000193);
+    const mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+    this.first = Math.imul(this.first ^ mixed ^ (mixed >>> 13), 0x01000193);
     this.second = Math.imul(this.second ^ mixed ^ (this.second >>> 15), 0x85ebca6b);
     return this;
   }
 }
-
-/** What stands before a text and a number among data, whose lengths are smaller. */
-const textSign = -1;
-const numberSign = -2;
 
 // Spreads the last bytes over all bits (the finalizer of MurmurHash3).
 function finish(value: number): number {

@@ -7,7 +7,18 @@
  */
 import { Digest } from '../source/hash.ts';
 import type { TextStyle } from './font.ts';
-import type { BreakRules, ContentWidths, InlineRun, ParagraphStyle, SetParagraph, TextRun, WidthStyle } from './paragraph.ts';
+import type {
+  BoxRun,
+  BreakRules,
+  BreakRun,
+  ContentWidths,
+  InlineRun,
+  LeaderRun,
+  ParagraphStyle,
+  SetParagraph,
+  TextRun,
+  WidthStyle,
+} from './paragraph.ts';
 
 /** All paragraphs of one compilation, and how wide those of table cells can be. */
 export interface ParagraphCache {
@@ -83,7 +94,7 @@ export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCach
 
   const digestOf = (style: ParagraphStyle): number => {
     let digest = styles.get(style);
-    if (digest === undefined) styles.set(style, (digest = new Digest().addData(style).number));
+    if (digest === undefined) styles.set(style, (digest = new Digest().addText(JSON.stringify(style)).number));
     return digest;
   };
 
@@ -114,7 +125,7 @@ export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCach
     for (let index = 0; index < runs.length; index++) {
       const run = runs[index]!;
       if (run.kind === 'text') digest.addNumber(mannerOf(run)).addText(run.text);
-      else digest.addData(run);
+      else digest.addText(nameOf(run));
     }
     return digest.number;
   };
@@ -127,8 +138,21 @@ export function createParagraphCache(earlier?: EarlierParagraphs): ParagraphCach
   };
 }
 
-const digestOfManner = ({ style, baselineShift, hyphens, keepsSpaces, isolate, breakRules, autospace }: TextRun): number =>
-  new Digest().addData([style, baselineShift, hyphens, keepsSpaces === true, isolate, breakRules, autospace]).number;
+const digestOfManner = ({ style, baselineShift, hyphens, keepsSpaces, isolate, breakRules, autospace }: TextRun): number => {
+  const manner = [style, baselineShift, hyphens, keepsSpaces === true, isolate, breakRules, autospace];
+  return new Digest().addText(JSON.stringify(manner)).number;
+};
+
+function nameOf(run: BoxRun | LeaderRun | BreakRun): string {
+  switch (run.kind) {
+    case 'box':
+      return `box ${run.width} ${run.ascent} ${run.descent} ${run.isLetter === true} ${run.spaceAfter} ${run.breakPenalty}`;
+    case 'leader':
+      return `leader ${run.pattern} ${JSON.stringify(run.style)}`;
+    case 'break':
+      return 'break';
+  }
+}
 
 const isSameManner = (one: TextRun, other: TextRun): boolean =>
   one.style === other.style &&
