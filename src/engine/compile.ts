@@ -204,9 +204,9 @@ function renderEdition(open: OpenBooklet, name: string | undefined, medium: 'pap
     isWhole &&= diagnostic.severity !== 'error';
     report(diagnostic);
   };
-  const html = renderTemplates({ booklet, edition, templates: open.templates, labels, keeper: open.keeper }, watch);
-  const typed = parseMarkup(html, open.sources.files, watch);
-  const parsed = hasFrench(html, booklet.language) ? setFrenchSpaces(typed, booklet.language) : typed;
+  const rendered = renderTemplates({ booklet, edition, templates: open.templates, labels, keeper: open.keeper }, watch);
+  const typed = parseMarkup(rendered, open.sources.files, watch);
+  const parsed = hasFrench(typed, booklet.language) ? setFrenchSpaces(typed, booklet.language) : typed;
   const later = isWhole ? report : errorsTo(report);
   checkMarkup(parsed, later);
   const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: medium === 'paper' });

@@ -30,8 +30,8 @@ const ignore = (): void => {};
 export function speakSource(open: OpenBooklet, editionName?: string): readonly SpokenBlock[] {
   const { booklet, edition } = selectEdition(open.booklet, editionName, ignore);
   const labels = labelsFor(booklet.language);
-  const html = renderTemplates({ booklet, edition, templates: open.templates, labels }, ignore);
-  const parsed = parseMarkup(html, open.sources.files, ignore);
+  const rendered = renderTemplates({ booklet, edition, templates: open.templates, labels }, ignore);
+  const parsed = parseMarkup(rendered, open.sources.files, ignore);
   const expanded = expandCodes(parsed, { alt: labels.codeFor, isPrinted: true });
   const marked = markGlossary(expanded, booklet.glossary, ignore);
   const whole = addChartTables(

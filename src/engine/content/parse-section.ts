@@ -32,7 +32,7 @@ export function parseSection(file: SourceFile, language: string, report: Report)
     report(sectionWithoutHeading(heading && isHeading(heading) ? spanOf(heading) : { file, start, end: firstLineEnd(file, start) }));
   }
   const origin: Span = { file, start, end: file.text.length };
-  if (!heading || !isHeading(heading)) return { id, title: id, body: prose, origin };
+  if (!heading || !isHeading(heading)) return { id, title: id, body: { ...prose, nodes: lowerHeadings(prose.nodes) }, origin };
   const [above] = prose.nodes.slice(0, titleAt);
   if (above && above.kind !== 'text' && !isTitleGlued) report(textBeforeHeading({ file, start: above.start, end: above.end }));
   if (heading.name !== 'h1' && !isTitleGlued) report(titleLevel(spanOf(heading)));
@@ -41,7 +41,7 @@ export function parseSection(file: SourceFile, language: string, report: Report)
   if (heading.attributes.size > 0) report(idOfSection(id, spanOf(heading)));
   const nodes = prose.nodes.filter((_, index) => index !== titleAt);
   checkLevels(nodes, heading, file, report);
-  return { id, title: title === '' ? id : title, body: { ...prose, nodes }, origin };
+  return { id, title: title === '' ? id : title, body: { ...prose, nodes: lowerHeadings(nodes) }, origin };
 }
 
 function checkLevels(nodes: readonly ProseNode[], title: ProseElement, file: SourceFile, report: Report): void {
@@ -56,6 +56,15 @@ function checkLevels(nodes: readonly ProseNode[], title: ProseElement, file: Sou
     previous = level;
   };
   nodes.forEach(visit);
+}
+
+/** A section's title is its `#` and prints as `<h2>`, so its `##` is one level below that. */
+function lowerHeadings(nodes: readonly ProseNode[]): readonly ProseNode[] {
+  return nodes.map((node) => {
+    if (node.kind !== 'element' && node.kind !== 'callout') return node;
+    const name = isHeading(node) ? `h${Math.min(levelOf(node) + 1, 6)}` : node.name;
+    return { ...node, name, children: lowerHeadings(node.children) };
+  });
 }
 
 /** Finds the first formula within an element. */

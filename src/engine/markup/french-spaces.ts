@@ -5,8 +5,15 @@
  */
 import type { MarkupElement, MarkupNode } from './element.ts';
 
-/** Tells whether any passage may be French, without a walk through the tree. */
-export const hasFrench = (html: string, language: string): boolean => isFrench(language) || /\blang=["']?fr\b/i.test(html);
+/** Tells whether any passage is French; `language` is that of the root. */
+export function hasFrench({ attributes, children }: MarkupElement, language: string): boolean {
+  if (isFrench(attributes.get('lang') ?? language)) return true;
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]!;
+    if (child.kind === 'element' && hasFrench(child, '')) return true;
+  }
+  return false;
+}
 
 /** Returns the tree with the spaces of its French passages; `language` is that of the root. */
 export function setFrenchSpaces(element: MarkupElement, language: string): MarkupElement {

@@ -1,16 +1,15 @@
 /**
  * Reads rendered HTML into a tree, strictly: what browsers repair in silence is reported here, and then repaired.
- * Errors point to the author's file through the `origin` stamps that templates and Markdown leave on start tags.
+ * Errors point to the author's file through the `origin` stamps that templates leave on start tags.
  */
 import { QuoteType, Tokenizer } from 'htmlparser2';
 import type { Report } from '../source/diagnostic.ts';
 import { readStamp, type SourceFile, type Span } from '../source/source-file.ts';
-import type { MarkupElement, MarkupNode } from './element.ts';
+import type { MarkupElement } from './element.ts';
 import * as problems from './problems.ts';
-import { globalAttributes, isBlock, vocabulary } from './vocabulary.ts';
-
-/** Deeper trees come only from mistakes, and would exhaust the stack of the stages to come. */
-const deepestNesting = 256;
+import { partSign, type RenderedHtml, type TreePart } from './rendered-html.ts';
+import { noAttributes, TreeBuilder } from './tree-builder.ts';
+import { globalAttributes, vocabulary } from './vocabulary.ts';
 
 /**
  * Names of elements and attributes. All later steps compare names and look them up, which is quickest with strings that are the very
@@ -29,29 +28,15 @@ function nameIn(html: string, start: number, end: number): string {
   return names.get(written) ?? written.toLowerCase();
 }
 
-/** Most elements have no attributes, and share this. */
-const noAttributes: ReadonlyMap<string, string> = new Map();
-
-interface OpenElement {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly origin: Span | undefined;
-  /** Shared with the parent beyond the deepest nesting, where elements leave no trace. */
-  readonly children: MarkupNode[];
-}
-
-/** Parses what templates rendered. The root is a `body` made here. */
-export function parseMarkup(html: string, files: readonly SourceFile[], report: Report): MarkupElement {
-  const root: OpenElement = { name: 'body', attributes: noAttributes, origin: undefined, children: [] };
-  const open: OpenElement[] = [root];
+/** Parses what templates rendered; a text alone is HTML without parts. The root is a `body` made here. */
+export function parseMarkup(rendered: string | RenderedHtml, files: readonly SourceFile[], report: Report): MarkupElement {
+  const { html, parts } = typeof rendered === 'string' ? { html: rendered, parts: [] } : rendered;
+  const tree = new TreeBuilder(report);
   /** How often each name is open: tells a stray end tag without searching. */
   const openCounts = new Map<string, number>();
   /** Elements closed for want of an end tag; when that tag comes late it is no second mistake. */
   const closedEarly = new Map<string, number>();
-  let top = root;
-  let text = '';
-  let lastOrigin: Span | undefined;
-  let isTooDeep = false;
+  let nextPart = 0;
   let tagStart = -1;
   let name = '';
   let attributes: Map<string, string> | undefined;
@@ -59,45 +44,51 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
   let attributeValue = '';
   let ownOrigin: Span | undefined;
 
-  const nearest = (): Span | undefined => top.origin ?? lastOrigin;
-
-  const flushText = (): void => {
-    if (text === '') return;
-    top.children.push({ kind: 'text', text, origin: top.origin });
-    text = '';
+  /** Goes through a stretch of the HTML and the parts in it. What a template prints in a comment is in no stretch. */
+  const visit = (start: number, end: number, write: (html: string) => void, insert: (part: TreePart) => void): void => {
+    let from = start;
+    for (; nextPart < parts.length && parts[nextPart]!.at < end; nextPart++) {
+      const { at, part } = parts[nextPart]!;
+      if (at < start) continue;
+      if (at > from) write(html.slice(from, at));
+      insert(part);
+      from = at + partSign.length;
+    }
+    if (end > from) write(html.slice(from, end));
   };
 
+  const addText = (text: string): void => {
+    if (text.includes('&')) checkEntities(text, tree.place, report);
+    tree.addText(text);
+  };
+
+  const addPart = (part: TreePart): void => part.addTo(tree);
+
+  const addValue = (value: string): void => void (attributeValue += value);
+
+  const addPartToValue = ({ text }: TreePart): void => addValue(text);
+
   const push = (): void => {
-    flushText();
-    if (ownOrigin) lastOrigin = ownOrigin;
-    const origin = ownOrigin ?? top.origin ?? lastOrigin;
-    const isGhost = open.length >= deepestNesting;
-    if (isGhost && !isTooDeep) report(problems.nestedTooDeep(deepestNesting, origin));
-    isTooDeep ||= isGhost;
-    top = { name, attributes: attributes ?? noAttributes, origin, children: isGhost ? top.children : [] };
-    open.push(top);
+    tree.openElement(name, attributes ?? noAttributes, ownOrigin);
     openCounts.set(name, (openCounts.get(name) ?? 0) + 1);
     tagStart = -1;
   };
 
   const pop = (): void => {
-    flushText();
-    const element = open.pop()!;
-    openCounts.set(element.name, openCounts.get(element.name)! - 1);
-    top = open.at(-1)!;
-    if (open.length < deepestNesting) top.children.push(finishElement(element));
+    openCounts.set(tree.top.name, openCounts.get(tree.top.name)! - 1);
+    tree.closeElement();
   };
 
   const closeElement = (closing: string, start: number): void => {
     if (!openCounts.get(closing)) {
       const early = closedEarly.get(closing) ?? 0;
       if (early > 0) closedEarly.set(closing, early - 1);
-      else if (!isEmptyPair(closing, top, text)) report(problems.strayEndTag(closing, stampAhead(html, start, files) ?? nearest()));
+      else if (!isEmptyPair(closing, tree)) report(problems.strayEndTag(closing, stampAhead(html, start, files) ?? tree.place));
       return;
     }
-    while (top.name !== closing) {
-      if (vocabulary.has(top.name)) report(problems.unclosedBefore(top.name, closing, top.origin));
-      closedEarly.set(top.name, (closedEarly.get(top.name) ?? 0) + 1);
+    while (tree.top.name !== closing) {
+      if (vocabulary.has(tree.top.name)) report(problems.unclosedBefore(tree.top.name, closing, tree.top.origin));
+      closedEarly.set(tree.top.name, (closedEarly.get(tree.top.name) ?? 0) + 1);
       pop();
     }
     pop();
@@ -107,12 +98,10 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
     { decodeEntities: true, recognizeSelfClosing: true },
     {
       ontext(start, end) {
-        const piece = html.slice(start, end);
-        if (piece.includes('&')) checkEntities(piece, nearest(), report);
-        text += piece;
+        visit(start, end, addText, addPart);
       },
       ontextentity(codepoint) {
-        text += String.fromCodePoint(codepoint);
+        tree.addText(String.fromCodePoint(codepoint));
       },
       onopentagname(start, end) {
         tagStart = start - 1;
@@ -125,7 +114,7 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
         attributeValue = '';
       },
       onattribdata(start, end) {
-        attributeValue += html.slice(start, end);
+        visit(start, end, addValue, addPartToValue);
       },
       onattribentity(codepoint) {
         attributeValue += String.fromCodePoint(codepoint);
@@ -135,7 +124,7 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
         const stamped = attributeName === 'origin' ? readStamp(value, files) : undefined;
         if (stamped) ownOrigin ??= stamped;
         else if (attributes?.has(attributeName)) {
-          report(problems.duplicateAttribute(attributeName, name, stampAhead(html, tagStart, files) ?? nearest()));
+          report(problems.duplicateAttribute(attributeName, name, stampAhead(html, tagStart, files) ?? tree.place));
         } else (attributes ??= new Map()).set(attributeName, value);
       },
       onopentagend() {
@@ -151,13 +140,13 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
       },
       oncomment() {},
       oncdata() {
-        report(problems.notAllowedHere('a CDATA section', nearest()));
+        report(problems.notAllowedHere('a CDATA section', tree.place));
       },
       ondeclaration(start, end) {
-        report(problems.notAllowedHere(`\`<${html.slice(start, Math.min(end, start + 20))}>\``, nearest()));
+        report(problems.notAllowedHere(`\`<${html.slice(start, Math.min(end, start + 20))}>\``, tree.place));
       },
       onprocessinginstruction(start, end) {
-        report(problems.notAllowedHere(`\`<${html.slice(start, Math.min(end, start + 20))}>\``, nearest()));
+        report(problems.notAllowedHere(`\`<${html.slice(start, Math.min(end, start + 20))}>\``, tree.place));
       },
       onend() {},
     },
@@ -165,13 +154,12 @@ export function parseMarkup(html: string, files: readonly SourceFile[], report: 
   tokenizer.write(html);
   tokenizer.end();
 
-  if (tagStart !== -1) report(problems.unfinishedTag(html.slice(tagStart, tagStart + 24).split('\n', 1)[0]!, nearest()));
-  while (open.length > 1) {
-    if (vocabulary.has(top.name)) report(problems.unclosedElement(top.name, top.origin));
+  if (tagStart !== -1) report(problems.unfinishedTag(html.slice(tagStart, tagStart + 24).split('\n', 1)[0]!, tree.place));
+  while (tree.depth > 0) {
+    if (vocabulary.has(tree.top.name)) report(problems.unclosedElement(tree.top.name, tree.top.origin));
     pop();
   }
-  flushText();
-  return finishElement(root);
+  return tree.finish();
 }
 
 /** Finds the stamp in the tag that begins at `start`: needed only for a message, so it is looked for only then. */
@@ -182,43 +170,12 @@ function stampAhead(html: string, start: number, files: readonly SourceFile[]): 
 }
 
 /** Whether an end tag only completes an empty element written as a pair, as in `<checkbox></checkbox>`. */
-function isEmptyPair(name: string, parent: OpenElement, textSince: string): boolean {
-  const last = parent.children.at(-1);
-  return vocabulary.get(name)?.content === 'nothing' && textSince === '' && last?.kind === 'element' && last.name === name;
+function isEmptyPair(name: string, { top, text }: TreeBuilder): boolean {
+  const last = top.children.at(-1);
+  return vocabulary.get(name)?.content === 'nothing' && text === '' && last?.kind === 'element' && last.name === name;
 }
 
 /** Text arrives with known entities already decoded, so what still looks like one is unknown. */
 function checkEntities(text: string, place: Span | undefined, report: Report): void {
   for (const match of text.matchAll(/&[A-Za-z][A-Za-z0-9]*;/g)) report(problems.unknownEntity(match[0], place));
-}
-
-/** Drops white space that only separates blocks; in text it stays as written. */
-function finishElement(element: OpenElement): MarkupElement {
-  return {
-    kind: 'element',
-    name: element.name,
-    attributes: element.attributes,
-    children: dropSpaceBetweenBlocks(element.name, element.children),
-    origin: element.origin,
-  };
-}
-
-function dropSpaceBetweenBlocks(name: string, children: readonly MarkupNode[]): readonly MarkupNode[] {
-  const content = vocabulary.get(name)?.content;
-  if (content === undefined || content === 'text') return children;
-  if (content !== 'flow') return children.filter((child) => !isSpace(child));
-  return children.filter((child, index) => {
-    if (!isSpace(child)) return true;
-    const before = children[index - 1];
-    const after = children[index + 1];
-    return before !== undefined && after !== undefined && !isBlockNode(before) && !isBlockNode(after);
-  });
-}
-
-function isSpace(node: MarkupNode): boolean {
-  return node.kind === 'text' && /^[ \t\r\n\f]*$/.test(node.text);
-}
-
-function isBlockNode(node: MarkupNode): boolean {
-  return node.kind === 'element' && (isBlock(node.name) || node.name === 'chart');
 }

@@ -6,8 +6,8 @@ import type { Labels } from '../content/labels.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { nearestName } from '../source/nearest-name.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { PrintedProse } from './printed-prose.ts';
 import * as problems from './problems.ts';
-import { SafeHtml } from './safe-html.ts';
 import { spanOfNode } from './span-of-node.ts';
 
 /** What a helper is handed besides the values in its call. */
@@ -82,7 +82,7 @@ function isNothing(value: unknown): boolean {
 
 /** Lists and groups have no text; they inherit nothing that could make one. */
 function textOf(value: unknown): string {
-  if (value instanceof SafeHtml) return value.html;
+  if (value instanceof PrintedProse) return value.text;
   return isNothing(value) || typeof value === 'object' ? '' : String(value);
 }
 

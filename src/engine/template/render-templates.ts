@@ -1,9 +1,10 @@
 /**
- * The booklet through its templates to HTML: each template is parsed and stamped with its places, checked against the
+ * The booklet through its templates to HTML with places for its prose: each template is parsed and stamped with its places, checked against the
  * names that exist, and run. `layout.hbs` is where it begins; every other file is a partial under its name.
  */
 import type { Booklet, Edition } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
+import type { RenderedHtml } from '../markup/rendered-html.ts';
 import type { Diagnostic, Report } from '../source/diagnostic.ts';
 import type { ParseKeeper } from '../source/parse-keeper.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -26,13 +27,13 @@ export interface RenderInput {
 }
 
 /** Renders a booklet. With a template that cannot run, the result is empty and the report says why. */
-export function renderTemplates({ booklet, edition, templates, labels, keeper }: RenderInput, report: Report): string {
+export function renderTemplates({ booklet, edition, templates, labels, keeper }: RenderInput, report: Report): RenderedHtml {
   const reportOnce = withoutRepetition(report);
   const parsed = new Map(parseTemplates(templates, reportOnce, keeper).map((template) => [template.name, template]));
   const layout = parsed.get('layout');
   if (!layout) {
     report(problems.missingLayout());
-    return '';
+    return { html: '', parts: [] };
   }
   const context = buildContext(booklet, edition, labels);
   const broken = checkTemplate(layout, parsed, shapeOfContext(context.labels as object), reportOnce);

@@ -4,12 +4,14 @@
  * limited, and a mistake costs only the place where it is.
  */
 
+import { type PlacedPart, partSign, type RenderedHtml } from '../markup/rendered-html.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { isPlainName } from './check-template.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { Helper } from './helpers.ts';
 import type { ParsedTemplate } from './parse-template.ts';
+import { PrintedProse } from './printed-prose.ts';
 import * as problems from './problems.ts';
-import { escapeHtml, SafeHtml } from './safe-html.ts';
 import { spanOfNode } from './span-of-node.ts';
 import { type Frame, frameWithin, lookUp, type Turn } from './template-frame.ts';
 
@@ -27,57 +29,67 @@ export interface RunInput {
   readonly helpers: Readonly<Record<string, Helper>>;
 }
 
-/** The state of one run. */
+/** The state of one run, and what it has printed so far. */
 interface Run extends RunInput {
   readonly report: Report;
+  readonly parts: PlacedPart[];
+  html: string;
+  /** Characters, of prose those of its source. */
+  size: number;
   output: number;
   hasStopped: boolean;
 }
 
 /** Runs a layout with its partials; when it comes to too much, that is reported and the result is empty. */
-export function runTemplate(layout: ParsedTemplate, context: unknown, input: RunInput, report: Report): string {
-  const run: Run = { ...input, report, output: 0, hasStopped: false };
-  const html = runProgram(
-    layout.program,
-    { file: layout.file, context, root: context, outer: undefined, turn: undefined, locals: undefined },
-    run,
-  );
-  return run.hasStopped ? '' : html;
+export function runTemplate(layout: ParsedTemplate, context: unknown, input: RunInput, report: Report): RenderedHtml {
+  const run: Run = { ...input, report, parts: [], html: '', size: 0, output: 0, hasStopped: false };
+  runProgram(layout.program, { file: layout.file, context, root: context, outer: undefined, turn: undefined, locals: undefined }, run);
+  return run.hasStopped ? { html: '', parts: [] } : run;
 }
 
-function runProgram(program: hbs.AST.Program | undefined, frame: Frame, run: Run): string {
-  let html = '';
+function runProgram(program: hbs.AST.Program | undefined, frame: Frame, run: Run): void {
   for (const statement of program?.body ?? []) {
-    if (run.hasStopped) return '';
-    if (!run.broken.has(statement)) html += runStatement(statement, frame, run);
+    if (run.hasStopped) return;
+    if (!run.broken.has(statement)) runStatement(statement, frame, run);
   }
-  return html;
 }
 
-function runStatement(statement: hbs.AST.Statement, frame: Frame, run: Run): string {
+function print(html: string, run: Run): void {
+  run.html += html;
+  run.size += html.length;
+}
+
+function printProse(prose: PrintedProse, run: Run): void {
+  run.parts.push({ at: run.html.length, part: prose });
+  run.html += partSign;
+  run.size += prose.size;
+}
+
+function runStatement(statement: hbs.AST.Statement, frame: Frame, run: Run): void {
   switch (statement.type) {
     case 'ContentStatement':
-      return (statement as hbs.AST.ContentStatement).value;
+      print((statement as hbs.AST.ContentStatement).value, run);
+      break;
     case 'MustacheStatement':
-      return runMustache(statement as hbs.AST.MustacheStatement, frame, run);
+      runMustache(statement as hbs.AST.MustacheStatement, frame, run);
+      break;
     case 'BlockStatement':
-      return runBlock(statement as hbs.AST.BlockStatement, frame, run);
+      runBlock(statement as hbs.AST.BlockStatement, frame, run);
+      break;
     case 'PartialStatement':
-      return runPartial(statement as hbs.AST.PartialStatement, frame, run);
-    default:
-      return '';
+      runPartial(statement as hbs.AST.PartialStatement, frame, run);
   }
 }
 
-function runMustache(mustache: hbs.AST.MustacheStatement, frame: Frame, run: Run): string {
+function runMustache(mustache: hbs.AST.MustacheStatement, frame: Frame, run: Run): void {
   const value = isPlainName(mustache) ? namedValue(mustache.path, frame, run) : callHelper(mustache, frame, run);
-  if (typeof value === 'string') return escapeHtml(value);
-  if (value === null || value === undefined) return '';
-  if (value instanceof SafeHtml) return value.html;
-  if (typeof value !== 'object') return String(value);
-  const kind = Array.isArray(value) ? 'a list' : 'a group of names';
-  run.report(problems.notPrintable(nameOf(mustache.path), kind, spanOfNode(frame.file, mustache.loc)));
-  return '';
+  if (value === null || value === undefined) return;
+  if (value instanceof PrintedProse) printProse(value, run);
+  else if (typeof value !== 'object') print(typeof value === 'string' ? escapeHtml(value) : String(value), run);
+  else {
+    const kind = Array.isArray(value) ? 'a list' : 'a group of names';
+    run.report(problems.notPrintable(nameOf(mustache.path), kind, spanOfNode(frame.file, mustache.loc)));
+  }
 }
 
 /** A text or number in the place of a name is a name: `{{"x"}}` is `{{x}}`. */
@@ -121,20 +133,24 @@ function evaluate(expression: hbs.AST.Expression, frame: Frame, run: Run): unkno
   }
 }
 
-function runBlock(block: hbs.AST.BlockStatement, frame: Frame, run: Run): string {
+function runBlock(block: hbs.AST.BlockStatement, frame: Frame, run: Run): void {
   const [subject, other] = block.params.map((parameter) => evaluate(parameter, frame, run));
   switch (nameOf(block.path)) {
     case 'if':
-      return runProgram(isTrue(subject, block, frame, run) ? block.program : block.inverse, frame, run);
+      runProgram(isTrue(subject, block, frame, run) ? block.program : block.inverse, frame, run);
+      break;
     case 'unless':
-      return runProgram(isTrue(subject, block, frame, run) ? block.inverse : block.program, frame, run);
+      runProgram(isTrue(subject, block, frame, run) ? block.inverse : block.program, frame, run);
+      break;
     case 'eq':
-      return runProgram(subject === other ? block.program : block.inverse, frame, run);
+      runProgram(subject === other ? block.program : block.inverse, frame, run);
+      break;
     case 'with':
-      if (isEmpty(subject) || !block.program) return runProgram(block.inverse, frame, run);
-      return runProgram(block.program, frameWithin(frame, block, [subject]), run);
+      if (isEmpty(subject) || !block.program) runProgram(block.inverse, frame, run);
+      else runProgram(block.program, frameWithin(frame, block, [subject]), run);
+      break;
     default:
-      return runLoop(subject, block, frame, run);
+      runLoop(subject, block, frame, run);
   }
 }
 
@@ -146,39 +162,38 @@ function isEmpty(value: unknown): boolean {
   return (!value && value !== 0) || (Array.isArray(value) && value.length === 0);
 }
 
-function runLoop(subject: unknown, block: hbs.AST.BlockStatement, frame: Frame, run: Run): string {
-  const isGroup = typeof subject === 'object' && subject !== null && !(subject instanceof SafeHtml);
+function runLoop(subject: unknown, block: hbs.AST.BlockStatement, frame: Frame, run: Run): void {
+  const isGroup = typeof subject === 'object' && subject !== null && !(subject instanceof PrintedProse);
   const entries: readonly (readonly [string | number, unknown])[] = !isGroup
     ? []
     : Array.isArray(subject)
       ? subject.map((item, index) => [index, item])
       : Object.entries(subject);
-  if (entries.length === 0) return runProgram(block.inverse, frame, run);
-  let html = '';
+  if (entries.length === 0) runProgram(block.inverse, frame, run);
   for (const [index, [key, item]] of entries.entries()) {
+    const before = run.size;
     const names = { key, index, first: index === 0, last: index === entries.length - 1 };
     const turn: Turn = { names, outer: frame.turn };
-    const printed = block.program ? runProgram(block.program, frameWithin(frame, block, [item, key], turn), run) : '';
-    charge(printed, block, frame, run);
-    if (run.hasStopped) return '';
-    html += printed;
+    if (block.program) runProgram(block.program, frameWithin(frame, block, [item, key], turn), run);
+    charge(run.size - before, block, frame, run);
+    if (run.hasStopped) return;
   }
-  return html;
 }
 
-function runPartial(statement: hbs.AST.PartialStatement, frame: Frame, run: Run): string {
+function runPartial(statement: hbs.AST.PartialStatement, frame: Frame, run: Run): void {
   const partial = run.templates.get(nameOf(statement.name as hbs.AST.PathExpression));
-  if (!partial) return '';
+  if (!partial) return;
   const [subject] = statement.params;
   const given = subject ? evaluate(subject, frame, run) : frame.context;
   const context = statement.hash ? Object.assign(Object.create(null), given, hashOf(statement.hash, frame, run)) : given;
-  const printed = runProgram(partial.program, { ...frame, file: partial.file, context, outer: undefined, locals: undefined }, run);
-  charge(printed, statement, frame, run);
-  return statement.indent + printed;
+  print(statement.indent, run);
+  const before = run.size;
+  runProgram(partial.program, { ...frame, file: partial.file, context, outer: undefined, locals: undefined }, run);
+  charge(run.size - before, statement, frame, run);
 }
 
-function charge(printed: string, node: hbs.AST.Node, frame: Frame, run: Run): void {
-  run.output += printed.length + costOfTurn;
+function charge(printed: number, node: hbs.AST.Node, frame: Frame, run: Run): void {
+  run.output += printed + costOfTurn;
   if (run.output <= largestOutput || run.hasStopped) return;
   run.hasStopped = true;
   run.report(problems.outputTooLarge(spanOfNode(frame.file, node.loc)));

@@ -5,10 +5,9 @@
 import type { Booklet, Edition, GlossaryEntry, Question, Section, Source } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
 import { directionOf } from '../content/language.ts';
-import type { Prose } from '../content/prose.ts';
-import { renderMarkdown } from '../content/render-markdown.ts';
-import { stampOf } from '../source/source-file.ts';
-import { SafeHtml } from './safe-html.ts';
+import type { Prose, ProseElement, ProseNode } from '../content/prose.ts';
+import type { ProseContext } from './add-prose.ts';
+import { PrintedProse } from './printed-prose.ts';
 
 /** A value that a template can reach. */
 export type ContextValue =
@@ -16,7 +15,7 @@ export type ContextValue =
   | number
   | boolean
   | null
-  | SafeHtml
+  | PrintedProse
   | readonly ContextValue[]
   | { readonly [name: string]: ContextValue };
 
@@ -26,11 +25,7 @@ export type ContextRecord = { readonly [name: string]: ContextValue };
 /** Builds the context of a booklet in one edition. */
 export function buildContext(booklet: Booklet, edition: Edition, labels: Labels): ContextRecord {
   const sourceNumbers = new Map(booklet.sources.map((source) => [source.id, source.number]));
-  const render = (prose: Prose): string => renderMarkdown(prose, { sourceNumbers, labels, direction: booklet.direction });
-  const printing: Printing = {
-    blocks: (prose) => safe(prose && (prose.isInline ? `<p${originOf(prose)}>${render(prose)}</p>` : render(prose))),
-    text: (prose) => safe(prose && `<span${originOf(prose)}>${withoutParagraph(render(prose))}</span>`),
-  };
+  const printing = printingOf({ sourceNumbers, labels, direction: booklet.direction });
   const groups = groupQuestions(booklet);
   const numbers = numberQuestions(booklet, groups);
   const describeQuestion = (question: Question): ContextRecord => questionContext(question, numbers.get(question)!, printing);
@@ -75,32 +70,44 @@ export function buildContext(booklet: Booklet, edition: Edition, labels: Labels)
   });
 }
 
-/** Prose as HTML, in the two places where it can stand. */
-interface Printing {
-  /** For `<div>{{body}}</div>`. */
-  readonly blocks: (prose: Prose | undefined) => ContextValue;
-  /** For `<p>{{label}}</p>`. */
-  readonly text: (prose: Prose | undefined) => ContextValue;
-}
-
 /** Makes a record that inherits nothing. */
 function record(fields: Readonly<Record<string, ContextValue>>): ContextRecord {
   return Object.assign(Object.create(null), fields) as ContextRecord;
 }
 
-function originOf(prose: Prose): string {
-  return ` origin="${stampOf(prose.origin)}"`;
+/** Prose in the two places where it can stand. */
+interface Printing {
+  /** For `<div>{{body}}</div>`. */
+  readonly blocks: (prose: Prose | undefined) => ContextValue;
+  /** For `<p>{{label}}</p>`: a single paragraph stands in it without its tags. */
+  readonly text: (prose: Prose | undefined) => ContextValue;
 }
 
-function safe(html: string | undefined): ContextValue {
-  return html ? new SafeHtml(html) : null;
+const printingOf = (context: ProseContext): Printing => ({
+  blocks(prose) {
+    if (prose?.isInline) return new PrintedProse(wrap('p', prose, prose.nodes), context);
+    return prose && prose.nodes.length > 0 ? new PrintedProse(prose, context) : null;
+  },
+  text: (prose) => (prose ? new PrintedProse(wrap('span', prose, withoutParagraph(prose.nodes)), context) : null),
+});
+
+function wrap(name: string, prose: Prose, children: readonly ProseNode[]): Prose {
+  const { start, end } = prose.origin;
+  const element: ProseElement = { kind: 'element', name, attributes: noAttributes, children, start, end };
+  return { file: prose.file, isInline: prose.isInline, nodes: [element], origin: prose.origin };
 }
 
-/** A single paragraph can stand in text without its tags. */
-function withoutParagraph(html: string): string {
-  const only = /^\s*<p(?:\s[^>]*)?>([\s\S]*)<\/p>\s*$/.exec(html);
-  return only && !/<\/?p[\s>]/.test(only[1]!) ? only[1]! : html;
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+function withoutParagraph(nodes: readonly ProseNode[]): readonly ProseNode[] {
+  const [only] = nodes;
+  return nodes.length === 1 && only && isParagraph(only) && !holdsParagraph(only) ? only.children : nodes;
 }
+
+const isParagraph = (node: ProseNode): node is ProseElement => node.kind === 'element' && node.name === 'p';
+
+const holdsParagraph = ({ children }: ProseElement): boolean =>
+  children.some((child) => child.kind === 'callout' || (child.kind === 'element' && (isParagraph(child) || holdsParagraph(child))));
 
 /** The questions of each section, and those about the whole booklet, in file order. */
 interface QuestionGroups {
@@ -123,14 +130,7 @@ function numberQuestions(booklet: Booklet, groups: QuestionGroups): ReadonlyMap<
 }
 
 function sectionContext(section: Section, number: number, questions: readonly ContextRecord[], printing: Printing): ContextRecord {
-  return record({ id: section.id, number, title: section.title, body: lowerHeadings(printing.blocks(section.body)), questions });
-}
-
-/** A section's title is its `#` and prints as `<h2>`, so its `##` is one level below that. Text has no bare `<`: only tags match. */
-function lowerHeadings(body: ContextValue): ContextValue {
-  if (!(body instanceof SafeHtml)) return body;
-  const lowered = body.html.replace(/(<\/?h)([1-5])(?=[\s>])/g, (_, tag: string, level: string) => `${tag}${Number(level) + 1}`);
-  return safe(lowered);
+  return record({ id: section.id, number, title: section.title, body: printing.blocks(section.body), questions });
 }
 
 function questionContext(question: Question, number: number, printing: Printing): ContextRecord {

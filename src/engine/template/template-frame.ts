@@ -1,7 +1,7 @@
 /** What names mean at one place of a template while it runs, and the values behind paths. */
 import type { SourceFile } from '../source/source-file.ts';
+import { PrintedProse } from './printed-prose.ts';
 import { isScoped } from './resolve-path.ts';
-import { SafeHtml } from './safe-html.ts';
 
 /** Where a running template stands. A block that changes `this` makes a frame within the frame around it. */
 export interface Frame {
@@ -68,6 +68,6 @@ function frameAt(depth: number, frame: Frame): Frame | undefined {
 }
 
 function ownValue(holder: unknown, name: string): unknown {
-  const isGroup = typeof holder === 'object' && holder !== null && !(holder instanceof SafeHtml);
+  const isGroup = typeof holder === 'object' && holder !== null && !(holder instanceof PrintedProse);
   return isGroup && Object.hasOwn(holder, name) ? (holder as Readonly<Record<string, unknown>>)[name] : undefined;
 }

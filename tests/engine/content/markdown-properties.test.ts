@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { labelsFor } from '../../../src/engine/content/labels.ts';
 import { parseMarkdown } from '../../../src/engine/content/parse-markdown.ts';
 import { type ProseNode, textOfProse, visitProse } from '../../../src/engine/content/prose.ts';
-import { renderMarkdown } from '../../../src/engine/content/render-markdown.ts';
 import { createSourceFile } from '../../../src/engine/source/source-file.ts';
+import { writeProse } from '../../support/write-prose.ts';
 
 const scrap = fc.constantFrom(
   ...[
@@ -76,7 +76,7 @@ function parse(text: string): { readonly nodes: readonly ProseNode[]; readonly m
   );
   return {
     nodes: prose.nodes,
-    markup: renderMarkdown(prose, { sourceNumbers: new Map(), labels: labelsFor('en'), direction: 'ltr' }),
+    markup: writeProse(prose, { sourceNumbers: new Map(), labels: labelsFor('en'), direction: 'ltr' }),
     ends,
   };
 }

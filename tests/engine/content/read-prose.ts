@@ -3,10 +3,10 @@
 import { labelsFor } from '../../../src/engine/content/labels.ts';
 import { directionOf } from '../../../src/engine/content/language.ts';
 import { parseMarkdown } from '../../../src/engine/content/parse-markdown.ts';
-import { renderMarkdown } from '../../../src/engine/content/render-markdown.ts';
 import type { Diagnostic } from '../../../src/engine/source/diagnostic.ts';
 import { createSourceFile, readStamp } from '../../../src/engine/source/source-file.ts';
 import { describeProblem } from '../../support/describe-problems.ts';
+import { writeProse } from '../../support/write-prose.ts';
 
 export interface ReadProse {
   /** Without origins. */
@@ -22,7 +22,7 @@ export function readProse(text: string, mode: 'block' | 'inline' | 'auto' = 'blo
   const file = createSourceFile(0, 'text.md', text);
   const diagnostics: Diagnostic[] = [];
   const prose = parseMarkdown(file, { start: 0, end: text.length }, { language, mode }, (diagnostic) => diagnostics.push(diagnostic));
-  const markup = renderMarkdown(prose, {
+  const markup = writeProse(prose, {
     sourceNumbers: new Map([
       ['a', 1],
       ['b', 2],

@@ -39,8 +39,8 @@ describe('French spaces', () => {
   });
 
   it('are looked for only where French may be', () => {
-    expect(hasFrench('<p>a</p>', 'fr-CH')).toBe(true);
-    expect(hasFrench('<p lang="fr">a</p>', 'en')).toBe(true);
-    expect(hasFrench('<p lang="frr">a</p><p>lang fr</p>', 'fy')).toBe(false);
+    expect(hasFrench(parse('<p>a</p>'), 'fr-CH')).toBe(true);
+    expect(hasFrench(parse('<p lang="fr">a</p>'), 'en')).toBe(true);
+    expect(hasFrench(parse('<p lang="frr">a</p><p>lang fr</p>'), 'fy')).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Booklet, Edition, Question } from '../../../src/engine/content/booklet.ts';
 import { labelLanguages, labelsFor } from '../../../src/engine/content/labels.ts';
 import { parseMarkdown } from '../../../src/engine/content/parse-markdown.ts';
+import { parseSection } from '../../../src/engine/content/parse-section.ts';
 import { checkMarkup } from '../../../src/engine/markup/check-markup.ts';
 import { type MarkupElement, textOf } from '../../../src/engine/markup/element.ts';
 import { markGlossary } from '../../../src/engine/markup/mark-glossary.ts';
@@ -27,6 +28,12 @@ function prose(text: string, mode: 'block' | 'auto' = 'auto') {
   const file = createSourceFile(files.length, `content/${files.length}.md`, text);
   files.push(file);
   return parseMarkdown(file, { start: 0, end: text.length }, { language: 'en', mode }, () => {});
+}
+
+function section(name: string, text: string) {
+  const file = createSourceFile(files.length, `content/${name}.md`, text);
+  files.push(file);
+  return parseSection(file, 'en', () => {});
 }
 
 const origin = { file: files[0]!, start: 0, end: 0 };
@@ -80,13 +87,8 @@ const full: Booklet = {
   ],
   contentNote: prose('This is a hard subject.\n\nTake care.'),
   sections: [
-    {
-      id: '01-routes',
-      title: 'Routes',
-      body: prose('A broker.\n\n## Below\n\n![What it shows](a.png "Caption"){#fig-a}\n\nSee [](#fig-a) [@smith].', 'block'),
-      origin,
-    },
-    { id: '02-laws', title: 'Laws', body: prose('Text.', 'block'), origin },
+    section('01-routes', '# Routes\n\nA broker.\n\n## Below\n\n![What it shows](a.png "Caption"){#fig-a}\n\nSee [](#fig-a) [@smith].'),
+    section('02-laws', '# Laws\n\nText.'),
   ],
   glossary: [
     {

@@ -105,7 +105,7 @@ describe('hostile templates', () => {
       fc.property(fc.array(piece, { maxLength: 25 }), fc.array(piece, { maxLength: 10 }), (layout, part) => {
         const found: Diagnostic[] = [];
         const templates = [createSourceFile(1, 't/layout.hbs', layout.join('')), createSourceFile(2, 't/part.hbs', part.join(''))];
-        const html = renderTemplates({ booklet, edition, templates, labels: labelsFor('en') }, (diagnostic) => found.push(diagnostic));
+        const { html } = renderTemplates({ booklet, edition, templates, labels: labelsFor('en') }, (diagnostic) => found.push(diagnostic));
         expect(typeof html).toBe('string');
         for (const { message, span } of found) {
           expect(span, message).toBeDefined();

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Booklet, Edition } from '../../../src/engine/content/booklet.ts';
 import { labelsFor } from '../../../src/engine/content/labels.ts';
 import { parseMarkdown } from '../../../src/engine/content/parse-markdown.ts';
+import { type MarkupElement, textOf } from '../../../src/engine/markup/element.ts';
 import { parseMarkup } from '../../../src/engine/markup/parse-markup.ts';
 import type { Diagnostic } from '../../../src/engine/source/diagnostic.ts';
 import { createSourceFile, positionAt } from '../../../src/engine/source/source-file.ts';
 import { renderTemplates } from '../../../src/engine/template/render-templates.ts';
+import { writeRendered } from '../../support/write-prose.ts';
 
 const content = createSourceFile(0, 'content/x/booklet.yaml', 'Two *words*');
 const origin = { file: content, start: 0, end: 11 };
@@ -60,13 +62,14 @@ const booklet: Booklet = {
 function render(texts: Readonly<Record<string, string>>, language = 'en') {
   const found: Diagnostic[] = [];
   const templates = Object.entries(texts).map(([name, text], index) => createSourceFile(index + 1, `t/${name}.hbs`, text));
-  const html = renderTemplates({ booklet, edition, templates, labels: labelsFor(language) }, (diagnostic) => found.push(diagnostic));
+  const rendered = renderTemplates({ booklet, edition, templates, labels: labelsFor(language) }, (diagnostic) => found.push(diagnostic));
+  const html = writeRendered(rendered);
   const problems = found.map(({ code, message, span }) => {
     if (!span) return `${code} ${message}`;
     const { line, column } = positionAt(span.file, span.start);
     return `${span.file.path}:${line}:${column} ${code} ${message}`;
   });
-  return { html, plain: html.replace(/ origin="[^"]*"/g, ''), problems, found, files: [content, ...templates] };
+  return { rendered, html, plain: html.replace(/ origin="[^"]*"/g, ''), problems, found, files: [content, ...templates] };
 }
 
 const layout = (text: string) => render({ layout: text });
@@ -156,10 +159,40 @@ describe('renderTemplates', () => {
   });
 });
 
+describe('prose', () => {
+  const markup = (text: string) => {
+    const { rendered, files } = layout(text);
+    const found: string[] = [];
+    const root = parseMarkup(rendered, files, ({ message }) => found.push(message));
+    return { root, found };
+  };
+
+  it('is plain text in the value of an attribute and in what a helper prints', () => {
+    const { root, found } = markup(
+      '<p class="{{#each booklet.objectives}}<{{this}}>{{/each}}">{{fill "[{a}]" a=(lookup booklet.objectives 0)}}</p>',
+    );
+    expect(found).toEqual([]);
+    expect(root.children).toMatchObject([{ name: 'p', children: [{ text: '[Two words]' }] }]);
+    expect((root.children[0] as MarkupElement).attributes).toEqual(new Map([['class', '<Two words>']]));
+  });
+
+  it('is not seen in a comment, and stays in its place after one', () => {
+    const { root, found } = markup('<!-- {{booklet.sections.[0].body}} --><p>\ufffc{{#each booklet.objectives}}{{this}}{{/each}}</p>');
+    expect(found).toEqual([]);
+    expect(root.children).toMatchObject([{ name: 'p', children: [{ text: '\ufffc' }, { name: 'span' }] }]);
+    expect(textOf(root)).toBe('\ufffcTwo words');
+  });
+
+  it('is a part of the text around it', () => {
+    const { root } = markup('<div>a &amp; {{#each booklet.sections}}{{body}} b{{/each}}</div>');
+    expect(textOf(root)).toBe('a & Two words bTwo words b');
+  });
+});
+
 describe('the places of templates', () => {
   /** Pairs each element with the text that its stamp points to. */
   function places(texts: Readonly<Record<string, string>>): readonly string[] {
-    const { html, files } = render(texts);
+    const { rendered, files } = render(texts);
     const lines: string[] = [];
     const visit = (node: ReturnType<typeof parseMarkup>) => {
       for (const child of node.children) {
@@ -169,7 +202,7 @@ describe('the places of templates', () => {
         visit(child);
       }
     };
-    visit(parseMarkup(html, files, () => {}));
+    visit(parseMarkup(rendered, files, () => {}));
     return lines;
   }
 

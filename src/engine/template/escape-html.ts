@@ -1,13 +1,4 @@
-/** HTML that is printed as it is, where all other text is escaped. */
-
-/** A piece of HTML made by ourselves. No template can make one: whatever it has is of other types. */
-export class SafeHtml {
-  readonly html: string;
-
-  constructor(html: string) {
-    this.html = html;
-  }
-}
+/** Text in HTML. */
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
