@@ -6,7 +6,6 @@ import type { Report } from '../source/diagnostic.ts';
 import { type MarkupElement, type MarkupNode, type MarkupText, withChildren } from './element.ts';
 import { longFormOf } from './long-form.ts';
 import * as problems from './problems.ts';
-import { splitText } from './split-text.ts';
 import { indexTerms, type TermEntry, type TermIndex } from './term-index.ts';
 
 const plainElements = new Set([
@@ -70,22 +69,13 @@ function staysPlain(element: MarkupElement): boolean {
 
 /** Returns the same text when it holds no term. */
 function markText(text: MarkupText, marking: Marking): MarkupText | readonly MarkupNode[] {
-  const bounds = splitText(text.text);
   let pieces: MarkupNode[] | undefined;
   let done = 0;
-  for (let at = 0; at < bounds.length; ) {
-    const found = marking.index.find(text.text, bounds, at);
-    if (!found) {
-      at += 2;
-      continue;
-    }
-    const start = bounds[at]!;
-    const end = bounds[found.next - 1]!;
+  for (let use = marking.index.find(text.text, 0); use; use = marking.index.find(text.text, done)) {
     pieces ??= [];
-    if (start > done) pieces.push(partOf(text, done, start));
-    pieces.push(markUse(partOf(text, start, end), found.entry, marking));
-    done = end;
-    at = found.next;
+    if (use.start > done) pieces.push(partOf(text, done, use.start));
+    pieces.push(markUse(partOf(text, use.start, use.end), use.entry, marking));
+    done = use.end;
   }
   if (!pieces) return text;
   if (done < text.text.length) pieces.push(partOf(text, done, text.text.length));

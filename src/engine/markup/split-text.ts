@@ -2,9 +2,6 @@
 
 import { isLetter, isMark, isNumber, isSign } from '../source/letters.ts';
 
-/** Where a word begins and ends in its text, as a pair of entries in one flat list: [start, end, start, end, …]. */
-export type WordBounds = readonly number[];
-
 const separator = 1;
 const letter = 2;
 const lone = 3;
@@ -13,35 +10,65 @@ const joining = 4;
 /** The kind of each UTF-16 unit, 0 until it is met: a table look-up is far quicker than a pattern. */
 const kinds = new Uint8Array(0x10000);
 
-/** Where bounds are gathered: a list that grows is copied again and again, and this one has grown before. */
-const gathered: number[] = [];
+/** How many digests of words there are. */
+export const digestCount = 0x8000;
 
-/** Returns the bounds of all words of a text. */
-export function splitText(text: string): WordBounds {
-  let count = 0;
-  let start = -1;
-  let isLone = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const kind = kinds[code] || kindOf(code);
-    const endsWord = kind === separator || kind === lone || (isLone && kind === letter);
-    if (endsWord && start !== -1) {
-      gathered[count++] = start;
-      gathered[count++] = at;
-      start = -1;
-    }
-    if (kind === separator || (kind === joining && start === -1)) continue;
-    if (start === -1) {
-      start = at;
-      isLone = kind === lone;
-    }
+/** Reads the words of a text, one after another. */
+export class WordReader {
+  private readonly text: string;
+  /** Where the word begins and ends. */
+  start = -1;
+  end: number;
+  /** A number below `digestCount` for its letters in whatever case; -1 where a letter is beyond ASCII and may be written in other ways. */
+  digest = -1;
+
+  /** Begins at an offset where a word may begin. */
+  constructor(text: string, from: number) {
+    this.text = text;
+    this.end = from;
   }
-  if (start !== -1) {
-    gathered[count++] = start;
-    gathered[count++] = text.length;
+
+  /** Goes to the next word, or to the next whose digest is marked in `known` or -1. Says whether there is one. */
+  next(known?: Uint8Array): boolean {
+    const { text } = this;
+    const { length } = text;
+    let digest = 0;
+    let bits = 0;
+    let start = -1;
+    let isLone = false;
+    // The end of the text ends its last word.
+    for (let at = this.end; at <= length; at++) {
+      const code = at < length ? text.charCodeAt(at) : endOfText;
+      const kind = kinds[code] || kindOf(code);
+      if (start !== -1) {
+        if (kind === joining || (kind === letter && !isLone)) {
+          digest = nextDigest(digest, code);
+          bits |= code;
+          continue;
+        }
+        if (bits >= 0x80 || !known || known[digest] === 1) {
+          this.start = start;
+          this.end = at;
+          this.digest = bits < 0x80 ? digest : -1;
+          return true;
+        }
+        start = -1;
+      }
+      if (kind === letter || kind === lone) {
+        start = at;
+        isLone = kind === lone;
+        digest = nextDigest(0, code);
+        bits = code;
+      }
+    }
+    return false;
   }
-  return gathered.slice(0, count);
 }
+
+const endOfText = 0x20;
+
+/** The last five bits of a letter of ASCII are the same in both cases. */
+const nextDigest = (digest: number, code: number): number => (digest * 31 + (code & 31)) & (digestCount - 1);
 
 function kindOf(code: number): number {
   const kind = commonKindOf(code) ?? patternKindOf(code);

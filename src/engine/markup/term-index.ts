@@ -6,7 +6,7 @@ import type { Span } from '../source/source-file.ts';
 import { foldWord, formsOf, pluralsOf, stemsOf } from './fold-word.ts';
 import { isAbbreviation } from './long-form.ts';
 import * as problems from './problems.ts';
-import { splitText, type WordBounds } from './split-text.ts';
+import { digestCount, WordReader } from './split-text.ts';
 
 /** What the index needs of a glossary entry. */
 export interface TermEntry {
@@ -16,9 +16,16 @@ export interface TermEntry {
   readonly origin: Span;
 }
 
-/** Finds the longest term that begins at a word. `next` is the first word after it, as a place in `bounds`. */
+/** A stretch of a text that is one of the forms of a term. */
+export interface TermUse {
+  readonly entry: TermEntry;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the first use of a term in what follows an offset, which must be where a word may begin; of those that begin at one word, the longest. */
 export interface TermIndex {
-  find(text: string, bounds: WordBounds, from: number): { readonly entry: TermEntry; readonly next: number } | undefined;
+  find(text: string, from: number): TermUse | undefined;
 }
 
 interface TermNode {
@@ -38,7 +45,7 @@ export function indexTerms(glossary: readonly TermEntry[], report: Report): Term
   for (const entry of glossary) {
     for (const written of [entry.term, ...entry.aliases]) filePlurals(root, written, entry);
   }
-  const canBegin = beginningsAmong([...root.next.keys()]);
+  const known = digestsOf(root.next.keys());
   /** First words repeat all through a text; what they lead to is worked out once. */
   const beginnings = new Map<string, readonly TermNode[]>();
 
@@ -52,62 +59,53 @@ export function indexTerms(glossary: readonly TermEntry[], report: Report): Term
   };
 
   return {
-    find(text, bounds, from) {
-      if (!canBegin(text, bounds[from]!, bounds[from + 1]!)) return undefined;
-      const word = text.slice(bounds[from]!, bounds[from + 1]!);
-      let best: { entry: TermEntry; next: number } | undefined;
-      const nodes = beginningsOf(word);
-      for (let index = 0; index < nodes.length; index++) {
-        let node: TermNode | undefined = nodes[index];
-        for (let at = from; node; ) {
-          const entry =
-            node.capitals && text.slice(bounds[from]!, bounds[at + 1]!) === node.capitals.word ? node.capitals.entry : node.entry;
-          if (entry && (!best || at + 2 > best.next)) best = { entry, next: at + 2 };
-          at += 2;
-          if (at >= bounds.length) break;
-          node = stepInto(node, text, bounds, at);
-        }
+    find(text, from) {
+      const words = new WordReader(text, from);
+      while (words.next(known)) {
+        const { start, end } = words;
+        const use = longestUse(beginningsOf(text.slice(start, end)), text, start, end);
+        if (use) return use;
       }
-      return best;
+      return undefined;
     },
   };
 }
 
-/**
- * Tells most words that begin no term from their first two letters, without looking them up. Letters beyond ASCII tell nothing: two
- * of them may make one when a word is folded, as may a second and a third.
- */
-function beginningsAmong(folded: readonly string[]): (text: string, start: number, end: number) => boolean {
-  const known = new Uint8Array(asciiCount * asciiCount);
-  for (const word of folded) {
-    const first = word.charCodeAt(0);
-    const second = word.length > 1 ? word.charCodeAt(1) : 0;
-    if (first >= asciiCount) continue;
-    if (second < asciiCount) known[first * asciiCount + second] = 1;
-    else known.fill(1, first * asciiCount, (first + 1) * asciiCount);
+/** Returns the longest term that begins with the word between two offsets, which leads to `nodes`. */
+function longestUse(nodes: readonly TermNode[], text: string, start: number, firstEnd: number): TermUse | undefined {
+  let longest: TermUse | undefined;
+  for (let index = 0; index < nodes.length; index++) {
+    const words = new WordReader(text, firstEnd);
+    let node: TermNode | undefined = nodes[index];
+    for (let end = firstEnd; node; end = words.end) {
+      const entry = node.capitals && text.slice(start, end) === node.capitals.word ? node.capitals.entry : node.entry;
+      if (entry && (!longest || end > longest.end)) longest = { entry, start, end };
+      if (node.next.size === 0 || !words.next()) break;
+      node = stepInto(node, text.slice(end, words.start), text.slice(words.start, words.end));
+    }
   }
-  return (text, start, end) => {
-    const first = text.charCodeAt(start);
-    const second = start + 1 < end ? text.charCodeAt(start + 1) : 0;
-    return first >= asciiCount || second >= asciiCount || known[lowerCase(first) * asciiCount + lowerCase(second)] === 1;
-  };
+  return longest;
 }
 
-const asciiCount = 0x80;
-const lowerCase = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+/** The digests of words, by which nearly all others are passed over without looking them up. */
+function digestsOf(folded: Iterable<string>): Uint8Array {
+  const known = new Uint8Array(digestCount);
+  for (const word of folded) {
+    const words = new WordReader(word, 0);
+    if (words.next() && words.digest !== -1) known[words.digest] = 1;
+  }
+  return known;
+}
 
 function createNode(): TermNode {
   return { next: new Map(), entry: undefined, capitals: undefined };
 }
 
-function stepInto(node: TermNode, text: string, bounds: WordBounds, at: number): TermNode | undefined {
-  if (node.next.size === 0) return undefined;
-  const gap = foldGap(text.slice(bounds[at - 1]!, bounds[at]!));
-  const folded = foldWord(text.slice(bounds[at]!, bounds[at + 1]!));
-  const direct = node.next.get(gap + folded);
-  if (direct) return direct;
-  const indefinite = formsOf(folded)[1];
-  return indefinite === undefined ? undefined : node.next.get(gap + indefinite);
+function stepInto(node: TermNode, gap: string, word: string): TermNode | undefined {
+  const folded = foldWord(word);
+  const [, indefinite] = formsOf(folded);
+  const before = foldGap(gap);
+  return node.next.get(before + folded) ?? (indefinite === undefined ? undefined : node.next.get(before + indefinite));
 }
 
 /** Any white space is one space, and the two apostrophes and hyphens are one each. */
@@ -128,11 +126,11 @@ function reach(root: TermNode, steps: readonly (readonly string[])[]): TermNode 
 
 /** The words of a term, each with the gap before it and in all its forms. */
 function stepsOf(written: string): readonly (readonly string[])[] {
-  const bounds = splitText(written);
+  const words = new WordReader(written, 0);
   const steps: string[][] = [];
-  for (let at = 0; at < bounds.length; at += 2) {
-    const gap = at === 0 ? '' : foldGap(written.slice(bounds[at - 1]!, bounds[at]!));
-    steps.push(formsOf(foldWord(written.slice(bounds[at]!, bounds[at + 1]!))).map((form) => gap + form));
+  for (let before = 0; words.next(); before = words.end) {
+    const gap = steps.length === 0 ? '' : foldGap(written.slice(before, words.start));
+    steps.push(formsOf(foldWord(written.slice(words.start, words.end))).map((form) => gap + form));
   }
   return steps;
 }
