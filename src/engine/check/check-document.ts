@@ -4,6 +4,7 @@
  */
 import type { PagedDocument } from '../document/paged-document.ts';
 import { type MarkupElement, textOf } from '../markup/element.ts';
+import { headingNames } from '../markup/vocabulary.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { StyledDocument } from '../style/style.ts';
@@ -37,9 +38,8 @@ export function checkDocument(input: CheckInput, report: Report): void {
   const { markup, styled, document, charts, least } = input;
   const language = document.metadata.language;
   const written = { files: input.files, authors: document.metadata.authors };
-  checkChildren(markup, { language, isInSources: false, figure: undefined, written, report });
   const shown = new Set<string>();
-  collectCharts(markup, shown);
+  checkChildren(markup, { language, isInSources: false, figure: undefined, written, shown, report });
   for (const [src, chart] of charts) if (shown.has(src)) checkChartColors(chart, report);
   const finder = createStyleFinder(styled.root);
   const checks = [createContrastCheck({ finder, charts }), createSizeCheck({ finder, charts, least, structure: document.structure })];
@@ -56,16 +56,17 @@ interface Surroundings {
   readonly isInSources: boolean;
   readonly figure: MarkupElement | undefined;
   readonly written: Written;
+  /** Takes the charts that are met. */
+  readonly shown: Set<string>;
   readonly report: Report;
 }
-
-const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Code is in no human language. */
 const wordless: ReadonlySet<string> = new Set(['code', 'pre']);
 
 function checkChildren(element: MarkupElement, around: Surroundings): void {
-  for (const child of element.children) {
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
     if (child.kind === 'element') checkElement(child, around);
     else checkLanguage(child, around.language, around.written, around.report);
   }
@@ -74,10 +75,11 @@ function checkChildren(element: MarkupElement, around: Surroundings): void {
 function checkElement(element: MarkupElement, around: Surroundings): void {
   const { name, attributes } = element;
   if (wordless.has(name)) return;
+  if (name === 'chart') around.shown.add(attributes.get('src') ?? '');
   if (name === 'img' || name === 'chart') checkAlternative(element, around.figure, around.report);
   else if (name === 'a') checkLink(element, around.isInSources, around.report);
   else if (name === 'table') checkTableReading(element, around.report);
-  else if (headings.has(name) && isEmpty(element)) around.report(emptyHeading(name, element.origin));
+  else if (headingNames.has(name) && isEmpty(element)) around.report(emptyHeading(name, element.origin));
   if (element.children.length === 0) return;
   const language = attributes.get('lang') || around.language;
   const isInSources = around.isInSources || isSources(attributes.get('id'));
@@ -96,11 +98,3 @@ const holdsNamedPicture = (element: MarkupElement): boolean =>
   element.children.some(
     (child) => child.kind === 'element' && ((child.attributes.get('alt') ?? '').trim() !== '' || holdsNamedPicture(child)),
   );
-
-function collectCharts(element: MarkupElement, sources: Set<string>): void {
-  for (const child of element.children) {
-    if (child.kind === 'text') continue;
-    if (child.name === 'chart') sources.add(child.attributes.get('src') ?? '');
-    collectCharts(child, sources);
-  }
-}

@@ -7,11 +7,14 @@ import { vocabulary } from '../markup/vocabulary.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { findWords, type Written } from './find-words.ts';
 import { otherLanguage } from './problems.ts';
-import { isAtHome, type RecognizedLanguage, recognizeOther, smallWordsIn, wordsOf } from './recognize-language.ts';
+import { isAtHome, leastWords, type RecognizedLanguage, recognizeOther, smallWordsIn, wordsOf } from './recognize-language.ts';
 import { splitParts, type TextPart } from './split-parts.ts';
 
 /** Shorter parts of a paragraph may be a name, a title or a line of a song. */
 const leastWordsInside = 12;
+
+/** Letters, and spaces between them. */
+const shortestText = 2 * leastWords - 1;
 
 /** What has a name or a title in it. */
 const names: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'th', 'address']);
@@ -37,8 +40,11 @@ export function checkPassages(block: MarkupElement, language: string, written: W
   const smallWords = holdsText(block.name) ? smallWordsIn(language) : undefined;
   if (!smallWords) return;
   const whole = collectText(block, '', undefined);
+  if (whole.length < shortestText) return;
   const parts = splitParts(whole, smallWords);
-  const recognized = isAllAtHome(parts) ? undefined : recognizeOther(wordsOf(whole), language);
+  const count = sumOf(parts, 'words');
+  if (count < leastWords) return;
+  const recognized = isAtHome(sumOf(parts, 'small'), count) ? undefined : recognizeOther(wordsOf(whole), language);
   const passages = recognized ? [{ start: 0, end: whole.length, recognized }] : findInside(whole, parts, language);
   if (passages.length === 0) return;
   const pieces: Piece[] = [];
@@ -78,19 +84,16 @@ function collectText(element: MarkupElement, before: string, pieces: Piece[] | u
 const isPartOfText = ({ name, attributes }: MarkupElement): boolean =>
   vocabulary.get(name)?.display === 'inline' && !attributes.has('lang') && !apart.has(name);
 
-function isAllAtHome(parts: readonly TextPart[]): boolean {
-  let small = 0;
-  let count = 0;
-  for (const part of parts) {
-    small += part.small;
-    count += part.words;
-  }
-  return isAtHome(small, count);
+function sumOf(parts: readonly TextPart[], of: 'words' | 'small'): number {
+  let sum = 0;
+  for (let index = 0; index < parts.length; index++) sum += parts[index]![of];
+  return sum;
 }
 
 function findInside(whole: string, parts: readonly TextPart[], language: string): readonly Passage[] {
   const passages: Passage[] = [];
-  for (const { start, end, words, small } of parts) {
+  for (let index = 0; index < parts.length; index++) {
+    const { start, end, words, small } = parts[index]!;
     if (words < leastWordsInside || isAtHome(small, words)) continue;
     const recognized = recognizeOther(wordsOf(whole.slice(start, end)), language);
     if (recognized) passages.push({ start, end, recognized });

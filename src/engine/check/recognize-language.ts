@@ -15,8 +15,10 @@ export interface RecognizedLanguage {
   readonly name: string;
 }
 
+/** Shorter passages prove nothing. */
+export const leastWords = 8;
 /** What a passage must have. */
-const least = { words: 8, small: 4, different: 3, plain: 3, share: 0.2 } as const;
+const least = { small: 4, different: 3, plain: 3, share: 0.2 } as const;
 /** So many small words of the other language outweigh one of its own, which may be a name. */
 const outweighs = 8;
 
@@ -49,7 +51,7 @@ export function smallWordsIn(language: string): SmallWords | undefined {
 export function recognizeOther(words: readonly string[], own: string): RecognizedLanguage | undefined {
   const home = primaryOf(own);
   const ownWords = smallWordsIn(own);
-  if (!ownWords || words.length < least.words || isAtHome(words.filter(ownWords.isSmall).length, words.length)) return undefined;
+  if (!ownWords || words.length < leastWords || isAtHome(words.filter(ownWords.isSmall).length, words.length)) return undefined;
   const small = words.map(languagesOf);
   let best: RecognizedLanguage | undefined;
   let most = Math.max(least.small, words.length * least.share) - 1;

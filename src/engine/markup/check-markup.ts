@@ -5,7 +5,7 @@ import { expectedValue, isValueFor } from './attribute-value.ts';
 import { checkTable } from './check-table.ts';
 import type { MarkupElement, MarkupNode, MarkupText } from './element.ts';
 import * as problems from './problems.ts';
-import { type ElementRule, globalAttributes, vocabulary } from './vocabulary.ts';
+import { type ElementRule, globalAttributes, headingNames, vocabulary } from './vocabulary.ts';
 
 /** Elements with one of these attributes missing say so in words of their own. */
 const alternative = 'alt';
@@ -26,7 +26,8 @@ export function checkMarkup(root: MarkupElement, report: Report): void {
 /** `place` is the nearest element that the vocabulary knows: its rule holds for children of unknown elements. */
 function checkChildren(element: MarkupElement, place: MarkupElement, progress: Progress): void {
   const rule = vocabulary.get(place.name)!;
-  for (const child of element.children) {
+  for (let at = 0; at < element.children.length; at++) {
+    const child = element.children[at]!;
     if (child.kind === 'text') {
       if (element === place) checkText(child, element, rule, progress.report);
     } else checkElement(child, place, rule, progress);
@@ -46,7 +47,7 @@ function checkElement(element: MarkupElement, parent: MarkupElement, parentRule:
   if (complaint) report(complaint);
   if (element.name === 'a' || element.name === 'footnote') checkNesting(element, element.children, report);
   checkAttributes(element, rule, progress);
-  if (/^h[1-6]$/.test(element.name)) checkHeading(element, progress);
+  if (headingNames.has(element.name)) checkHeading(element, progress);
   if (element.name === 'table') checkTable(element, report);
   checkChildren(element, element, progress);
 }
@@ -104,7 +105,19 @@ function checkNesting(outer: MarkupElement, children: readonly MarkupNode[], rep
 }
 
 function checkAttributes(element: MarkupElement, rule: ElementRule, progress: Progress): void {
-  const { report } = progress;
+  if (element.attributes.size > 0) checkWritten(element, rule, progress);
+  for (const name in rule.attributes) {
+    if (!rule.attributes[name]!.isRequired || element.attributes.has(name)) continue;
+    progress.report(
+      name === alternative
+        ? problems.missingAlternative(element.name, element.origin)
+        : problems.missingAttribute(name, element.name, element.origin),
+    );
+  }
+}
+
+/** Checks the attributes that are there. */
+function checkWritten(element: MarkupElement, rule: ElementRule, { ids, report }: Progress): void {
   for (const [name, value] of element.attributes) {
     const attribute = ownRule(rule.attributes, name) ?? ownRule(globalAttributes, name);
     if (!attribute) {
@@ -113,17 +126,9 @@ function checkAttributes(element: MarkupElement, rule: ElementRule, progress: Pr
     } else if (!isValueFor(attribute.value, value) && !(attribute.value === 'path' && isProse(element))) {
       report(problems.badValue(name, value, expectedValue(attribute.value), element.origin));
     } else if (name === 'id') {
-      if (progress.ids.has(value)) report(problems.duplicateId(value, element.origin));
-      progress.ids.add(value);
+      if (ids.has(value)) report(problems.duplicateId(value, element.origin));
+      ids.add(value);
     }
-  }
-  for (const name in rule.attributes) {
-    if (!rule.attributes[name]!.isRequired || element.attributes.has(name)) continue;
-    report(
-      name === alternative
-        ? problems.missingAlternative(element.name, element.origin)
-        : problems.missingAttribute(name, element.name, element.origin),
-    );
   }
 }
 

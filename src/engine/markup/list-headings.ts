@@ -1,6 +1,7 @@
 /** The headings of a tree in order, each with an id to link to: what contents, references and bookmarks are made of. */
 import { letterPattern } from '../source/letter-pattern.ts';
 import { type MarkupElement, type MarkupNode, textOf } from './element.ts';
+import { headingNames } from './vocabulary.ts';
 
 /** A heading. */
 export interface Heading {
@@ -21,8 +22,6 @@ export interface Outline {
   /** Ids of headings, and of sections by their first heading, to the plain title. */
   readonly titleOf: ReadonlyMap<string, string>;
 }
-
-const headingNames: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Lists the headings of a tree. */
 export function listHeadings(root: MarkupElement): Outline {

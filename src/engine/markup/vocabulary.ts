@@ -294,6 +294,8 @@ const rows: Readonly<Record<string, ElementRule>> = {
 /** All elements by name, in the order of the manual. */
 export const vocabulary: ReadonlyMap<string, ElementRule> = new Map(Object.entries(rows));
 
+export const headingNames: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** Whether an element stands among blocks; unknown elements do not. */
 export function isBlock(name: string): boolean {
   const display = vocabulary.get(name)?.display;
