@@ -15,12 +15,12 @@ import { type ComputedStyle, computeStyle } from './compute-style.ts';
 import { styleFirstLetter } from './first-letter.ts';
 import { type GenerationContext, generateElement, generateMarkerText, stepCounters } from './generated-content.ts';
 import { createLabelReader } from './label.ts';
-import { findMatches, type IndexedSelector, indexSelectors, pseudoElements, type SelectorIndex } from './match-selector.ts';
 import { type MediaQuery, matchesMedia } from './media-query.ts';
 import { createPageStyles } from './page-style.ts';
-import { createClassReader, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { readWidthAttribute } from './read-declaration.ts';
 import type { PseudoElement, Selector } from './selector.ts';
+import { findMatches, indexSelectors, type SelectorIndex } from './selector-index.ts';
 import type { Style, StyledDocument, StyledElement, StyledMarker, StyledNode } from './style.ts';
 import { createStyleKeys, type StyleKeys } from './style-keys.ts';
 import type { Declaration, NoteRule, StyleRule, Stylesheet } from './stylesheet.ts';
@@ -47,10 +47,9 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
   const rules = sheets.map((sheet) => sheet.rules.filter((rule) => holds(rule.media)));
   const labels = createLabelReader(input.labels, reportOnce);
   const walk: Walk = {
-    indexes: indexRules(rules),
+    index: indexRules(rules),
     hasFirstLetters: hasRulesFor('first-letter', rules),
     hasFirstLines: hasRulesFor('first-line', rules),
-    classesOf: createClassReader(),
     generation: { counters: new Map(), labels, report: reportOnce },
     keys: createStyleKeys(),
     roots: new Map(),
@@ -61,9 +60,10 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
   const direction = directionOf(root) ?? input.direction;
   const place: Place = {
     element: root,
-    classes: walk.classesOf(root),
+    kind: walk.index.kindOf(root, true),
     parent: undefined,
     previous: undefined,
+    around: 0,
     position: 1,
     language,
     direction,
@@ -87,11 +87,10 @@ export function applyStyles(root: MarkupElement, input: StyleInput, report: Repo
 
 /** What stays the same while the tree is walked. */
 interface Walk {
-  readonly indexes: ReadonlyMap<PseudoElement, SelectorIndex<readonly Declaration[]>>;
+  readonly index: SelectorIndex;
   /** Whether any rule is about first letters: most booklets have none. */
   readonly hasFirstLetters: boolean;
   readonly hasFirstLines: boolean;
-  readonly classesOf: (element: MarkupElement) => readonly string[];
   readonly generation: GenerationContext;
   readonly keys: StyleKeys;
   /** Styles of roots, as `ComputedStyle.inner` is for other elements. */
@@ -116,7 +115,7 @@ function createReportOnce(report: Report): Report {
   };
 }
 
-function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] {
+function indexRules(sheets: readonly (readonly StyleRule[])[]): SelectorIndex {
   const sorted: { readonly selector: Selector; readonly declarations: readonly Declaration[]; readonly isBase: boolean }[] = [];
   for (const rules of sheets) {
     for (const { selectors, declarations } of rules)
@@ -124,11 +123,7 @@ function indexRules(sheets: readonly (readonly StyleRule[])[]): Walk['indexes'] 
   }
   // Sorting is stable, so rules of equal weight stay in the order of their files.
   sorted.sort((a, b) => Number(b.isBase) - Number(a.isBase) || a.selector.specificity - b.selector.specificity);
-  const own = new Map<PseudoElement, IndexedSelector<readonly Declaration[]>[]>(pseudoElements.map((each) => [each, []]));
-  sorted.forEach(({ selector, declarations }, order) => {
-    own.get(selector.pseudoElement)!.push({ step: selector.step, target: declarations, order });
-  });
-  return new Map(pseudoElements.map((each) => [each, indexSelectors(own.get(each)!)]));
+  return indexSelectors(sorted.map(({ selector, declarations }, order) => ({ selector, declarations, order })));
 }
 
 function styleElement(place: Place, computed: ComputedStyle, walk: Walk): StyledElement {
@@ -140,9 +135,10 @@ function styleElement(place: Place, computed: ComputedStyle, walk: Walk): Styled
   const isMarked = computed.values.display === 'list-item' || element.attributes.has('numbers');
   const marker = isMarked ? markerOf(place, computed, walk) : undefined;
   const children: StyledNode[] = [];
-  addGenerated('before', place, computed, { walk, children });
-  styleChildren(place, computed, { walk, children });
-  addGenerated('after', place, computed, { walk, children });
+  const into: ChildWalk = { walk, children };
+  addGenerated('before', place, computed, into);
+  styleChildren(place, computed, into);
+  addGenerated('after', place, computed, into);
   walk.running = running;
   const { name, attributes, origin } = element;
   const isBlock = computed.values.display !== 'inline';
@@ -185,9 +181,10 @@ function styleChildren(parent: Place, computed: ComputedStyle, { walk, children 
     }
     const place: Place = {
       element: node,
-      classes: walk.classesOf(node),
+      kind: walk.index.kindOf(node, false),
       parent,
       previous,
+      around: parent.around | parent.kind.marks,
       position: previous ? previous.position + 1 : 1,
       language: node.attributes.get('lang') || parent.language,
       direction: directionOf(node) ?? parent.direction,
@@ -206,7 +203,7 @@ function markerOf(place: Place, computed: ComputedStyle, walk: Walk): StyledMark
 
 /** Computes or remembers the style of an element; undefined for a pseudo-element that no rule mentions. */
 function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedStyle | undefined, walk: Walk): ComputedStyle | undefined {
-  const matches = findMatches(walk.indexes.get(pseudoElement)!, place);
+  const matches = findMatches(pseudoElement, place);
   if (pseudoElement && matches.length === 0) return undefined;
   const { attributes } = place.element;
   const width = pseudoElement ? undefined : attributes.get('width');
@@ -216,7 +213,7 @@ function computeFor(place: Place, pseudoElement: PseudoElement, outer: ComputedS
   const known = outer ? outer.inner : walk.roots;
   let computed = known.get(key);
   if (!computed) {
-    const declarations = matches.flatMap((match) => match.target);
+    const declarations = matches.flatMap((match) => match.declarations);
     const hints = width === undefined ? [] : readWidthAttribute(width);
     computed = computeStyle(declarations, outer, { language, direction, hints }, walk.report);
     known.set(key, computed);

@@ -10,7 +10,8 @@ import type { Stylesheet } from './stylesheet.ts';
 export function checkCodeClasses(root: MarkupElement, sheets: readonly Stylesheet[], report: Report): void {
   let named: NamedClasses | undefined;
   const visit = (element: MarkupElement): void => {
-    for (const child of element.children) {
+    for (let at = 0; at < element.children.length; at++) {
+      const child = element.children[at]!;
       if (child.kind === 'text') continue;
       if (child.name === 'pre') {
         const { origin } = child;

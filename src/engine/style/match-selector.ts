@@ -1,93 +1,12 @@
 /**
- * Matches selectors from right to left, and finds the rules for an element without trying all of them.
- *
- * Answers about ancestors and earlier siblings are remembered at their place, so the whole tree is matched in time
- * linear in its elements, whatever the selectors are.
+ * Matches selectors from right to left. Answers about ancestors and earlier siblings are remembered at their place, so the whole tree
+ * is matched in time linear in its elements, whatever the selectors are.
  */
 import { countSiblings, memoryOf, type Place, positionOfType } from './place.ts';
-import type { PseudoElement, SelectorStep, SelectorTest } from './selector.ts';
-
-/** A selector that leads to something; of what matches an element, the last in `order` wins. */
-export interface IndexedSelector<Target> {
-  readonly step: SelectorStep;
-  readonly target: Target;
-  /** Position in the cascade: later means stronger. */
-  readonly order: number;
-}
-
-/** Selectors sorted by the id, class or type that an element must have. */
-export interface SelectorIndex<Target> {
-  readonly byId: Map<string, IndexedSelector<Target>[]>;
-  readonly byClass: Map<string, IndexedSelector<Target>[]>;
-  readonly byType: Map<string, IndexedSelector<Target>[]>;
-  readonly others: IndexedSelector<Target>[];
-}
-
-/** Makes an index; selectors must come in the order of the cascade. */
-export function indexSelectors<Target>(selectors: readonly IndexedSelector<Target>[]): SelectorIndex<Target> {
-  const index: SelectorIndex<Target> = { byId: new Map(), byClass: new Map(), byType: new Map(), others: [] };
-  for (const selector of selectors) {
-    const key = keyOf(selector.step.tests);
-    if (!key) index.others.push(selector);
-    else {
-      const shelf = key.kind === 'id' ? index.byId : key.kind === 'class' ? index.byClass : index.byType;
-      const list = shelf.get(key.name);
-      if (list) list.push(selector);
-      else shelf.set(key.name, [selector]);
-    }
-  }
-  return index;
-}
-
-type KeyTest = Extract<SelectorTest, { kind: 'id' | 'class' | 'type' }>;
-
-/** The test that fewest elements pass. */
-function keyOf(tests: readonly SelectorTest[]): KeyTest | undefined {
-  let key: KeyTest | undefined;
-  for (const test of tests) {
-    if (test.kind === 'id') return test;
-    if ((test.kind === 'class' && key?.kind !== 'class') || (test.kind === 'type' && !key)) key = test;
-  }
-  return key;
-}
-
-/** Returns what matches an element, weakest first. */
-export function findMatches<Target>(index: SelectorIndex<Target>, place: Place): readonly IndexedSelector<Target>[] {
-  const { element, classes } = place;
-  let found = addMatches(index.byType.get(element.name), place, undefined);
-  for (let at = 0; at < classes.length; at++) found = addMatches(index.byClass.get(classes[at]!), place, found);
-  if (index.byId.size > 0) found = addMatches(index.byId.get(element.attributes.get('id') ?? ''), place, found);
-  return addMatches(index.others, place, found) ?? noMatches;
-}
-
-const noMatches: readonly IndexedSelector<never>[] = [];
-
-type Found<Target> = IndexedSelector<Target>[] | undefined;
-
-/** Most elements match little, so the list is made only when there is something to put into it, and is quickly in order. */
-function addMatches<Target>(candidates: Found<Target>, place: Place, found: Found<Target>): Found<Target> {
-  if (!candidates) return found;
-  let matches = found;
-  for (let index = 0; index < candidates.length; index++) {
-    const candidate = candidates[index]!;
-    if (!matchesStep(candidate.step, place)) continue;
-    if (matches) insert(matches, candidate);
-    else matches = [candidate];
-  }
-  return matches;
-}
-
-function insert<Target>(matches: IndexedSelector<Target>[], match: IndexedSelector<Target>): void {
-  let at = matches.push(match) - 1;
-  for (; at > 0 && matches[at - 1]!.order > match.order; at--) matches[at] = matches[at - 1]!;
-  matches[at] = match;
-}
-
-/** What can be styled in an element, besides the element itself. */
-export const pseudoElements: readonly PseudoElement[] = ['', 'before', 'after', 'marker', 'first-letter', 'first-line'];
+import type { SelectorStep, SelectorTest } from './selector.ts';
 
 /** Tells whether a selector matches an element. */
-function matchesStep(step: SelectorStep, place: Place): boolean {
+export function matchesStep(step: SelectorStep, place: Place): boolean {
   const { tests } = step;
   for (let index = 0; index < tests.length; index++) if (!matchesTest(tests[index]!, place)) return false;
   if (!step.left) return true;
@@ -132,7 +51,7 @@ function matchesTest(test: SelectorTest, place: Place): boolean {
     case 'type':
       return place.element.name === test.name;
     case 'class':
-      return place.classes.includes(test.name);
+      return place.kind.classes.includes(test.name);
     case 'id':
       return place.element.attributes.get('id') === test.name;
     case 'attribute':

@@ -3,14 +3,17 @@
  * is walked, because the tree itself knows no parents.
  */
 import type { MarkupElement } from '../markup/element.ts';
+import type { ElementKind } from './element-kind.ts';
 import type { SelectorStep } from './selector.ts';
 
 export interface Place {
   readonly element: MarkupElement;
-  readonly classes: readonly string[];
+  readonly kind: ElementKind;
   readonly parent: Place | undefined;
   /** The element before this one under the same parent. */
   readonly previous: Place | undefined;
+  /** Marks of all elements around. */
+  readonly around: number;
   /** From 1, among all sibling elements. */
   readonly position: number;
   readonly language: string;
@@ -34,24 +37,6 @@ export interface PlaceMemory {
 export interface SiblingSearch {
   readonly searched: Place;
   readonly found: boolean;
-}
-
-const noClasses: readonly string[] = [];
-const separator = /[ \t\n\r\f]+/;
-
-/** Makes a function that splits class attributes and remembers those it has seen: few differ. */
-export function createClassReader(): (element: MarkupElement) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (element) => {
-    const text = element.attributes.get('class');
-    if (!text) return noClasses;
-    let classes = known.get(text);
-    if (!classes) {
-      classes = text.split(separator).filter((name) => name !== '');
-      known.set(text, classes);
-    }
-    return classes;
-  };
 }
 
 /** Returns the memory of a place. */

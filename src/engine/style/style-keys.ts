@@ -2,7 +2,7 @@
  * Numbers for what decides the style of an element inside another: equal numbers, equal styles. A booklet has tens of thousands of
  * elements and a few hundred styles, so the number of an element must cost next to nothing.
  */
-import type { IndexedSelector } from './match-selector.ts';
+import type { IndexedSelector } from './element-kind.ts';
 import type { PseudoElement } from './selector.ts';
 
 /** What decides a style besides the rules that match. */
@@ -16,7 +16,7 @@ export interface StyleCause {
 
 export interface StyleKeys {
   /** Returns the number of a cause and the rules that match, from the weakest. */
-  numberOf(cause: StyleCause, matches: readonly IndexedSelector<unknown>[]): number;
+  numberOf(cause: StyleCause, matches: readonly IndexedSelector[]): number;
 }
 
 /** Rules that match, as a way from the root of a tree: each further rule leads on from those before it. */
