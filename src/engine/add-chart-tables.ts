@@ -28,6 +28,7 @@ const mostRows = 200;
 
 /** Returns the tree with tables for the charts that want one; the same tree when none does. */
 export function addChartTables(root: MarkupElement, context: ChartTableContext, report: Report): MarkupElement {
+  if (context.charts.size === 0) return root;
   const appendix: MarkupElement[] = [];
   const added = addTables(root, { figure: undefined, language: context.language }, { ...context, appendix, report });
   const { element, after } = added ?? { element: root, after: [] };

@@ -41,8 +41,11 @@ export async function colorCode(root: MarkupElement, report: Report): Promise<Ma
   return color(root);
 }
 
-const hasCode = (element: MarkupElement): boolean =>
-  codeLanguage(element) !== undefined || element.children.some((child) => child.kind === 'element' && hasCode(child));
+function hasCode(element: MarkupElement): boolean {
+  const { children } = element;
+  for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element' && hasCode(children[at] as MarkupElement)) return true;
+  return codeLanguage(element) !== undefined;
+}
 
 /** The language of a block of code that is more than plain text, in small letters. */
 function codeLanguage({ name, attributes }: MarkupElement): string | undefined {

@@ -84,7 +84,8 @@ function formulasIn(root: MarkupElement, booklet: string): readonly FormulaEleme
   const visit = (element: MarkupElement, outer: string): void => {
     const language = element.attributes.get('lang') ?? outer;
     if (element.name === 'formula') found.push({ element, language });
-    for (const child of element.children) if (child.kind === 'element') visit(child, language);
+    const { children } = element;
+    for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element') visit(children[at] as MarkupElement, language);
   };
   visit(root, booklet);
   return found;

@@ -142,7 +142,8 @@ function picturesIn(root: MarkupElement): readonly MarkupElement[] {
   const found: MarkupElement[] = [];
   const visit = (element: MarkupElement): void => {
     if (element.name === 'img' || element.name === 'chart') found.push(element);
-    for (const child of element.children) if (child.kind === 'element') visit(child);
+    const { children } = element;
+    for (let at = 0; at < children.length; at++) if (children[at]!.kind === 'element') visit(children[at] as MarkupElement);
   };
   visit(root);
   return found;

@@ -74,7 +74,8 @@ export function textOfProse(nodes: readonly ProseNode[]): string {
 
 /** Visits every node of a tree, parents before children. */
 export function visitProse(nodes: readonly ProseNode[], visit: (node: ProseNode) => void): void {
-  for (const node of nodes) {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]!;
     visit(node);
     if (node.kind === 'element' || node.kind === 'callout') visitProse(node.children, visit);
   }

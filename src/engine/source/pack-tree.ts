@@ -39,11 +39,11 @@ export function unpackTree(json: string, files: readonly SourceFile[]): unknown 
       }
       return value;
     }
-    if ('$map' in value) return unpackMap(unpack((value as PackedMap).$map) as unknown[]);
-    if ('$file' in value) return files[(value as PackedFile).$file];
     const fields = value as Record<string, unknown>;
     for (const key in fields) {
       const field = fields[key];
+      if (key === '$map') return unpackMap(unpack((value as PackedMap).$map) as unknown[]);
+      if (key === '$file') return files[(value as PackedFile).$file];
       if (typeof field === 'object' && field !== null) fields[key] = unpack(field);
     }
     return value;
@@ -53,7 +53,11 @@ export function unpackTree(json: string, files: readonly SourceFile[]): unknown 
   return typeof tree === 'object' && tree !== null && standIn.test(json) ? unpack(tree) : tree;
 }
 
+/** Most elements of prose have no attributes, and share this. */
+const emptyMap: ReadonlyMap<unknown, unknown> = new Map();
+
 function unpackMap(items: readonly unknown[]): ReadonlyMap<unknown, unknown> {
+  if (items.length === 0) return emptyMap;
   const map = new Map<unknown, unknown>();
   for (let index = 0; index < items.length; index += 2) map.set(items[index], items[index + 1]);
   return map;

@@ -3,7 +3,7 @@
  * file is parsed again. Warnings are kept with the tree, so that they are given in each build; a file with errors is parsed each time.
  */
 import type { Diagnostic, Report } from './diagnostic.ts';
-import { hashText } from './hash.ts';
+import { hashTexts } from './hash.ts';
 import { packTree, unpackTree } from './pack-tree.ts';
 import type { SourceFile } from './source-file.ts';
 import type { TextStore } from './workspace.ts';
@@ -25,7 +25,7 @@ export function createParseKeeper(store: TextStore | undefined): ParseKeeper {
   if (!store) return noKeeper;
   return {
     parse<Tree>(manner: string, files: readonly SourceFile[], parse: (report: Report) => Tree, report: Report): Tree {
-      const key = hashText([manner, ...files.flatMap(({ path, text }) => [path, text])].join('\0'));
+      const key = hashTexts([manner, ...files.flatMap(({ path, text }) => [path, text])]);
       const kept = readKept(store.read(key), files);
       if (kept) {
         for (const warning of kept.warnings) report(warning);
