@@ -111,5 +111,5 @@ export interface ByteStore {
   write(key: string, bytes: Uint8Array): void;
 }
 
-/** Deflates bytes, or text of one byte a character (RFC 1950). */
-export type Deflate = (content: string | Uint8Array) => Uint8Array;
+/** Deflates bytes (RFC 1950), quickly, or thoroughly what is kept. */
+export type Deflate = (content: Uint8Array, effort: 'quick' | 'thorough') => Uint8Array;

@@ -1,16 +1,17 @@
 /** Streams of fonts that outlive a build: the same file comes of them, and damaged ones are no harm. */
 import { describe, expect, it } from 'vitest';
 import { paintPdf } from '../../../src/engine/paint/pdf/paint-pdf.ts';
+import type { Deflate } from '../../../src/engine/source/workspace.ts';
 import { deflate } from '../../../src/host/deflate.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { documentOfLines, setLine } from './build-document.ts';
 
-/** Counts what is deflated besides text. */
+/** Counts what is deflated to be kept. */
 function countingDeflate() {
   let count = 0;
-  const counting = (content: string | Uint8Array): Uint8Array => {
-    if (typeof content !== 'string') count++;
-    return deflate(content);
+  const counting: Deflate = (content, effort) => {
+    if (effort === 'thorough') count++;
+    return deflate(content, effort);
   };
   return { deflate: counting, count: () => count };
 }

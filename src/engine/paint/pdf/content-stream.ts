@@ -3,6 +3,7 @@
  * graphics state as the reader has it by then, so that nothing is set twice. y goes down, as everywhere.
  */
 import type { Color, Stroke } from '../../drawing/drawing.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { formatFine, formatNumber, formatReference, rawSyntax } from './pdf-syntax.ts';
 import type { NamedResource, PdfWriter } from './pdf-writer.ts';
@@ -12,8 +13,10 @@ export type ResourceKind = 'Font' | 'XObject' | 'ExtGState' | 'Shading' | 'Patte
 
 /** Operators so far, and what the reader's state is after them. */
 export interface ContentStream {
-  /** In pieces, for a page has thousands: a string that grows by each would be a chain of them, which takes longer to join than to write. */
-  readonly operators: string[];
+  /** Shared by all streams of a painting: one that is begun inside of another is finished before that one goes on. */
+  readonly operators: ByteWriter;
+  /** Where those of this stream begin. */
+  readonly start: number;
   readonly resources: Readonly<Record<ResourceKind, Map<string, NamedResource['reference']>>>;
   /** State that lasts over operators; `q` and `Q` save and restore it. */
   state: GraphicsState;
@@ -41,9 +44,10 @@ export interface GraphicsState {
 const filled = '0 Tr\n';
 
 /** Starts an empty stream. */
-export function createContentStream(): ContentStream {
+export function createContentStream({ operators }: PdfWriter): ContentStream {
   return {
-    operators: [],
+    operators,
+    start: operators.length,
     resources: { Font: new Map(), XObject: new Map(), ExtGState: new Map(), Shading: new Map(), Pattern: new Map() },
     state: {
       fill: '0',
@@ -83,7 +87,7 @@ export function formatResources(stream: ContentStream): string {
 /** Ends an open text object. */
 export function endText(stream: ContentStream): void {
   if (!stream.line) return;
-  stream.operators.push('ET\n');
+  stream.operators.write('ET\n');
   stream.line = undefined;
 }
 
@@ -95,7 +99,7 @@ export function setFill(writer: PdfWriter, stream: ContentStream, color: Color):
   const fill = formatColor(color);
   if (stream.state.fill === fill) return;
   stream.state.fill = fill;
-  stream.operators.push(`${fill} ${fill.includes(' ') ? 'rg' : 'g'}\n`);
+  stream.operators.write(`${fill} ${fill.includes(' ') ? 'rg' : 'g'}\n`);
 }
 
 /** Sets the color, width and shape of lines. */
@@ -104,12 +108,12 @@ export function setStroke(writer: PdfWriter, stream: ContentStream, stroke: Stro
   const color = formatColor(stroke.color);
   if (stream.state.stroke !== color) {
     stream.state.stroke = color;
-    stream.operators.push(`${color} ${color.includes(' ') ? 'RG' : 'G'}\n`);
+    stream.operators.write(`${color} ${color.includes(' ') ? 'RG' : 'G'}\n`);
   }
   const pen = formatPen(stroke);
   if (stream.state.pen === pen) return;
   stream.state.pen = pen;
-  stream.operators.push(pen);
+  stream.operators.write(pen);
 }
 
 /** Sets both opacities; a fill and a stroke that are painted together need both at once. */
@@ -120,17 +124,17 @@ export function setAlpha(writer: PdfWriter, stream: ContentStream, fillAlpha: st
   state.fillColor = undefined;
   state.strokeAlpha = strokeAlpha;
   if (fillAlpha !== '1' || strokeAlpha !== '1') stream.isTransparent = true;
-  stream.operators.push(`/${nameResource(stream, 'ExtGState', graphicsState(writer, fillAlpha, strokeAlpha))} gs\n`);
+  stream.operators.write(`/${nameResource(stream, 'ExtGState', graphicsState(writer, fillAlpha, strokeAlpha))} gs\n`);
 }
 
 /** Runs `write` between a save and a restore of the graphics state. */
 export function withSavedState(stream: ContentStream, write: () => void): void {
   endText(stream);
   const saved = { ...stream.state };
-  stream.operators.push('q\n');
+  stream.operators.write('q\n');
   write();
   endText(stream);
-  stream.operators.push('Q\n');
+  stream.operators.write('Q\n');
   stream.state = saved;
 }
 
@@ -139,15 +143,15 @@ export function setRendering(stream: ContentStream, isInvisible: boolean): void 
   const rendering = isInvisible ? '3 Tr\n' : filled;
   if (stream.state.rendering === rendering) return;
   stream.state.rendering = rendering;
-  stream.operators.push(rendering);
+  stream.operators.write(rendering);
 }
 
 /** Brings the state back to what a form takes for granted. */
 export function resetState(writer: PdfWriter, stream: ContentStream): void {
   setFill(writer, stream, black);
   setAlpha(writer, stream, '1', '1');
-  if (stream.state.stroke !== '0') stream.operators.push('0 G\n');
-  if (stream.state.tracking !== 0) stream.operators.push('0 Tc\n');
+  if (stream.state.stroke !== '0') stream.operators.write('0 G\n');
+  if (stream.state.tracking !== 0) stream.operators.write('0 Tc\n');
   setRendering(stream, false);
   stream.state = { ...stream.state, stroke: '0', tracking: 0 };
 }

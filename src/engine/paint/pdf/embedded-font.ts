@@ -1,6 +1,7 @@
 /** Fonts and words on their way into a PDF: what is known of them while pages are painted. */
 import type { PdfReference } from 'pdfkit';
 import type { Font, ShapedWord } from '../../text/font.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import type { SubsetGlyph } from './subset-font.ts';
 
 /** A font while codes are still given out. */
@@ -21,24 +22,27 @@ export interface EmbeddedFont {
   readonly codes: Map<string, number>;
   /** Codes of glyphs that stand for one character and are not moved, by the numbers of both: nearly all that is ever shown. */
   readonly plainCodes: Map<number, PlainCode>;
+  /** What words are shown by, one after the other. */
+  readonly shown: ByteWriter;
   /** Encodings by the numbers of their words. Copies of a word share its number: an encoding says of which word it is. */
   readonly words: (EncodedWord | undefined)[];
   /** Words before gaps, by how many steps their last glyph is wider. */
   readonly widened: Map<ShapedWord, Map<number, EncodedWord>>;
 }
 
-/** A code as it is written, and its width in thousandths of an em. */
+/** A code, and its width in thousandths of an em. */
 export interface PlainCode {
-  readonly shown: string;
+  readonly code: number;
   readonly width: number;
 }
 
 /** A word ready to be shown. */
 export interface EncodedWord {
   readonly word: ShapedWord;
-  /** What stands between the outermost parentheses of the operand, such as `AB)-20(C`. */
-  readonly shown: string;
-  /** Whether `shown` holds adjustments. */
+  /** Where what the font has `shown` for it begins and ends: all between the outermost parentheses of the operand, such as `AB)-20(C`. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether there are adjustments in it. */
   readonly isAdjusted: boolean;
   /** How far the pen has truly moved, in thousandths of an em: adjustments are whole numbers. */
   readonly advance: number;

@@ -8,6 +8,7 @@
 import { letterPattern } from '../../source/letter-pattern.ts';
 import { glyphStride, isPlainWord, type ShapedWord } from '../../text/font.ts';
 import { takesLetterSpacing } from '../../text/measure-word.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import type { EmbeddedFont, EncodedWord, PlainCode } from './embedded-font.ts';
 import type { SubsetGlyph } from './subset-font.ts';
 import { codeOf, statedWidth } from './write-fonts.ts';
@@ -50,25 +51,27 @@ const holdsUnreadable = /[\0\ud800-\uffff]/;
 /** Does what `encodeSpacedWord` does, without an object for each glyph. */
 function encodePlainWord(embedded: EmbeddedFont, word: ShapedWord): EncodedWord {
   const { font, glyphs, text } = word;
+  const { shown } = embedded;
+  const start = shown.length;
   const takesSpacing = takesLetterSpacing(word);
   const scale = 1000 / font.unitsPerEm;
-  let shown = '';
   let isAdjusted = false;
   let pen = 0;
   let origin = 0;
   for (let index = 0, at = 0; index < text.length; index++, at += glyphStride) {
-    const code = plainCodeOf(embedded, glyphs[at]!, text.charCodeAt(index));
-    shown += code.shown;
-    pen += code.width;
+    const { code, width } = plainCodeOf(embedded, glyphs[at]!, text.charCodeAt(index));
+    writeCode(shown, code);
+    pen += width;
     origin += glyphs[at + 2]!;
     const distance = origin * scale - pen;
     if (Math.abs(distance) > smallestAdjustment) {
-      shown += adjustment(distance);
+      writeAdjustment(shown, distance);
       isAdjusted = true;
       pen += Math.round(distance);
     }
   }
-  return { word, shown, advance: pen, takesSpacing, codeCount: text.length, isAdjusted, clusterCount: text.length };
+  const { length } = text;
+  return { word, start, end: shown.length, advance: pen, takesSpacing, codeCount: length, isAdjusted, clusterCount: length };
 }
 
 function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): PlainCode {
@@ -77,7 +80,7 @@ function plainCodeOf(embedded: EmbeddedFont, glyphId: number, unit: number): Pla
   if (!known) {
     const glyph = { parts: [{ glyphId, x: 0, y: 0 }], advance: embedded.font.sfnt.advanceWidth(glyphId) };
     const code = codeOf(embedded, glyph, String.fromCharCode(unit));
-    embedded.plainCodes.set(key, (known = { shown: encodeCode(code), width: statedWidth(embedded, code) }));
+    embedded.plainCodes.set(key, (known = { code, width: statedWidth(embedded, code) }));
   }
   return known;
 }
@@ -87,14 +90,15 @@ export function encodeSpacedWord(embedded: EmbeddedFont, word: ShapedWord, track
   const scale = 1000 / word.font.unitsPerEm;
   const clusters = clustersOf(word);
   if (wider > 0) clusters.push(widen(clusters.pop()!, wider));
-  let shown = '';
+  const { shown } = embedded;
+  const start = shown.length;
   let isAdjusted = false;
   let pen = 0;
   let origin = 0;
   let codeCount = 0;
   const show: Show = (glyph, text) => {
     const code = codeOf(embedded, glyph, text);
-    shown += encodeCode(code);
+    writeCode(shown, code);
     pen += statedWidth(embedded, code);
     codeCount++;
   };
@@ -105,19 +109,24 @@ export function encodeSpacedWord(embedded: EmbeddedFont, word: ShapedWord, track
     origin += advance + tracking / scale;
     const distance = origin * scale - pen;
     if (Math.abs(distance) > smallestAdjustment) {
-      shown += adjustment(distance);
+      writeAdjustment(shown, distance);
       isAdjusted = true;
       pen += Math.round(distance);
     }
   }
-  return { word, shown, advance: pen, takesSpacing: takesLetterSpacing(word), codeCount, isAdjusted, clusterCount: clusters.length };
+  const takesSpacing = takesLetterSpacing(word);
+  return { word, start, end: shown.length, advance: pen, takesSpacing, codeCount, isAdjusted, clusterCount: clusters.length };
 }
 
 /** Half a thousandth of an em: below it, a move is rounding. */
 export const smallestAdjustment = 0.5;
 
 /** Writes a move of the pen by thousandths of an em, between two strings. */
-export const adjustment = (distance: number): string => `)${-Math.round(distance)}(`;
+export function writeAdjustment(to: ByteWriter, distance: number): void {
+  to.writeByte(rightParenthesis);
+  to.writeInteger(-Math.round(distance));
+  to.writeByte(leftParenthesis);
+}
 
 /**
  * A code may mean several letters, but readers stumble over marks among them: poppler does not turn them
@@ -203,10 +212,19 @@ function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): O
 export const readable = (text: string): string => text.replace(/[\0\uFEFF\uFFFE\uD800-\uDFFF]/gu, '\uFFFD');
 
 /** Writes a code as the two bytes of a string. */
-export const encodeCode = (code: number): string => encodeByte(code >> 8) + encodeByte(code & 0xff);
-
-function encodeByte(byte: number): string {
-  if (byte === 0x28 || byte === 0x29 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
-  // A bare carriage return inside a string would be read as a line feed.
-  return byte === 0x0d ? '\\r' : String.fromCharCode(byte);
+export function writeCode(to: ByteWriter, code: number): void {
+  writeStringByte(to, code >> 8);
+  writeStringByte(to, code & 0xff);
 }
+
+function writeStringByte(to: ByteWriter, byte: number): void {
+  // A bare carriage return inside a string would be read as a line feed.
+  const isReturn = byte === 0x0d;
+  if (isReturn || byte === leftParenthesis || byte === rightParenthesis || byte === backslash) to.writeByte(backslash);
+  to.writeByte(isReturn ? letterR : byte);
+}
+
+const leftParenthesis = 0x28;
+const rightParenthesis = 0x29;
+const backslash = 0x5c;
+const letterR = 0x72;

@@ -6,13 +6,24 @@
  * and the places of all objects when each is written as the difference to the one before.
  */
 import type { PDFDocument, PdfReference } from 'pdfkit';
+import { ByteWriter } from './byte-writer.ts';
 import { rawSyntax } from './pdf-syntax.ts';
 
 /** Objects that are written into object streams, in order. */
 export interface PackedObjects {
-  readonly ids: readonly number[];
+  readonly ids: number[];
+  /** Where each begins in `syntax`. */
+  readonly starts: number[];
   /** Their dictionaries, in ASCII. */
-  readonly texts: readonly string[];
+  readonly syntax: ByteWriter;
+}
+
+/** Begins one more object, and returns where its syntax is to be written. */
+export function beginPacked({ ids, starts, syntax }: PackedObjects, id: number): ByteWriter {
+  if (ids.length > 0) syntax.write('\n');
+  ids.push(id);
+  starts.push(syntax.length);
+  return syntax;
 }
 
 /** Where packed objects are, by their numbers. */
@@ -26,29 +37,35 @@ export interface PackedPlaces {
 /** Objects in one stream: many, for they are deflated together, but a reader opens all of them to find one. */
 const packSize = 200;
 
+/** In bytes, of most packs. */
+const packRoom = 32_768;
+
 /** A document whose streams are deflated in a way of its own. */
 interface StreamDocument extends Pick<PDFDocument, 'ref' | '_offsets'> {
-  writeStream(object: PdfReference, text: string): void;
+  writeStream(object: PdfReference, content: Uint8Array): void;
 }
 
 /** Writes object streams, and returns the places of the objects. */
-export function writeObjectStreams(document: StreamDocument, { ids, texts }: PackedObjects): PackedPlaces {
+export function writeObjectStreams(document: StreamDocument, { ids, starts, syntax }: PackedObjects): PackedPlaces {
   const count = document._offsets.length + 1;
   const places: PackedPlaces = { streams: new Uint32Array(count), indexes: new Uint16Array(count) };
+  const pack = new ByteWriter(packRoom);
   for (let start = 0; start < ids.length; start += packSize) {
     const end = Math.min(start + packSize, ids.length);
     const stream = document.ref();
-    let head = '';
-    let body = '';
     for (let at = start; at < end; at++) {
       const id = ids[at]!;
-      head += `${id} ${body.length} `;
-      body += `${texts[at]}\n`;
+      pack.writeInteger(id);
+      pack.write(' ');
+      pack.writeInteger(starts[at]! - starts[start]!);
+      pack.write(' ');
       places.streams[id] = stream.id;
       places.indexes[id] = at - start;
     }
-    stream.data = { Type: 'ObjStm', N: end - start, First: head.length };
-    document.writeStream(stream, head + body);
+    stream.data = { Type: 'ObjStm', N: end - start, First: pack.length };
+    pack.copy(syntax.bytes, starts[start]!, starts[end] ?? syntax.length);
+    if (end === ids.length) pack.write('\n');
+    document.writeStream(stream, pack.cut(0));
     stream.end();
   }
   return places;

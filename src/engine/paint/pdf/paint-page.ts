@@ -24,7 +24,9 @@ export function paintPage(writer: PdfWriter, page: Page, index: number, painting
   const { document } = writer;
   document.addPage({ size: [page.size.width, page.size.height], margin: 0 });
   const { dictionary, resources, content } = document.page;
-  const stream = createContentStream();
+  const stream = createContentStream(writer);
+  // PDFKit begins a page by turning its axes.
+  for (const chunk of content.buffer.splice(0)) stream.operators.copy(chunk, 0, chunk.length);
   const owners: TagNode[] = [];
   let mark: Mark | undefined;
   let leaf: Leaf | undefined;
@@ -37,13 +39,13 @@ export function paintPage(writer: PdfWriter, page: Page, index: number, painting
       endMark(stream, mark);
       mark = item.mark;
       leaf = typeof mark === 'number' ? leafOf(painting.plan, mark) : undefined;
-      stream.operators.push(leaf ? openLeaf(leaf, index, owners) : openArtifact(mark as ArtifactKind));
+      stream.operators.write(leaf ? openLeaf(leaf, index, owners) : openArtifact(mark as ArtifactKind));
     }
     if (leaf?.owner.figure) extendFigure(leaf, index, extentOf(item));
     paintItem(writer, stream, item);
   }
   endMark(stream, mark);
-  document.writeStream(content, stream.operators.join(''));
+  document.writeStream(content, stream.operators.cut(stream.start));
   for (const [kind, entries] of Object.entries(stream.resources) as [ResourceKind, Map<string, object>][]) {
     if (entries.size > 0) resources.data[kind] = Object.fromEntries(entries);
   }
@@ -76,7 +78,7 @@ const unitSquareIn = ({ rect, isTurned }: DrawingItem | ImageItem): Transform =>
 function endMark(stream: ContentStream, mark: Mark | undefined): void {
   if (mark === undefined) return;
   endText(stream);
-  stream.operators.push('EMC\n');
+  stream.operators.write('EMC\n');
 }
 
 function openLeaf(leaf: Leaf, page: number, owners: TagNode[]): string {

@@ -3,8 +3,9 @@ import { PDFDocument, type PdfDocumentOptions, type PdfReference } from 'pdfkit'
 import type { Drawing } from '../../drawing/drawing.ts';
 import type { Deflate } from '../../source/workspace.ts';
 import type { Font } from '../../text/font.ts';
+import { ByteWriter } from './byte-writer.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
+import { beginPacked, type PackedObjects, type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
 import type { PdfTools } from './pdf-tools.ts';
 
 /** An object that pages refer to by name. */
@@ -17,6 +18,8 @@ export interface NamedResource {
 export interface PdfWriter {
   readonly document: CollectingDocument;
   readonly tools: PdfTools;
+  /** Operators of the pages and forms that are being painted. */
+  readonly operators: ByteWriter;
   readonly fonts: Map<Font, EmbeddedFont>;
   /** Bitmaps by key. */
   readonly images: Map<string, NamedResource>;
@@ -37,8 +40,7 @@ export class CollectingDocument extends PDFDocument {
   // Declared without a value: PDFKit's constructor already pushes, before fields would be set up.
   declare chunks: Uint8Array[] | undefined;
   readonly #deflate: Deflate | undefined;
-  readonly #packedIds: number[] = [];
-  readonly #packedTexts: string[] = [];
+  readonly #packed: PackedObjects = { ids: [], starts: [], syntax: new ByteWriter(packedRoom) };
   #places: PackedPlaces | undefined;
 
   constructor(options: PdfDocumentOptions, deflate: Deflate | undefined) {
@@ -51,17 +53,15 @@ export class CollectingDocument extends PDFDocument {
     return this._offsets.push(null);
   }
 
-  /** Writes text of one byte a character as the rest of the stream of an object, which is ended later. */
-  writeStream(object: PdfReference, text: string): void {
+  /** Writes the stream of an object, which is ended later. */
+  writeStream(object: PdfReference, content: Uint8Array): void {
     if (!this.#deflate) {
-      object.write(text);
+      object.write(content.slice());
       return;
     }
-    // PDFKit begins a page by turning its axes.
-    const beginning = object.buffer.splice(0).map((chunk) => String.fromCharCode(...chunk));
     object.compress = false;
     (object.data as { Filter?: string }).Filter = 'FlateDecode';
-    object.write(this.#deflate(beginning.join('') + text));
+    object.write(this.#deflate(content, 'quick'));
   }
 
   /** Ends an object whose stream is this and is deflated already. */
@@ -72,15 +72,14 @@ export class CollectingDocument extends PDFDocument {
     object.end();
   }
 
-  /** Ends an object without writing it; `endPacks` will. `syntax` is all of it, in ASCII. */
-  pack(id: number, syntax: string): void {
-    this.#packedIds.push(id);
-    this.#packedTexts.push(syntax);
+  /** Ends an object without writing it; `endPacks` will. Returns where all of its syntax is to be written at once, in ASCII. */
+  pack(id: number): ByteWriter {
+    return beginPacked(this.#packed, id);
   }
 
   /** Writes all objects that were packed. None can be packed after it. */
   endPacks(): void {
-    this.#places = writeObjectStreams(this, { ids: this.#packedIds, texts: this.#packedTexts });
+    this.#places = writeObjectStreams(this, this.#packed);
   }
 
   override _finalize(): void {
@@ -98,6 +97,7 @@ export function openPdf(options: PdfDocumentOptions, tools: PdfTools = {}): PdfW
   return {
     document: new CollectingDocument(options, tools.deflate),
     tools,
+    operators: new ByteWriter(operatorRoom),
     fonts: new Map(),
     images: new Map(),
     drawings: new Map(),
@@ -106,6 +106,12 @@ export function openPdf(options: PdfDocumentOptions, tools: PdfTools = {}): PdfW
     shadings: new Map(),
   };
 }
+
+/** Pages of text have a quarter of it. */
+const operatorRoom = 65_536;
+
+/** A page of text has three thousand bytes of tags. */
+const packedRoom = 65_536;
 
 /** Joins the written file. */
 export function joinChunks(document: CollectingDocument): Uint8Array {

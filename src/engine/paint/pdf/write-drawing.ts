@@ -1,6 +1,7 @@
 /** Writes vector pictures as form XObjects: a picture that is shown twice is written once. */
 import type { Bitmap, Drawing, DrawingItem, DrawnPath, FadedGroup } from '../../drawing/drawing.ts';
 import { compose, identity, type Transform } from '../../geometry/transform.ts';
+import { hashBytes } from '../../source/hash.ts';
 import {
   type ContentStream,
   createContentStream,
@@ -28,15 +29,16 @@ export function writeDrawing(writer: PdfWriter, drawing: Drawing): NamedResource
 }
 
 function writeForm(writer: PdfWriter, drawing: Drawing): NamedResource {
-  const stream = createContentStream();
+  const stream = createContentStream(writer);
   writeItems(writer, stream, drawing.items);
   return writeFormObject(writer, stream, `[0 0 ${formatNumber(drawing.width)} ${formatNumber(drawing.height)}]`, stream.isTransparent);
 }
 
 function writeFormObject(writer: PdfWriter, stream: ContentStream, box: string, isGroup: boolean): NamedResource {
   const resources = formatResources(stream);
-  const operators = stream.operators.join('');
-  const key = `${box}${isGroup}${resources}${operators}`;
+  if (stream.operators.length === stream.start) stream.operators.write('\n');
+  const operators = stream.operators.cut(stream.start);
+  const key = `${box}${isGroup}${resources}${hashBytes(operators)}`;
   const known = writer.forms.get(key);
   if (known) return known;
   const group = isGroup ? { Group: rawSyntax('<</S/Transparency/CS/DeviceRGB>>') } : {};
@@ -47,7 +49,7 @@ function writeFormObject(writer: PdfWriter, stream: ContentStream, box: string, 
     Resources: rawSyntax(resources),
     ...group,
   });
-  writer.document.writeStream(reference, operators || '\n');
+  writer.document.writeStream(reference, operators);
   reference.end();
   const form = { name: `D${writer.forms.size + 1}`, reference };
   writer.forms.set(key, form);
@@ -63,7 +65,7 @@ function writeItems(writer: PdfWriter, stream: ContentStream, items: readonly Dr
       showObject(writer, stream, { resource: writeGroup(writer, item), matrix: identity, opacity: item.opacity });
     else {
       withSavedState(stream, () => {
-        stream.operators.push(`${formatPath(item.path) || '0 0 0 0 re\n'}W${item.rule === 'evenodd' ? '*' : ''} n\n`);
+        stream.operators.write(`${formatPath(item.path) || '0 0 0 0 re\n'}W${item.rule === 'evenodd' ? '*' : ''} n\n`);
         writeItems(writer, stream, item.items);
       });
     }
@@ -72,7 +74,7 @@ function writeItems(writer: PdfWriter, stream: ContentStream, items: readonly Dr
 
 /** Writes items as a form of their own, painted on nothing before it is seen through. */
 function writeGroup(writer: PdfWriter, { items }: FadedGroup): NamedResource {
-  const stream = createContentStream();
+  const stream = createContentStream(writer);
   writeItems(writer, stream, items);
   // Content is already in the coordinates of the drawing; no drawing reaches further than this.
   return writeFormObject(writer, stream, '[-16000 -16000 16000 16000]', true);
@@ -84,7 +86,7 @@ function writeDrawnPath(writer: PdfWriter, stream: ContentStream, item: DrawnPat
   if (!transform) paintPath(writer, stream, item);
   else {
     withSavedState(stream, () => {
-      stream.operators.push(`${transform.map(formatFine).join(' ')} cm\n`);
+      stream.operators.write(`${transform.map(formatFine).join(' ')} cm\n`);
       paintPath(writer, stream, item);
     });
   }
@@ -107,7 +109,7 @@ export function showObject(writer: PdfWriter, stream: ContentStream, object: Sho
     resetState(writer, stream);
     const alpha = formatNumber(opacity);
     if (opacity < 1) setAlpha(writer, stream, alpha, alpha);
-    stream.operators.push(`${matrix.map(formatFine).join(' ')} cm\n/${nameResource(stream, 'XObject', resource)} Do\n`);
+    stream.operators.write(`${matrix.map(formatFine).join(' ')} cm\n/${nameResource(stream, 'XObject', resource)} Do\n`);
   });
 }
 

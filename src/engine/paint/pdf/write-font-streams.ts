@@ -49,7 +49,11 @@ interface DeflatedStreams {
 
 function makeStreams({ font, glyphs, textOfCode }: EmbeddedFont, deflate: Deflate): DeflatedStreams {
   const program = subsetFont(font.sfnt, glyphs);
-  return { length: program.length, program: deflate(program), toUnicode: deflate(lowBytes(`${writeToUnicode(textOfCode)}\n`)) };
+  return {
+    length: program.length,
+    program: deflate(program, 'thorough'),
+    toUnicode: deflate(lowBytes(`${writeToUnicode(textOfCode)}\n`), 'thorough'),
+  };
 }
 
 /** Three lengths stand before what is kept: those of the program, before and after it was deflated, and of what codes mean. */

@@ -5,6 +5,7 @@
  */
 import { hashText } from '../../source/hash.ts';
 import type { Font } from '../../text/font.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { createContentDigest } from './content-digest.ts';
 import type { EmbeddedFont, EncodedWord } from './embedded-font.ts';
 import { formatNumber, formatReference, lowBytes, rawSyntax } from './pdf-syntax.ts';
@@ -27,6 +28,7 @@ export function embedFont(writer: PdfWriter, font: Font): EmbeddedFont {
     textOfCode: [''],
     codes: new Map(),
     plainCodes: new Map(),
+    shown: new ByteWriter(4096),
     words: new Array<EncodedWord | undefined>(font.words.count),
     widened: new Map(),
   };

@@ -13,10 +13,10 @@ import { formatPath } from './write-shapes.ts';
 export function writeGradientFill(writer: PdfWriter, stream: ContentStream, item: DrawnPath, gradient: Gradient): void {
   if (gradient.stops.length === 0 || item.path.steps === '') return;
   withSavedState(stream, () => {
-    stream.operators.push(`${formatPath(item.path)}${item.fillRule === 'evenodd' ? 'W*' : 'W'} n\n`);
+    stream.operators.write(`${formatPath(item.path)}${item.fillRule === 'evenodd' ? 'W*' : 'W'} n\n`);
     setGradientAlpha(writer, stream, gradient);
-    stream.operators.push(formatTransform(transformOf(gradient)));
-    stream.operators.push(`/${nameResource(stream, 'Shading', writeShading(writer, gradient, formatRgb))} sh\n`);
+    stream.operators.write(formatTransform(transformOf(gradient)));
+    stream.operators.write(`/${nameResource(stream, 'Shading', writeShading(writer, gradient, formatRgb))} sh\n`);
   });
 }
 
@@ -29,7 +29,7 @@ export function writeGradientStroke(writer: PdfWriter, stream: ContentStream, { 
     setGradientAlpha(writer, stream, gradient);
     // A pattern keeps to the coordinates of its stream, whatever has been changed since.
     const pattern = writePattern(writer, gradient, compose(pen, transformOf(gradient)));
-    stream.operators.push(`/Pattern CS/${nameResource(stream, 'Pattern', pattern)} SCN\n${formatPath(path)}S\n`);
+    stream.operators.write(`/Pattern CS/${nameResource(stream, 'Pattern', pattern)} SCN\n${formatPath(path)}S\n`);
   });
 }
 
@@ -52,7 +52,7 @@ function setGradientAlpha(writer: PdfWriter, stream: ContentStream, gradient: Gr
     return;
   }
   stream.isTransparent = true;
-  stream.operators.push(`/${nameResource(stream, 'ExtGState', writeMask(writer, gradient))} gs\n`);
+  stream.operators.write(`/${nameResource(stream, 'ExtGState', writeMask(writer, gradient))} gs\n`);
 }
 
 /** Writes a graphics state whose soft mask is as light as the gradient is opaque. */

@@ -18,7 +18,7 @@ export function writePath(writer: PdfWriter, stream: ContentStream, painted: Pai
   if (fill) setFill(writer, stream, fill);
   if (stroke) setStroke(writer, stream, stroke);
   const evenOdd = fill && painted.fillRule === 'evenodd' ? '*' : '';
-  stream.operators.push(`${formatPath(painted.path)}${fill ? (stroke ? 'B' : 'f') : 'S'}${evenOdd}\n`);
+  stream.operators.write(`${formatPath(painted.path)}${fill ? (stroke ? 'B' : 'f') : 'S'}${evenOdd}\n`);
 }
 
 const isVisible = (stroke: Stroke | undefined): boolean => stroke !== undefined && stroke.width > 0 && stroke.color.alpha > 0;

@@ -4,9 +4,10 @@ import type { CopiedText, TextItem } from '../../document/paged-document.ts';
 import type { Color } from '../../drawing/drawing.ts';
 import type { Transform } from '../../geometry/transform.ts';
 import type { PlacedWords } from '../../text/placed-words.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import { type ContentStream, endText, nameResource, setFill, setRendering } from './content-stream.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { adjustment, encodeCode, encodeSpacedWord, encodeWord, encodeWordBefore, readable, smallestAdjustment } from './encode-word.ts';
+import { encodeSpacedWord, encodeWord, encodeWordBefore, readable, smallestAdjustment, writeAdjustment, writeCode } from './encode-word.ts';
 import { formatFine, formatNumber, roundFine } from './pdf-syntax.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import { codeOf, embedFont } from './write-fonts.ts';
@@ -30,17 +31,18 @@ export function writeCopiedText(writer: PdfWriter, stream: ContentStream, copied
   const { text, font, size, x, y, width } = copied;
   if (text === '' || size <= 0) return;
   endText(stream);
+  const { operators } = stream;
   const turn = isTurned ? '0 -1 -1 0' : '1 0 0 -1';
-  stream.operators.push(`BT\n${turn} ${formatNumber(x)} ${formatNumber(y)} Tm\n`);
+  operators.write(`BT\n${turn} ${formatNumber(x)} ${formatNumber(y)} Tm\n`);
   stream.line = { x: 0, y: 0 };
   const embedded = embedFont(writer, font);
-  stream.operators.push(changeText(stream, embedded, size, 0));
+  operators.write(changeText(stream, embedded, size, 0));
   const advance = Math.round((width / size / Math.ceil(text.length / mostCopied)) * font.unitsPerEm);
-  let shown = '';
+  operators.write('(');
   for (let at = 0; at < text.length; at += mostCopied) {
-    shown += encodeCode(codeOf(embedded, { parts: [], advance }, readable(text.slice(at, at + mostCopied))));
+    writeCode(operators, codeOf(embedded, { parts: [], advance }, readable(text.slice(at, at + mostCopied))));
   }
-  stream.operators.push(`(${shown})Tj\n`);
+  operators.write(')Tj\n');
   endText(stream);
 }
 
@@ -50,7 +52,7 @@ export function writeTransformedText(writer: PdfWriter, stream: ContentStream, t
   endText(stream);
   const [a, b, c, d, e, f] = text.transform;
   const matrix = `${formatFine(a)} ${formatFine(b)} ${formatFine(-c)} ${formatFine(-d)} ${formatNumber(e)} ${formatNumber(f)}`;
-  stream.operators.push(`BT\n${matrix} Tm\n`);
+  stream.operators.write(`BT\n${matrix} Tm\n`);
   stream.line = { x: 0, y: 0 };
   writeWords(writer, stream, text);
   endText(stream);
@@ -69,12 +71,19 @@ function beginLine(stream: ContentStream, x: number, y: number): void {
   const baseline = hundredths(y);
   const { line, operators } = stream;
   if (line) {
-    operators.push(formatNumber(left - line.x), ' ', formatNumber(line.y - baseline), ' Td\n');
+    operators.writeNumber(left - line.x);
+    operators.write(' ');
+    operators.writeNumber(line.y - baseline);
+    operators.write(' Td\n');
     line.x = left;
     line.y = baseline;
   } else {
     // Pages are written with y going down; glyphs must be turned up again.
-    operators.push('BT\n1 0 0 -1 ', formatNumber(left), ' ', formatNumber(baseline), ' Tm\n');
+    operators.write('BT\n1 0 0 -1 ');
+    operators.writeNumber(left);
+    operators.write(' ');
+    operators.writeNumber(baseline);
+    operators.write(' Tm\n');
     stream.line = { x: left, y: baseline };
   }
 }
@@ -90,7 +99,7 @@ function writeWords(writer: PdfWriter, stream: ContentStream, line: LineOfWords)
   const { words, offsets, rooms, size, letterSpacing: wanted = 0 } = line;
   const { operators } = stream;
   const perEm = 1000 / size;
-  /** Where the operand in hand begins among the pieces; -1 for none. */
+  /** Where the operand in hand begins; -1 for none. */
   let start = -1;
   let isAdjusted = false;
   let pen = 0;
@@ -115,29 +124,34 @@ function writeWords(writer: PdfWriter, stream: ContentStream, line: LineOfWords)
         if (start !== -1) endOperand(operators, start, isAdjusted);
         start = -1;
         isAdjusted = false;
-        operators.push(change);
+        operators.write(change);
       }
     }
     const distance = offsets[index]! * perEm - pen;
     const isMoved = Math.abs(distance) > smallestAdjustment;
-    if (start === -1 && (isMoved || encoded.shown !== '')) start = operators.push('(') - 1;
+    if (start === -1 && (isMoved || encoded.end > encoded.start)) {
+      start = operators.length;
+      operators.write('(');
+    }
     if (isMoved) {
-      operators.push(adjustment(distance));
+      writeAdjustment(operators, distance);
       isAdjusted = true;
       pen += Math.round(distance);
     }
-    operators.push(encoded.shown);
+    operators.copy(embedded.shown.bytes, encoded.start, encoded.end);
     isAdjusted ||= encoded.isAdjusted;
     pen += encoded.advance + encoded.codeCount * letterSpacing * perEm;
   }
   if (start !== -1) endOperand(operators, start, isAdjusted);
 }
 
-/** Ends a string that is shown, which began at `start` among the pieces; one with adjustments in it is an array of strings. */
-function endOperand(operators: string[], start: number, isAdjusted: boolean): void {
-  if (isAdjusted) operators[start] = '[(';
-  operators.push(isAdjusted ? ')]TJ\n' : ')Tj\n');
+/** Ends a string that is shown, which began at `start`; one with adjustments in it is an array of strings. */
+function endOperand(operators: ByteWriter, start: number, isAdjusted: boolean): void {
+  if (isAdjusted) operators.insertByte(start, leftBracket);
+  operators.write(isAdjusted ? ')]TJ\n' : ')Tj\n');
 }
+
+const leftBracket = 0x5b;
 
 /** Changes the state of text and returns the operators that do so; none when the reader has it already. */
 function changeText(stream: ContentStream, embedded: EmbeddedFont, size: number, letterSpacing: number): string {
