@@ -44,6 +44,7 @@ export function bundledResources(project?: string): Resources {
   const texts = keptFiles('texts');
   const cuts = keptFiles('cuts');
   const programs = keptFiles('programs');
+  const streams = keptFiles('streams');
   const trees = keptFiles('trees');
   let packages: readonly FontPackageSource[] | undefined;
   return {
@@ -55,6 +56,7 @@ export function bundledResources(project?: string): Resources {
     ...(texts && { texts: tableStore(texts) }),
     ...(cuts && { cuts: tableStore(cuts) }),
     ...(programs && { programs }),
+    ...(streams && { streams }),
     ...(trees && { trees: textStore(trees) }),
   };
 }

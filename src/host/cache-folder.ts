@@ -1,4 +1,7 @@
-/** Where Octavo keeps what only saves time: compiled code, parsed files, drawn charts and shaped words. Whoever deletes it waits a little longer once. */
+/**
+ * Where Octavo keeps what only saves time: compiled code, parsed files, drawn charts, set text, deflated pages. Whoever deletes it waits a
+ * little longer once.
+ */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 

@@ -1,5 +1,5 @@
 /**
- * Files that one build keeps for the next, in the folder for caches: parsed files, drawn charts, set text, fonts. They are no more than time
+ * Files that one build keeps for the next, in the folder for caches: parsed files, drawn charts, set text, fonts, deflated pages. They are no more than time
  * saved: what cannot be read or written is made again. A file is replaced in one step, so two builds at once do not disturb each other.
  */
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ export interface KeptFiles {
 }
 
 /** Returns what earlier builds of this very version of Octavo have kept of a kind; undefined when nothing may be kept, or the sources may change under it. */
-export function keptFiles(kind: 'cuts' | 'drawings' | 'programs' | 'texts' | 'trees'): KeptFiles | undefined {
+export function keptFiles(kind: 'cuts' | 'drawings' | 'programs' | 'streams' | 'texts' | 'trees'): KeptFiles | undefined {
   const folder = cacheFolder();
   return folder === undefined || typeof madeFrom !== 'string' ? undefined : openKeptFiles(join(folder, kind), madeFrom);
 }

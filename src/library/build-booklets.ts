@@ -167,7 +167,11 @@ async function draftEdition(state: Run, edition: string, { open, problems }: Ope
       if (state.formats.includes(format)) contents.set(format, encoder.encode(await composeTwin(open, edition, format, own.report)));
     }
     const isWanted = state.purpose !== 'none' && !isRefused({ diagnostics: [...problems.found(), ...own.found()] }, state.options);
-    if (document && isWanted) contents.set('pdf', await paintPdf(document, { deflate, programs: state.resources.programs }));
+    if (document && isWanted) {
+      const { programs, streams: store } = state.resources;
+      const streams = store && { store, name: JSON.stringify([open.request.folder, open.booklet.title, edition]) };
+      contents.set('pdf', await paintPdf(document, { deflate, programs, streams }));
+    }
     return { edition, pages, contents, diagnostics: own.found() };
   } catch (error) {
     return { edition, pages, contents, diagnostics: own.found(), fault: asError(error) };

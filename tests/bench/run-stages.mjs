@@ -17,7 +17,10 @@ const workspace = {
   listFolders: timed('load', (folder) => disk.listFolders(folder)),
 };
 const resources = bundledResources(project);
-const paint = timed('paint', (document) => paintPdf(document, { deflate, programs: resources.programs }));
+const paint = timed('paint', (document, name) => {
+  const { programs, streams: store } = resources;
+  return paintPdf(document, { deflate, programs, streams: store && { store, name } });
+});
 
 async function buildOnce(booklet) {
   stageTimes.clear();
@@ -32,7 +35,7 @@ async function buildOnce(booklet) {
   // Parsing is what opening a booklet takes besides waiting for its files.
   stageTimes.set('parse', Math.max(0, (stageTimes.get('parse') ?? 0) - (stageTimes.get('load') ?? 0)));
   const { document } = await composeEdition(open, 'student', report);
-  const pdf = await paint(document);
+  const pdf = await paint(document, booklet);
   if (errors.length > 0) throw new Error(`${booklet}: ${errors.slice(0, 3).join('; ')}`);
   return { pages: document.pages.length, bytes: pdf.length, times: Object.fromEntries(stageTimes) };
 }

@@ -75,6 +75,8 @@ export interface Resources {
   readonly cuts?: TableStore;
   /** Programs of fonts, and what their codes mean, from the PDF files of earlier builds; without it each build makes its own. */
   readonly programs?: ByteStore;
+  /** Streams of pages and tags from the PDF files of earlier builds; without it each build deflates its own. */
+  readonly streams?: ByteStore;
   /** Files parsed by earlier builds; without it each build parses its own. */
   readonly trees?: TextStore;
 }
@@ -111,5 +113,5 @@ export interface ByteStore {
   write(key: string, bytes: Uint8Array): void;
 }
 
-/** Deflates bytes (RFC 1950), quickly, or thoroughly what is kept. */
+/** Deflates bytes (RFC 1950): quickly, or thoroughly what is kept or shrinks much. */
 export type Deflate = (content: Uint8Array, effort: 'quick' | 'thorough') => Uint8Array;

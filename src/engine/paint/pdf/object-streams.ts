@@ -41,8 +41,9 @@ const packSize = 200;
 const packRoom = 32_768;
 
 /** A document whose streams are deflated in a way of its own. */
-interface StreamDocument extends Pick<PDFDocument, 'ref' | '_offsets'> {
+interface StreamDocument extends PDFDocument {
   writeStream(object: PdfReference, content: Uint8Array): void;
+  endStream(object: PdfReference, content: Uint8Array): void;
 }
 
 /** Writes object streams, and returns the places of the objects. */
@@ -81,7 +82,7 @@ const plain = 1;
 const packed = 2;
 
 /** Writes the end of the file: where each object is, and what the trailer says otherwise. */
-export function writeCrossReferences(document: PDFDocument, { streams, indexes }: PackedPlaces): void {
+export function writeCrossReferences(document: StreamDocument, { streams, indexes }: PackedPlaces): void {
   const start = document._offset;
   const stream = document.ref();
   const size = stream.id + 1;
@@ -109,7 +110,7 @@ export function writeCrossReferences(document: PDFDocument, { streams, indexes }
     ID: [document._id, document._id],
     DecodeParms: rawSyntax(`<</Predictor 12/Columns ${entryWidth}>>`),
   };
-  stream.end(differencesOf(new Uint8Array(entries.buffer)));
+  document.endStream(stream, differencesOf(new Uint8Array(entries.buffer)));
   document._write(`startxref\n${start}\n%%EOF`);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { PagedDocument } from '../../document/paged-document.ts';
 import { createContentDigest } from './content-digest.ts';
+import { createStreamKeeper } from './keep-streams.ts';
 import { paintPage } from './paint-page.ts';
 import type { PdfTools } from './pdf-tools.ts';
 import { joinChunks, openPdf, type PdfWriter } from './pdf-writer.ts';
@@ -25,7 +26,9 @@ export async function paintPdf(document: PagedDocument, tools: PdfTools = {}): P
     autoFirstPage: false,
     font: null,
   } as const;
-  const writer = openPdf(options, tools);
+  const { deflate, streams } = tools;
+  const keeper = deflate && streams && createStreamKeeper(deflate, streams);
+  const writer = openPdf(options, tools, keeper?.deflate);
   const plan = planStructure(document.structure);
   const links: LinkRegister = { document, owners: [] };
   const pages = document.pages.map((page, index) => paintPage(writer, page, index, { plan, links }));
@@ -42,6 +45,7 @@ export async function paintPdf(document: PagedDocument, tools: PdfTools = {}): P
   const packet = writeMetadata(writer, metadata);
   writer.document._id = identifierOf(writer, packet);
   writer.document.end();
+  keeper?.keep();
   return joinChunks(writer.document);
 }
 

@@ -7,4 +7,13 @@ export interface PdfTools {
   readonly deflate?: Deflate | undefined;
   /** Programs of fonts from earlier builds; of use with `deflate` only. */
   readonly programs?: ByteStore | undefined;
+  /** Streams of earlier builds, and the name of this one's; of use with `deflate` only. */
+  readonly streams?: KeptStreams | undefined;
+}
+
+/** Where a booklet's streams are kept. */
+export interface KeptStreams {
+  readonly store: ByteStore;
+  /** Differs between booklets and editions. */
+  readonly name: string;
 }

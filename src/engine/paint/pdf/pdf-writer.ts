@@ -64,6 +64,12 @@ export class CollectingDocument extends PDFDocument {
     object.write(this.#deflate(content, 'quick'));
   }
 
+  /** Ends an object whose stream is this, and shrinks much when it is given time. */
+  endStream(object: PdfReference, content: Uint8Array): void {
+    if (this.#deflate) this.endDeflated(object, this.#deflate(content, 'thorough'));
+    else object.end(content);
+  }
+
   /** Ends an object whose stream is this and is deflated already. */
   endDeflated(object: PdfReference, stream: Uint8Array): void {
     object.compress = false;
@@ -92,10 +98,10 @@ export class CollectingDocument extends PDFDocument {
   }
 }
 
-/** Opens a PDF. Without tools PDFKit deflates streams in its own way. */
-export function openPdf(options: PdfDocumentOptions, tools: PdfTools = {}): PdfWriter {
+/** Opens a PDF, whose own streams `deflate` deflates. Without one PDFKit does so in its own way. */
+export function openPdf(options: PdfDocumentOptions, tools: PdfTools = {}, deflate = tools.deflate): PdfWriter {
   return {
-    document: new CollectingDocument(options, tools.deflate),
+    document: new CollectingDocument(options, deflate),
     tools,
     operators: new ByteWriter(operatorRoom),
     fonts: new Map(),
