@@ -190,13 +190,13 @@ function clustersOf(word: ShapedWord): Cluster[] {
     if (isRightToLeft) while (from > 0 && isJoiner(text, from)) from++;
     else while (to < text.length && to - 1 > from && isJoiner(text, to - 1)) to--;
     previous = isRightToLeft ? from : to;
-    clusters.push({ ...joinGlyphs(word, first, end), text: readable(text.slice(from, to)) });
+    clusters.push(joinGlyphs(word, first, end, readable(text.slice(from, to))));
     first = end;
   }
   return clusters;
 }
 
-function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): Omit<Cluster, 'text'> {
+function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number, text: string): Cluster {
   const parts: SubsetGlyph['parts'][number][] = [];
   let advance = 0;
   for (let at = first * glyphStride; at < end * glyphStride; at += glyphStride) {
@@ -205,7 +205,7 @@ function joinGlyphs({ glyphs, font }: ShapedWord, first: number, end: number): O
   }
   // A single glyph keeps the font's own width, so that readers see kerning as kerning and not as a gap elsewhere.
   const width = parts.length === 1 ? font.sfnt.advanceWidth(parts[0]!.glyphId) : Math.max(0, advance);
-  return { glyph: { parts, advance: width }, advance };
+  return { glyph: { parts, advance: width }, advance, text };
 }
 
 /** Replaces what a Unicode map must not hold. */
