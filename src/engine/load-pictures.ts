@@ -165,7 +165,7 @@ async function loadChart(src: string, from: PictureSources, { place, report }: A
     report(unreadableFile(path, result.failure, await siblingsOf(path, from), place));
     return undefined;
   }
-  const file = from.sources.add(`${from.folder}/${path}`, result.content);
+  const file = from.sources.add(`${from.folder}/${path}`, result.content, result.digest);
   const node = from.keeper.parse('yaml', [file], (reportParse) => readYaml(file, reportParse), report);
   if (!node) return undefined;
   const chart: ChartFile = { file, root: node };

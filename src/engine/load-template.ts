@@ -70,7 +70,7 @@ async function loadFolder(name: string, from: TemplateSources, report: Report): 
       report(unreadableTemplate(path, result.failure));
       continue;
     }
-    const source = from.sources.add(path, result.content);
+    const source = from.sources.add(path, result.content, result.digest);
     if (file === 'template.yaml') base = readBase(source, report);
     else files.push(source);
   }

@@ -6,6 +6,7 @@
  */
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashBytes } from '../engine/source/hash.ts';
 import type { ReadFailure, ReadResult, Workspace } from '../engine/source/workspace.ts';
 import { decodeText } from './decode-text.ts';
 import { failureOf, findInside, normalizeProjectPath } from './project-path.ts';
@@ -30,7 +31,9 @@ export function diskWorkspace(root: string, options: WorkspaceOptions = {}): Wor
   return {
     async readText(path) {
       const read = readInside(rootFor(path), path, largestText);
-      return read.ok ? decodeText(read.content) : read;
+      if (!read.ok) return read;
+      const text = decodeText(read.content);
+      return text.ok ? { ...text, digest: hashBytes(read.content) } : text;
     },
     async readBytes(path) {
       return readInside(rootFor(path), path, largestBytes);

@@ -28,7 +28,7 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 describe('reading', () => {
   it('decodes UTF-8 and drops the byte order mark', async () => {
     write('content/a.md', '\ufeffgrüße');
-    expect(await diskWorkspace(root).readText('content/a.md')).toEqual({ ok: true, content: 'grüße' });
+    expect(await diskWorkspace(root).readText('content/a.md')).toMatchObject({ ok: true, content: 'grüße' });
   });
 
   it('returns bytes as they are', async () => {
@@ -60,7 +60,7 @@ describe('reading', () => {
   it('works in a project that is itself reached through a link', async () => {
     write('a.md', 'a');
     symlinkSync(root, join(base, 'link'));
-    expect(await diskWorkspace(join(base, 'link')).readText('a.md')).toEqual({ ok: true, content: 'a' });
+    expect(await diskWorkspace(join(base, 'link')).readText('a.md')).toMatchObject({ ok: true, content: 'a' });
   });
 });
 
@@ -99,7 +99,7 @@ describe('paths', () => {
     const workspace = diskWorkspace(root);
     for (const path of ['content/b/../a/x.md', './content//a/x.md', 'content\\a\\x.md', 'x/../../project/content/a/x.md']) {
       const expected = path.startsWith('x/') ? { ok: false, failure: 'outside' } : { ok: true, content: 'x' };
-      expect(await workspace.readText(path)).toEqual(expected);
+      expect(await workspace.readText(path)).toMatchObject(expected);
     }
   });
 
@@ -134,7 +134,7 @@ describe('symbolic links', () => {
     mkdirSync(join(root, 'images'));
     symlinkSync('../shared/logo.png', join(root, 'images', 'logo.png'));
     const workspace = diskWorkspace(root);
-    expect(await workspace.readText('images/logo.png')).toEqual({ ok: true, content: 'logo' });
+    expect(await workspace.readText('images/logo.png')).toMatchObject({ ok: true, content: 'logo' });
     expect(await workspace.list('images')).toEqual(['logo.png']);
   });
 
@@ -177,7 +177,7 @@ describe('shipped templates', () => {
   it('stand in for a template that the project does not have', async () => {
     const workspace = withFallback();
     expect(await workspace.list('templates/briefing')).toEqual(['layout.hbs', 'theme.css']);
-    expect(await workspace.readText('templates/briefing/layout.hbs')).toEqual({ ok: true, content: 'shipped' });
+    expect(await workspace.readText('templates/briefing/layout.hbs')).toMatchObject({ ok: true, content: 'shipped' });
   });
 
   it('are never mixed with those of the project', async () => {
@@ -200,6 +200,6 @@ describe('permissions', () => {
     chmodSync(write('locked.md', 'x'), 0o000);
     // The superuser may read everything.
     const expected = process.getuid?.() === 0 ? { ok: true, content: 'x' } : { ok: false, failure: 'unreadable' };
-    expect(await diskWorkspace(root).readText('locked.md')).toEqual(expected);
+    expect(await diskWorkspace(root).readText('locked.md')).toMatchObject(expected);
   });
 });

@@ -93,7 +93,7 @@ interface Adding {
 }
 
 function addFile(path: string, result: ReadResult<string>, isNeeded: boolean, adding: Adding): SourceFile | undefined {
-  if (result.ok) return adding.sources.add(path, result.content);
+  if (result.ok) return adding.sources.add(path, result.content, result.digest);
   if (result.failure === 'missing' && !isNeeded) return undefined;
   const file = adding.sources.add(path, '');
   adding.report(unreadableFile(result.failure, { file, start: 0, end: 0 }));

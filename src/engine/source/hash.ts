@@ -4,21 +4,24 @@ import { unitAt } from './unit-at.ts';
 const { imul } = Math;
 
 /**
- * Returns 16 hexadecimal digits that depend only on the bytes. Two multiplicative lanes, mixed at the end:
- * among a million different pictures the chance of one clash is below one in ten million.
+ * Returns 16 hexadecimal digits that depend only on the bytes. Two multiplicative lanes take in four bytes at once and are mixed at the
+ * end: among a million different pictures the chance of one clash is below one in ten million.
  */
 export function hashBytes(bytes: Uint8Array): string {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let first = 0x811c9dc5;
   let second = 0x9e3779b9 ^ bytes.length;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    first = imul(first ^ byte, 0x01000193);
-    second = imul(second ^ byte ^ (second >>> 15), 0x85ebca6b);
+  for (let at = 0; at < bytes.length; ) {
+    const isWhole = at + 4 <= bytes.length;
+    const word = isWhole ? words.getInt32(at, true) : bytes[at]!;
+    first = imul(first ^ word ^ (first >>> 13), 0x01000193);
+    second = imul(second ^ word ^ (second >>> 15), 0x85ebca6b);
+    at += isWhole ? 4 : 1;
   }
   return hexadecimal(finish(first ^ imul(second, 3))) + hexadecimal(finish(second ^ (first >>> 13)));
 }
 
-/** Returns 16 hexadecimal digits that depend only on the text; the lanes take in UTF-16 units as those of `hashBytes` take in bytes. */
+/** Returns 16 hexadecimal digits that depend only on the text; the lanes take in one UTF-16 unit at a time. */
 export const hashText = (text: string): string => new Digest(text.length).addUnits(text).name;
 
 /** Returns what `hashText` does for texts with a zero character between them, without joining them. */

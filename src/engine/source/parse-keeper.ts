@@ -1,5 +1,5 @@
 /**
- * Trees of parsed files, kept from one build to the next under a digest of their text: of a booklet with one changed file, only that
+ * Trees of parsed files, kept from one build to the next under a digest of what they hold: of a booklet with one changed file, only that
  * file is parsed again. Warnings are kept with the tree, so that they are given in each build; a file with errors is parsed each time.
  */
 import type { Diagnostic, Report } from './diagnostic.ts';
@@ -25,7 +25,7 @@ export function createParseKeeper(store: TextStore | undefined): ParseKeeper {
   if (!store) return noKeeper;
   return {
     parse<Tree>(manner: string, files: readonly SourceFile[], parse: (report: Report) => Tree, report: Report): Tree {
-      const key = hashTexts([manner, ...files.flatMap(({ path, text }) => [path, text])]);
+      const key = hashTexts([manner, ...files.flatMap(({ path, digest }) => [path, digest])]);
       const kept = readKept(store.read(key), files);
       if (kept) {
         for (const warning of kept.warnings) report(warning);

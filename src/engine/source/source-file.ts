@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly text: string;
   /** Offsets at which lines begin; computed once by `createSourceFile`. */
   readonly lineStarts: readonly number[];
+  /** Stands for the text where only equal texts are looked for; by default the text itself. */
+  readonly digest: string;
 }
 
 /** A stretch of a source file, as UTF-16 offsets; `end` is exclusive. */
@@ -27,10 +29,10 @@ export interface Position {
 }
 
 /** Makes a source file and finds its line starts. */
-export function createSourceFile(id: number, path: string, text: string): SourceFile {
+export function createSourceFile(id: number, path: string, text: string, digest = text): SourceFile {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  return { id, path, text, lineStarts };
+  return { id, path, text, lineStarts, digest };
 }
 
 /** Returns the line and column of an offset; offsets outside the text are moved to its nearest end. */

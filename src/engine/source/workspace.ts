@@ -16,7 +16,14 @@ export type ReadFailure =
   | 'unreadable';
 
 /** A file's content, or why there is none. */
-export type ReadResult<Content> = { readonly ok: true; readonly content: Content } | { readonly ok: false; readonly failure: ReadFailure };
+export type ReadResult<Content> =
+  | {
+      readonly ok: true;
+      readonly content: Content;
+      /** A name for equal content, of those who have one at hand. */
+      readonly digest?: string;
+    }
+  | { readonly ok: false; readonly failure: ReadFailure };
 
 /** The author's project. All paths are relative to its root, with forward slashes. */
 export interface Workspace {

@@ -12,7 +12,14 @@ describe('digests', () => {
   it('tell apart what differs in one place', () => {
     const digests = ['a', 'b', 'ab', 'ba', 'a\0b', ' a', ''].flatMap((text) => [hashText(text), hashTexts(['a', text])]);
     expect(new Set(digests).size).toBe(13);
-    expect(hashBytes(new TextEncoder().encode('abc'))).toBe(hashText('abc'));
+    const bytes = Array.from({ length: 12 }, (_, length) => new Uint8Array(length));
+    const changed = bytes.flatMap((all) => Array.from(all, (_, at) => all.with(at, 128)));
+    expect(new Set([...bytes, ...changed].map(hashBytes)).size).toBe(bytes.length + changed.length);
+  });
+
+  it('of bytes do not depend on where these lie', () => {
+    const bytes = Uint8Array.from({ length: 23 }, (_, index) => index * 7);
+    expect(hashBytes(bytes.subarray(3, 20))).toBe(hashBytes(bytes.slice(3, 20)));
   });
 });
 
