@@ -11,19 +11,9 @@ import { rawSyntax } from './pdf-syntax.ts';
 
 /** Objects that are written into object streams, in order. */
 export interface PackedObjects {
-  readonly ids: number[];
-  /** Where each begins in `syntax`. */
-  readonly starts: number[];
+  readonly ids: readonly number[];
   /** Their dictionaries, in ASCII. */
-  readonly syntax: ByteWriter;
-}
-
-/** Begins one more object, and returns where its syntax is to be written. */
-export function beginPacked({ ids, starts, syntax }: PackedObjects, id: number): ByteWriter {
-  if (ids.length > 0) syntax.write('\n');
-  ids.push(id);
-  starts.push(syntax.length);
-  return syntax;
+  readonly texts: readonly string[];
 }
 
 /** Where packed objects are, by their numbers. */
@@ -47,25 +37,25 @@ interface StreamDocument extends PDFDocument {
 }
 
 /** Writes object streams, and returns the places of the objects. */
-export function writeObjectStreams(document: StreamDocument, { ids, starts, syntax }: PackedObjects): PackedPlaces {
+export function writeObjectStreams(document: StreamDocument, { ids, texts }: PackedObjects): PackedPlaces {
   const count = document._offsets.length + 1;
   const places: PackedPlaces = { streams: new Uint32Array(count), indexes: new Uint16Array(count) };
   const pack = new ByteWriter(packRoom);
   for (let start = 0; start < ids.length; start += packSize) {
     const end = Math.min(start + packSize, ids.length);
     const stream = document.ref();
+    let head = '';
+    let body = '';
     for (let at = start; at < end; at++) {
       const id = ids[at]!;
-      pack.writeInteger(id);
-      pack.write(' ');
-      pack.writeInteger(starts[at]! - starts[start]!);
-      pack.write(' ');
+      head += `${id} ${body.length} `;
+      body += `${texts[at]}\n`;
       places.streams[id] = stream.id;
       places.indexes[id] = at - start;
     }
-    stream.data = { Type: 'ObjStm', N: end - start, First: pack.length };
-    pack.copy(syntax.bytes, starts[start]!, starts[end] ?? syntax.length);
-    if (end === ids.length) pack.write('\n');
+    stream.data = { Type: 'ObjStm', N: end - start, First: head.length };
+    pack.write(head);
+    pack.write(body);
     document.writeStream(stream, pack.cut(0));
     stream.end();
   }

@@ -5,7 +5,7 @@ import type { Deflate } from '../../source/workspace.ts';
 import type { Font } from '../../text/font.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { beginPacked, type PackedObjects, type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
+import { type PackedPlaces, writeCrossReferences, writeObjectStreams } from './object-streams.ts';
 import type { PdfTools } from './pdf-tools.ts';
 
 /** An object that pages refer to by name. */
@@ -40,7 +40,8 @@ export class CollectingDocument extends PDFDocument {
   // Declared without a value: PDFKit's constructor already pushes, before fields would be set up.
   declare chunks: Uint8Array[] | undefined;
   readonly #deflate: Deflate | undefined;
-  readonly #packed: PackedObjects = { ids: [], starts: [], syntax: new ByteWriter(packedRoom) };
+  readonly #packedIds: number[] = [];
+  readonly #packedTexts: string[] = [];
   #places: PackedPlaces | undefined;
 
   constructor(options: PdfDocumentOptions, deflate: Deflate | undefined) {
@@ -78,14 +79,15 @@ export class CollectingDocument extends PDFDocument {
     object.end();
   }
 
-  /** Ends an object without writing it; `endPacks` will. Returns where all of its syntax is to be written at once, in ASCII. */
-  pack(id: number): ByteWriter {
-    return beginPacked(this.#packed, id);
+  /** Ends an object without writing it; `endPacks` will. `syntax` is all of it, in ASCII. */
+  pack(id: number, syntax: string): void {
+    this.#packedIds.push(id);
+    this.#packedTexts.push(syntax);
   }
 
   /** Writes all objects that were packed. None can be packed after it. */
   endPacks(): void {
-    this.#places = writeObjectStreams(this, this.#packed);
+    this.#places = writeObjectStreams(this, { ids: this.#packedIds, texts: this.#packedTexts });
   }
 
   override _finalize(): void {
@@ -115,9 +117,6 @@ export function openPdf(options: PdfDocumentOptions, tools: PdfTools = {}, defla
 
 /** Pages of text have a quarter of it. */
 const operatorRoom = 65_536;
-
-/** A page of text has three thousand bytes of tags. */
-const packedRoom = 65_536;
 
 /** Joins the written file. */
 export function joinChunks(document: CollectingDocument): Uint8Array {

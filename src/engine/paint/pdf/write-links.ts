@@ -27,10 +27,11 @@ export function writeLink(writer: PdfWriter, register: LinkRegister, item: LinkI
   const key = register.document.pages.length + register.owners.length;
   // Flag 4: the annotation is printed, which PDF/A demands of every annotation.
   const id = writer.document.reserve();
-  const annotation =
+  writer.document.pack(
+    id,
     `<</Type/Annot/Subtype/Link/Rect[${corners}]/Border[0 0 0]/F 4/StructParent ${key}` +
-    `/Contents${formatText(item.description.trim() || item.target)}${action}>>`;
-  writer.document.pack(id).write(annotation);
+      `/Contents${formatText(item.description.trim() || item.target)}${action}>>`,
+  );
   ((dictionary.data.Annots ??= []) as object[]).push(rawSyntax(formatReference({ id })));
   const owner = place.leaf.owner.link ?? place.leaf.owner;
   register.owners.push(owner);

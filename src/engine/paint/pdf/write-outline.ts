@@ -11,7 +11,7 @@ export function writeBookmarks(writer: PdfWriter, bookmarks: readonly Bookmark[]
   const id = writer.document.reserve();
   const root = formatReference({ id });
   const [first, last] = writeSiblings(writer, bookmarks, root, pages);
-  writer.document.pack(id).write(`<</Type/Outlines/First ${first}/Last ${last}/Count ${bookmarks.length}>>`);
+  writer.document.pack(id, `<</Type/Outlines/First ${first}/Last ${last}/Count ${bookmarks.length}>>`);
   const catalog = writer.document._root.data;
   catalog.Outlines = rawSyntax(root);
   catalog.PageMode = 'UseOutlines';
@@ -62,7 +62,7 @@ function writeSiblings(
       // A negative count says that the item is closed, and how many would appear.
       item += `/First ${first}/Last ${last}/Count ${-bookmark.children.length}`;
     }
-    writer.document.pack(reference.id).write(`${item}>>`);
+    writer.document.pack(reference.id, `${item}>>`);
   });
   return [formatReference(references[0]!), formatReference(references[references.length - 1]!)];
 }

@@ -32,7 +32,7 @@ export function writeStructure(writer: PdfWriter, plan: StructurePlan, content: 
   reserveObjects(writer, plan.root, elements);
   const ids = identify(elements);
   for (const node of elements) {
-    writer.document.pack(node.id).write(formatElement(node, ids.get(node), { root, pages: content.pages }));
+    writer.document.pack(node.id, formatElement(node, ids.get(node), { root, pages: content.pages }));
   }
   const entries = [...content.pages.map((page) => formatOwners(page.owners)), ...content.linkOwners.map(formatReference)];
   const names = [...ids].map(([node, id]) => [id, formatReference(node)] as const);

@@ -38,6 +38,6 @@ function writeTree(writer: PdfWriter, kind: 'Nums' | 'Names', entries: readonly 
 
 function writeNode(writer: PdfWriter, text: string): string {
   const id = writer.document.reserve();
-  writer.document.pack(id).write(text);
+  writer.document.pack(id, text);
   return formatReference({ id });
 }
