@@ -119,7 +119,7 @@ function writeGlyphMap(writer: PdfWriter, embedded: EmbeddedFont): string {
     map[2 * code + 1] = glyph & 0xff;
   });
   const reference = writer.document.ref();
-  reference.end(map);
+  writer.document.endStream(reference, map);
   return formatReference(reference);
 }
 

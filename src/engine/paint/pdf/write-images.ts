@@ -9,7 +9,8 @@ export function writeImage(writer: PdfWriter, bitmap: Bitmap): NamedResource {
   const common = { Type: 'XObject', Subtype: 'Image', Width: bitmap.widthPx, Height: bitmap.heightPx, BitsPerComponent: 8 };
   const mask = bitmap.alpha ? { SMask: writeMask(writer, common, bitmap.alpha) } : {};
   const reference = writer.document.ref({ ...common, ColorSpace: colorSpaces[bitmap.channels], ...mask, ...encodingOf(bitmap) });
-  reference.end(bitmap.bytes);
+  if (bitmap.format === 'png') writer.document.endStream(reference, bitmap.bytes);
+  else reference.end(bitmap.bytes);
   const image = { name: `I${writer.images.size + 1}`, reference };
   writer.images.set(bitmap.key, image);
   return image;
@@ -34,6 +35,6 @@ function hasAdobeMarker(file: Uint8Array): boolean {
 
 function writeMask(writer: PdfWriter, common: object, alpha: Uint8Array) {
   const mask = writer.document.ref({ ...common, ColorSpace: 'DeviceGray' });
-  mask.end(alpha);
+  writer.document.endStream(mask, alpha);
   return mask;
 }

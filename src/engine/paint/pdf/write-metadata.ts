@@ -23,7 +23,7 @@ export function writeMetadata(writer: PdfWriter, metadata: DocumentMetadata): Ui
 
 function writeOutputIntent(writer: PdfWriter): void {
   const profile = writer.document.ref({ N: 3 });
-  profile.end(srgbProfile());
+  writer.document.endStream(profile, srgbProfile());
   const intent = writer.document.ref({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
