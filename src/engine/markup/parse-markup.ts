@@ -25,8 +25,11 @@ const names: ReadonlyMap<string, string> = new Map(
 
 function nameIn(html: string, start: number, end: number): string {
   const written = html.slice(start, end);
-  return names.get(written) ?? written.toLowerCase();
+  return names.get(written) ?? showParts(written).toLowerCase();
 }
+
+/** Writes HTML for a message, with parts as templates print them. */
+const showParts = (html: string): string => html.replaceAll(partSign, '{{…}}');
 
 /** Parses what templates rendered; a text alone is HTML without parts. The root is a `body` made here. */
 export function parseMarkup(rendered: string | RenderedHtml, files: readonly SourceFile[], report: Report): MarkupElement {
@@ -44,12 +47,24 @@ export function parseMarkup(rendered: string | RenderedHtml, files: readonly Sou
   let attributeValue = '';
   let ownOrigin: Span | undefined;
 
-  /** Goes through a stretch of the HTML and the parts in it. What a template prints in a comment is in no stretch. */
+  /** Reports parts in front of a place that nothing has taken: those inside tags. */
+  const reportParts = (end: number): void => {
+    for (; nextPart < parts.length && parts[nextPart]!.at < end; nextPart++)
+      report(problems.notAllowedHere('a text inside a tag', tree.place));
+  };
+
+  /** Passes over a stretch of the HTML and the parts in it: a comment, or a name that is reported as it is. */
+  const passOver = (start: number, end: number): void => {
+    reportParts(start);
+    while (nextPart < parts.length && parts[nextPart]!.at < end) nextPart++;
+  };
+
+  /** Goes through a stretch of the HTML and the parts in it. */
   const visit = (start: number, end: number, write: (html: string) => void, insert: (part: TreePart) => void): void => {
+    reportParts(start);
     let from = start;
     for (; nextPart < parts.length && parts[nextPart]!.at < end; nextPart++) {
       const { at, part } = parts[nextPart]!;
-      if (at < start) continue;
       if (at > from) write(html.slice(from, at));
       insert(part);
       from = at + partSign.length;
@@ -94,6 +109,11 @@ export function parseMarkup(rendered: string | RenderedHtml, files: readonly Sou
     pop();
   };
 
+  const refuse = (start: number, end: number): void => {
+    passOver(start, end);
+    report(problems.notAllowedHere(`\`<${showParts(html.slice(start, Math.min(end, start + 20)))}>\``, tree.place));
+  };
+
   const tokenizer = new Tokenizer(
     { decodeEntities: true, recognizeSelfClosing: true },
     {
@@ -104,12 +124,14 @@ export function parseMarkup(rendered: string | RenderedHtml, files: readonly Sou
         tree.addText(String.fromCodePoint(codepoint));
       },
       onopentagname(start, end) {
+        passOver(start, end);
         tagStart = start - 1;
         name = nameIn(html, start, end);
         attributes = undefined;
         ownOrigin = undefined;
       },
       onattribname(start, end) {
+        passOver(start, end);
         attributeName = nameIn(html, start, end);
         attributeValue = '';
       },
@@ -136,25 +158,24 @@ export function parseMarkup(rendered: string | RenderedHtml, files: readonly Sou
         pop();
       },
       onclosetag(start, end) {
+        passOver(start, end);
         closeElement(nameIn(html, start, end), start - 2);
       },
-      oncomment() {},
-      oncdata() {
+      oncomment: passOver,
+      oncdata(start, end) {
+        passOver(start, end);
         report(problems.notAllowedHere('a CDATA section', tree.place));
       },
-      ondeclaration(start, end) {
-        report(problems.notAllowedHere(`\`<${html.slice(start, Math.min(end, start + 20))}>\``, tree.place));
-      },
-      onprocessinginstruction(start, end) {
-        report(problems.notAllowedHere(`\`<${html.slice(start, Math.min(end, start + 20))}>\``, tree.place));
-      },
+      ondeclaration: refuse,
+      onprocessinginstruction: refuse,
       onend() {},
     },
   );
   tokenizer.write(html);
   tokenizer.end();
 
-  if (tagStart !== -1) report(problems.unfinishedTag(html.slice(tagStart, tagStart + 24).split('\n', 1)[0]!, tree.place));
+  if (tagStart !== -1) report(problems.unfinishedTag(showParts(html.slice(tagStart, tagStart + 24).split('\n', 1)[0]!), tree.place));
+  else reportParts(html.length);
   while (tree.depth > 0) {
     if (vocabulary.has(tree.top.name)) report(problems.unclosedElement(tree.top.name, tree.top.origin));
     pop();

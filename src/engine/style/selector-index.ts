@@ -45,7 +45,7 @@ export function indexSelectors(selectors: readonly IndexedSelector[]): SelectorI
   const ids = new Set<string>();
   for (const selector of selectors) {
     const { step } = selector.selector;
-    for (const test of step.tests) if (test.kind === 'id') ids.add(test.name);
+    for (let at: SelectorStep | undefined = step; at; at = at.left) for (const test of at.tests) if (test.kind === 'id') ids.add(test.name);
     const key = keyOf(step.tests);
     const shelf = shelves.get(key) ?? [];
     shelf.push({ selector, rest: step, marks: marks.around(step) });

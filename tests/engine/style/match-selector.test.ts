@@ -51,6 +51,11 @@ describe('selectors', () => {
     expect(matches('h2 ~ p', ...tree)).toBe('q r');
     expect(matches('section > div p', ...tree)).toBe('p');
     expect(matches('body > div p', ...tree)).toBe('');
+    expect(matches('#s p', ...tree)).toBe('p q r');
+    expect(matches('#s > p', ...tree)).toBe('q r');
+    expect(matches('#s #d > p', ...tree)).toBe('p');
+    expect(matches('#s h2 + p', ...tree)).toBe('q');
+    expect(matches('#d > h2', ...tree)).toBe('');
   });
 
   it('go back to a farther ancestor when the nearest one does not fit', () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Booklet, Edition } from '../../../src/engine/content/booklet.ts';
 import { labelsFor } from '../../../src/engine/content/labels.ts';
 import { parseMarkdown } from '../../../src/engine/content/parse-markdown.ts';
+import type { ProseNode } from '../../../src/engine/content/prose.ts';
 import { type MarkupElement, textOf } from '../../../src/engine/markup/element.ts';
 import { parseMarkup } from '../../../src/engine/markup/parse-markup.ts';
 import type { Diagnostic } from '../../../src/engine/source/diagnostic.ts';
 import { createSourceFile, positionAt } from '../../../src/engine/source/source-file.ts';
+import { PrintedProse } from '../../../src/engine/template/printed-prose.ts';
 import { renderTemplates } from '../../../src/engine/template/render-templates.ts';
 import { writeRendered } from '../../support/write-prose.ts';
 
@@ -160,6 +162,20 @@ describe('renderTemplates', () => {
 });
 
 describe('prose', () => {
+  const elementOf = (name: string, children: readonly ProseNode[]): ProseNode => ({
+    kind: 'element',
+    name,
+    attributes: new Map(),
+    children,
+    start: 0,
+    end: 0,
+  });
+  const listOf = (items: readonly string[]) =>
+    elementOf(
+      'ul',
+      items.map((text) => elementOf('li', [{ kind: 'text', text }])),
+    );
+
   const markup = (text: string) => {
     const { rendered, files } = layout(text);
     const found: string[] = [];
@@ -174,6 +190,38 @@ describe('prose', () => {
     expect(found).toEqual([]);
     expect(root.children).toMatchObject([{ name: 'p', children: [{ text: '[Two words]' }] }]);
     expect((root.children[0] as MarkupElement).attributes).toEqual(new Map([['class', '<Two words>']]));
+  });
+
+  it('says blocks apart in the value of an attribute', () => {
+    const made = { file: content, isInline: false, nodes: [listOf(['One', 'Two'])], origin };
+    expect(new PrintedProse(made, { labels: labelsFor('en'), sourceNumbers: new Map(), direction: 'ltr' }).text).toBe('One Two');
+  });
+
+  it('has no place in a tag, which a message shows as the template has it', () => {
+    const sayings: Readonly<Record<string, readonly string[]>> = {
+      '<div>a</div {{booklet.sections.[0].body}}>': ['a text inside a tag has no place in a template'],
+      '<p>x</p><e{{booklet.sections.[0].body}}': ['a text inside a tag has no place in a template'],
+      '<!doctype {{booklet.sections.[0].body}}>': ['`<doctype {{…}}>` has no place in a template'],
+      '<p class="{{booklet.sections.[0].body}}': ['the tag `<p class="{{…}}` has no end'],
+      '</p{{booklet.sections.[0].body}}>': ['</p{{…}}> closes nothing'],
+    };
+    for (const [text, expected] of Object.entries(sayings))
+      expect(markup(text).found.map((message) => message.replaceAll('‹', '<'))).toEqual(expected);
+    expect(markup('<p{{booklet.sections.[0].body}}>x').root.children).toMatchObject([{ name: 'p{{…}}' }]);
+  });
+
+  it('counts its elements as output, of which there may be too much', () => {
+    const body = { file: content, isInline: false, nodes: [listOf(Array.from({ length: 20_000 }, () => 'a'))], origin };
+    const sections = Array.from({ length: 10 }, (_, index) => ({ id: `s${index}`, title: 'S', body, origin }));
+    const template = createSourceFile(
+      1,
+      't/layout.hbs',
+      '{{#each booklet.sections}}{{#each ../booklet.sections}}{{body}}{{/each}}{{/each}}',
+    );
+    const found: string[] = [];
+    const input = { booklet: { ...booklet, sections }, edition, templates: [template], labels: labelsFor('en') };
+    renderTemplates(input, ({ code }) => found.push(code));
+    expect(found).toEqual(['template/output-too-large']);
   });
 
   it('is not seen in a comment, and stays in its place after one', () => {
