@@ -40,7 +40,7 @@ export interface PageStates {
   reopen(position: number, positions: number): void;
 }
 
-/** The columns of states, without those of positions. */
+/** The columns of states, without where positions begin in them. */
 export type StateColumns = Pick<PageStates, (typeof columnNames)[number]>;
 
 export const columnNames = ['position', 'notes', 'floats', 'page', 'before', 'overfull', 'cost', 'emptiness'] as const;

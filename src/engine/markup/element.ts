@@ -18,6 +18,9 @@ export interface MarkupElement {
 
 export type MarkupNode = MarkupElement | MarkupText;
 
+/** Most elements have no attributes, and share this. */
+export const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /** Returns a copy of an element with other children. */
 export const withChildren = ({ name, attributes, origin }: MarkupElement, children: readonly MarkupNode[]): MarkupElement => ({
   kind: 'element',

@@ -5,10 +5,10 @@
 import { QuoteType, Tokenizer } from 'htmlparser2';
 import type { Report } from '../source/diagnostic.ts';
 import { readStamp, type SourceFile, type Span } from '../source/source-file.ts';
-import type { MarkupElement } from './element.ts';
+import { type MarkupElement, noAttributes } from './element.ts';
 import * as problems from './problems.ts';
 import { partSign, type RenderedHtml, type TreePart } from './rendered-html.ts';
-import { noAttributes, TreeBuilder } from './tree-builder.ts';
+import { TreeBuilder } from './tree-builder.ts';
 import { globalAttributes, vocabulary } from './vocabulary.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Builds a tree from what opens an element, stands in it and closes it, in this order; white space that only separates blocks is dropped. */
 import type { Report } from '../source/diagnostic.ts';
 import type { Span } from '../source/source-file.ts';
-import type { MarkupElement, MarkupNode } from './element.ts';
+import { type MarkupElement, type MarkupNode, noAttributes } from './element.ts';
 import { nestedTooDeep } from './problems.ts';
 import { isBlock, vocabulary } from './vocabulary.ts';
 
@@ -13,9 +13,6 @@ interface OpenElement extends MarkupElement {
   /** Shared with the parent beyond the deepest nesting, where elements leave no trace. */
   children: MarkupNode[];
 }
-
-/** Most elements have no attributes, and share this. */
-export const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** A tree that grows at its end. The root is a `body` made here. */
 export class TreeBuilder {

@@ -1,4 +1,5 @@
 /** `::first-letter`: the first letter of a block, with the punctuation before it, becomes a child of its own (CSS Pseudo-Elements 4, section 2.2). */
+import { noAttributes } from '../markup/element.ts';
 import { letterPattern } from '../source/letter-pattern.ts';
 import type { Style, StyledElement, StyledNode } from './style.ts';
 
@@ -18,8 +19,6 @@ const whole: ReadonlySet<string> = new Set([
   'formula',
   'qr-code',
 ]);
-
-const noAttributes: StyledElement['attributes'] = new Map();
 
 /** Returns the children of a block with their first letter in `style`; the very same children when they begin otherwise. */
 export function styleFirstLetter(children: readonly StyledNode[], style: Style): readonly StyledNode[] {

@@ -1,5 +1,5 @@
 /** What `content` puts before and after elements: texts, attributes, counters, labels, dots and page numbers. */
-import type { MarkupElement } from '../markup/element.ts';
+import { type MarkupElement, noAttributes } from '../markup/element.ts';
 import { formatCounter } from '../markup/format-counter.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { ComputedStyle } from './compute-style.ts';
@@ -42,8 +42,6 @@ export function generateMarkerText(element: MarkupElement, computed: ComputedSty
   stepCounters(context.counters, computed);
   return content.map((part) => textOfPart(part, { element, computed }, context) ?? '').join('');
 }
-
-const noAttributes: MarkupElement['attributes'] = new Map();
 
 /** An element, and the style of what is generated in it. */
 interface Host {

@@ -34,7 +34,7 @@ interface Run extends RunInput {
   readonly report: Report;
   readonly parts: PlacedPart[];
   html: string;
-  /** Characters, of prose those of its source. */
+  /** Characters, with those that prose would have as HTML. */
   size: number;
   output: number;
   hasStopped: boolean;

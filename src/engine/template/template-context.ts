@@ -2,10 +2,12 @@
  * The booklet as templates see it: plain values under the names of `contextShape`, everything optional there as null
  * or an empty list. Nothing has a prototype, so that no path of a template leads out of the content.
  */
+
 import type { Booklet, Edition, GlossaryEntry, Question, Section, Source } from '../content/booklet.ts';
 import type { Labels } from '../content/labels.ts';
 import { directionOf } from '../content/language.ts';
 import type { Prose, ProseElement, ProseNode } from '../content/prose.ts';
+import { noAttributes } from '../markup/element.ts';
 import type { ProseContext } from './add-prose.ts';
 import { PrintedProse } from './printed-prose.ts';
 
@@ -96,8 +98,6 @@ function wrap(name: string, prose: Prose, children: readonly ProseNode[]): Prose
   const element: ProseElement = { kind: 'element', name, attributes: noAttributes, children, start, end };
   return { file: prose.file, isInline: prose.isInline, nodes: [element], origin: prose.origin };
 }
-
-const noAttributes: ReadonlyMap<string, string> = new Map();
 
 function withoutParagraph(nodes: readonly ProseNode[]): readonly ProseNode[] {
   const [only] = nodes;
