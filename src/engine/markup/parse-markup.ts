@@ -49,8 +49,7 @@ export function parseMarkup(rendered: string | RenderedHtml, files: readonly Sou
 
   /** Reports parts in front of a place that nothing has taken: those inside tags. */
   const reportParts = (end: number): void => {
-    for (; nextPart < parts.length && parts[nextPart]!.at < end; nextPart++)
-      report(problems.notAllowedHere('a text inside a tag', tree.place));
+    for (; nextPart < parts.length && parts[nextPart]!.at < end; nextPart++) report(problems.textInsideTag(tree.place));
   };
 
   /** Passes over a stretch of the HTML and the parts in it: a comment, or a name that is reported as it is. */

@@ -36,6 +36,15 @@ export const strayEndTag = (name: string, place: Place): Diagnostic =>
 export const unfinishedTag = (text: string, place: Place): Diagnostic =>
   error('markup/unfinished-tag', `the tag \`${text}\` has no end`, place, 'add the missing `>`, or the quotation mark that closes a value');
 
+/** A text with markup in a tag, where it is no value of an attribute. */
+export const textInsideTag = (place: Place): Diagnostic =>
+  error(
+    'markup/text-in-tag',
+    'a text with markup stands inside a tag',
+    place,
+    'write it behind the `>` of the tag, or in the quotation marks of a value',
+  );
+
 /** The same attribute twice in one tag. */
 export const duplicateAttribute = (attribute: string, name: string, place: Place): Diagnostic =>
   error('markup/duplicate-attribute', `<${name}> has \`${attribute}\` twice`, place, 'keep one of the two');

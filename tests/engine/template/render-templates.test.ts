@@ -199,8 +199,8 @@ describe('prose', () => {
 
   it('has no place in a tag, which a message shows as the template has it', () => {
     const sayings: Readonly<Record<string, readonly string[]>> = {
-      '<div>a</div {{booklet.sections.[0].body}}>': ['a text inside a tag has no place in a template'],
-      '<p>x</p><e{{booklet.sections.[0].body}}': ['a text inside a tag has no place in a template'],
+      '<div>a</div {{booklet.sections.[0].body}}>': ['a text with markup stands inside a tag'],
+      '<p>x</p><e{{booklet.sections.[0].body}}': ['a text with markup stands inside a tag'],
       '<!doctype {{booklet.sections.[0].body}}>': ['`<doctype {{…}}>` has no place in a template'],
       '<p class="{{booklet.sections.[0].body}}': ['the tag `<p class="{{…}}` has no end'],
       '</p{{booklet.sections.[0].body}}>': ['</p{{…}}> closes nothing'],
